@@ -1,0 +1,98 @@
+"""What comes in through the door: one article's reading as rows for the ledger.
+
+Values are plain: strings, numbers, dates, tuples. The ledger (Article and Claim nodes) keeps all of it,
+so that everything else in the graph can be computed again from the ledger alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article. `received_at` is UTC; `extractor` names program, model and their versions."""
+
+    id: str
+    text: str
+    sha256: str
+    received_at: datetime
+    extractor: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published_at: Day | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity that the article names, how often, and why we believe that it is this one.
+
+    `kind` is person, country, party, organization or place; `country` an ISO 3166 alpha-3 code.
+    """
+
+    id: str
+    kind: str
+    name: str
+    mentions: int
+    link_score: float
+    link_reason: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One entity that a claim names. `role`: participant, host, mediator, place, partner, holder, country, member, party."""
+
+    entity: str
+    kind: str
+    role: str
+    mention: str
+    side: int | None = None
+    title: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim with its evidence: `article.text[start:end] == sentence`.
+
+    `kind` is meeting, partnership, office or membership. `date` is EDTF; `earliest` and `latest` bound it.
+    Fields that a kind does not have stay None or empty: status, format, date, groups, topics belong to
+    meetings; relation and polarity to partnerships; title to offices; role to memberships.
+    """
+
+    id: str
+    kind: str
+    sentence: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    names: tuple[NameRow, ...]
+    status: str | None = None
+    format: str | None = None
+    date: str | None = None
+    earliest: Day | None = None
+    latest: Day | None = None
+    groups: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    relation: str | None = None
+    polarity: str | None = None
+    title: str | None = None
+    role: str | None = None
+    said_on: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRows:
+    """Everything one article says, ready to be recorded in one transaction."""
+
+    article: ArticleRow
+    entities: tuple[EntityRow, ...]
+    claims: tuple[ClaimRow, ...]
