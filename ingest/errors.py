@@ -1,0 +1,27 @@
+"""What can go wrong while articles are fetched and read. Each message says what to do next."""
+
+from __future__ import annotations
+
+
+class IngestError(Exception):
+    """Base of the family: one line for a person, without a traceback."""
+
+
+class SourceNotFound(IngestError):
+    """Raised when there is nothing at the path that was asked for."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        super().__init__(f"there is nothing at {place}; give a file, a folder, a web address, or - for standard input")
+
+
+class NotAnArticle(IngestError):
+    """Raised when bytes cannot be read as an article; the run sets them aside with this reason and goes on."""
+
+
+class FetchRefused(NotAnArticle):
+    """Raised when a web address leads somewhere that we do not fetch from: a private network, another scheme."""
+
+
+class FetchFailed(NotAnArticle):
+    """Raised when a web page did not come: no such host, an error status, too slow, too large."""
