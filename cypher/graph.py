@@ -1,0 +1,290 @@
+"""The open graph: typed reads and managed writes over the official driver, in one sync and one async form.
+
+    with open_graph(endpoint) as graph:
+        people = graph.fetch(persons_by_name, name="Silva")
+
+Reads run in read transactions with a timeout. Writes run in one managed transaction, which the driver repeats
+when a transient error (a deadlock, a leader change) ends it: so a write function must do nothing but write.
+Errors of the driver leave here as `cypher.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncSession,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    NotificationMinimumSeverity,
+    Query,
+    Session,
+    unit_of_work,
+)
+
+from cypher.catalog import Read, SchemaStatement, Write
+from cypher.translation import translated_errors
+
+if TYPE_CHECKING:
+    from cypher.connect import Endpoint
+
+Row = TypeVar("Row")
+Result = TypeVar("Result")
+
+READ_SECONDS = 15.0
+"""A read that takes longer is ended by the server: an answer this late helps nobody who waits for a page."""
+WRITE_SECONDS = 300.0
+"""A batch of articles, or one step of a rebuild, that takes longer is ended and rolled back."""
+STREAM_SECONDS = 3600.0
+"""An export may take this long."""
+
+_OPTIONS: dict[str, Any] = {
+    "notifications_min_severity": NotificationMinimumSeverity.OFF,
+    "connection_timeout": 10.0,
+    "connection_acquisition_timeout": 30.0,
+    "max_transaction_retry_time": 60.0,
+    "user_agent": "demarche",
+}
+
+
+class Transaction:
+    """One open transaction: what a write function gets to work with."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def fetch(self, statement: Read[Row] | Write[Row], **params: Any) -> list[Row]:
+        """All rows of a statement, typed."""
+        statement.check(params)
+        result = self._transaction.run(_cypher(statement), params)
+        return [statement.row(record) for record in result]
+
+    def fetch_one(self, statement: Read[Row] | Write[Row], **params: Any) -> Row | None:
+        """The first row, or None."""
+        rows = self.fetch(statement, **params)
+        return rows[0] if rows else None
+
+    def run(self, statement: Write[Any], **params: Any) -> None:
+        """Run a statement for its effect; wait until it has happened."""
+        statement.check(params)
+        self._transaction.run(_cypher(statement), params).consume()
+
+
+class Graph:
+    """A Neo4j database, open for typed reads and managed writes. Safe to share between threads."""
+
+    def __init__(self, driver: Driver, database: str | None = None) -> None:
+        self._driver = driver
+        self._database = database
+        self._bookmarks = GraphDatabase.bookmark_manager()  # on a cluster, we read what we wrote
+
+    def fetch(self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any) -> list[Row]:
+        """All rows of a read; `timeout` in seconds."""
+        statement.check(params)
+
+        @unit_of_work(timeout=timeout)
+        def work(transaction: ManagedTransaction) -> list[Row]:
+            return Transaction(transaction).fetch(statement, **params)
+
+        with translated_errors(), self._session() as session:
+            return session.execute_read(work)
+
+    def fetch_one(self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any) -> Row | None:
+        """The first row of a read, or None; `timeout` in seconds."""
+        rows = self.fetch(statement, timeout=timeout, **params)
+        return rows[0] if rows else None
+
+    def stream(
+        self, statement: Read[Row], *, timeout: float = STREAM_SECONDS, **params: Any
+    ) -> Iterator[Row]:
+        """Rows one by one, in bounded memory, for exports. A broken connection ends it."""
+        statement.check(params)
+        with translated_errors(), self._session(READ_ACCESS) as session:
+            transaction = session.begin_transaction(timeout=timeout)
+            with transaction:
+                for record in transaction.run(_cypher(statement), params):
+                    yield statement.row(record)
+
+    def transaction(self, work: Callable[[Transaction], Result], *, timeout: float = WRITE_SECONDS) -> Result:
+        """Run a write function in one transaction: all of it happens, or nothing. It may be run again."""
+
+        @unit_of_work(timeout=timeout)
+        def managed(transaction: ManagedTransaction) -> Result:
+            return work(Transaction(transaction))
+
+        with translated_errors(), self._session() as session:
+            return session.execute_write(managed)
+
+    def snapshot(self, work: Callable[[Transaction], Result], *, timeout: float = WRITE_SECONDS) -> Result:
+        """Run several reads in one read transaction."""
+
+        @unit_of_work(timeout=timeout)
+        def managed(transaction: ManagedTransaction) -> Result:
+            return work(Transaction(transaction))
+
+        with translated_errors(), self._session() as session:
+            return session.execute_read(managed)
+
+    def change_schema(self, statement: SchemaStatement[Row], **params: Any) -> list[Row]:
+        """Run a schema statement on its own, as the server asks of them."""
+        statement.check(params)
+        with translated_errors(), self._session() as session:
+            result = session.run(Query(cast("Any", statement.statement.text), timeout=WRITE_SECONDS), params)
+            if statement.row_type is None:
+                result.consume()
+                return []
+            return [statement.row(record) for record in result]
+
+    def explain(self, text: str, params: dict[str, Any]) -> tuple[str, ...]:
+        """The columns of a statement, if the server accepts it; nothing is run."""
+        with translated_errors(), self._session() as session:
+            result = session.run(Query(cast("Any", f"EXPLAIN {text}"), timeout=READ_SECONDS), params)
+            columns = tuple(result.keys())
+            result.consume()
+            return columns
+
+    def check_connection(self) -> None:
+        """Return if the database answers; raise what `cypher.errors` has for it if not."""
+        with translated_errors():
+            self._driver.verify_connectivity()
+
+    def _session(self, access: str = WRITE_ACCESS) -> Session:
+        return self._driver.session(
+            database=self._database, bookmark_manager=self._bookmarks, default_access_mode=access
+        )
+
+
+class AsyncTransaction:
+    """One open transaction of the async graph."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: AsyncManagedTransaction) -> None:
+        self._transaction = transaction
+
+    async def fetch(self, statement: Read[Row] | Write[Row], **params: Any) -> list[Row]:
+        """All rows of a statement, typed."""
+        statement.check(params)
+        result = await self._transaction.run(_cypher(statement), params)
+        return [statement.row(record) async for record in result]
+
+    async def fetch_one(self, statement: Read[Row] | Write[Row], **params: Any) -> Row | None:
+        """The first row, or None."""
+        rows = await self.fetch(statement, **params)
+        return rows[0] if rows else None
+
+    async def run(self, statement: Write[Any], **params: Any) -> None:
+        """Run a statement for its effect; wait until it has happened."""
+        statement.check(params)
+        result = await self._transaction.run(_cypher(statement), params)
+        await result.consume()
+
+
+class AsyncGraph:
+    """The same as `Graph` for the event loop of the API."""
+
+    def __init__(self, driver: AsyncDriver, database: str | None = None) -> None:
+        self._driver = driver
+        self._database = database
+        self._bookmarks = AsyncGraphDatabase.bookmark_manager()
+
+    async def fetch(self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any) -> list[Row]:
+        """All rows of a read; `timeout` in seconds."""
+        statement.check(params)
+
+        @unit_of_work(timeout=timeout)
+        async def work(transaction: AsyncManagedTransaction) -> list[Row]:
+            return await AsyncTransaction(transaction).fetch(statement, **params)
+
+        with translated_errors():
+            async with self._session() as session:
+                return await session.execute_read(work)
+
+    async def fetch_one(
+        self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any
+    ) -> Row | None:
+        """The first row of a read, or None; `timeout` in seconds."""
+        rows = await self.fetch(statement, timeout=timeout, **params)
+        return rows[0] if rows else None
+
+    async def stream(
+        self, statement: Read[Row], *, timeout: float = STREAM_SECONDS, **params: Any
+    ) -> AsyncIterator[Row]:
+        """Rows one by one, in bounded memory, for exports. A broken connection ends it."""
+        statement.check(params)
+        with translated_errors():
+            async with self._session(READ_ACCESS) as session:
+                transaction = await session.begin_transaction(timeout=timeout)
+                async with transaction:
+                    result = await transaction.run(_cypher(statement), params)
+                    async for record in result:
+                        yield statement.row(record)
+
+    async def transaction(
+        self, work: Callable[[AsyncTransaction], Awaitable[Result]], *, timeout: float = WRITE_SECONDS
+    ) -> Result:
+        """Run a write function in one transaction: all of it happens, or nothing. It may be run again."""
+
+        @unit_of_work(timeout=timeout)
+        async def managed(transaction: AsyncManagedTransaction) -> Result:
+            return await work(AsyncTransaction(transaction))
+
+        with translated_errors():
+            async with self._session() as session:
+                return await session.execute_write(managed)
+
+    async def snapshot(
+        self, work: Callable[[AsyncTransaction], Awaitable[Result]], *, timeout: float = READ_SECONDS
+    ) -> Result:
+        """Run several reads in one read transaction."""
+
+        @unit_of_work(timeout=timeout)
+        async def managed(transaction: AsyncManagedTransaction) -> Result:
+            return await work(AsyncTransaction(transaction))
+
+        with translated_errors():
+            async with self._session() as session:
+                return await session.execute_read(managed)
+
+    async def check_connection(self) -> None:
+        """Return if the database answers; raise what `cypher.errors` has for it if not."""
+        with translated_errors():
+            await self._driver.verify_connectivity()
+
+    def _session(self, access: str = WRITE_ACCESS) -> AsyncSession:
+        return self._driver.session(
+            database=self._database, bookmark_manager=self._bookmarks, default_access_mode=access
+        )
+
+
+@contextmanager
+def open_graph(endpoint: Endpoint) -> Iterator[Graph]:
+    """The graph at an endpoint, closed at the end."""
+    with GraphDatabase.driver(endpoint.uri, auth=_login(endpoint), **_OPTIONS) as driver:
+        yield Graph(driver, endpoint.database)
+
+
+@asynccontextmanager
+async def open_async_graph(endpoint: Endpoint) -> AsyncIterator[AsyncGraph]:
+    """The graph at an endpoint for an event loop, closed at the end."""
+    async with AsyncGraphDatabase.driver(endpoint.uri, auth=_login(endpoint), **_OPTIONS) as driver:
+        yield AsyncGraph(driver, endpoint.database)
+
+
+def _login(endpoint: Endpoint) -> tuple[str, str]:
+    return (endpoint.user, endpoint.password.get_secret_value())
+
+
+def _cypher(statement: Read[Any] | Write[Any]) -> Any:
+    # The driver asks for a LiteralString, so that nobody glues statements together. Ours come from files.
+    return statement.statement.text
