@@ -12,15 +12,17 @@ class SourceNotFound(IngestError):
 
     def __init__(self, place: str) -> None:
         self.place = place
-        super().__init__(f"there is nothing at {place}; give a file, a folder, a web address, or - for standard input")
+        super().__init__(
+            f"there is nothing at {place}; give a file, a folder, a web address, or - for standard input"
+        )
 
 
 class NotAnArticle(IngestError):
-    """Raised when bytes cannot be read as an article; the run sets them aside with this reason and goes on."""
+    """Raised when bytes cannot be read as an article; the run sets them aside with this reason."""
 
 
 class FetchRefused(NotAnArticle):
-    """Raised when a web address leads somewhere that we do not fetch from: a private network, another scheme."""
+    """Raised when a web address leads where we do not fetch from: a private network, another scheme."""
 
 
 class FetchFailed(NotAnArticle):

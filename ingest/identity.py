@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-# 80 bits: among a hundred million claims, the chance that any two share an id is below one in a hundred million.
+# 80 bits: the chance that any two of a hundred million claims share an id is below one in a hundred million.
 HASH_DIGITS = 20
 
 # Parameters by which campaigns mark a link; the article behind it is the same.
@@ -57,7 +57,8 @@ def claim_id(article: str, text_sha256: str, kind: str, start: int, end: int, na
 
     `names` are rendered names in the order of the claim. They are kept apart in the hash:
 
-    >>> claim_id("a:1", "00", "meeting", 0, 9, ["A B", "C"]) == claim_id("a:1", "00", "meeting", 0, 9, ["A", "B C"])
+    >>> first = claim_id("a:1", "00", "meeting", 0, 9, ["A B", "C"])
+    >>> first == claim_id("a:1", "00", "meeting", 0, 9, ["A", "B C"])
     False
     >>> claim_id("a:1", "00", "meeting", 0, 9, ["A", "B"])
     'c:03d78897a45a62af6fc7'
@@ -67,7 +68,7 @@ def claim_id(article: str, text_sha256: str, kind: str, start: int, end: int, na
 
 
 def canonical_url(url: str) -> str:
-    """An address without what does not change the page: case of the host, default port, fragment, campaign marks.
+    """An address without what leaves the page the same: case of the host, port, fragment, campaign marks.
 
     >>> canonical_url(" HTTPS://Example.ORG:443/World/a?id=7&utm_medium=rss&fbclid=x#comments ")
     'https://example.org/World/a?id=7'

@@ -1,0 +1,190 @@
+"""One web page, fetched with care: public addresses only, and bounded in hops, bytes and time.
+
+An address that a stranger posts to the API must not make this machine ask its own network. A check of
+the name before the request is not enough: the name may answer differently the second time. So the
+connection goes to the very address that was checked, at every redirect.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpx
+
+from ingest.errors import FetchFailed, FetchRefused
+
+MOST_REDIRECTS = 5
+CONNECT_SECONDS = 10.0
+ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
+HEADERS = {
+    "User-Agent": "demarche (reads news articles; one page at a time)",
+    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.5",
+    "Accept-Encoding": "gzip, identity",
+}
+
+# (host, port) -> the addresses of the host, as `socket.getaddrinfo` finds them.
+Resolver = Callable[[str, int], list[str]]
+Allowed = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A fetched page: its address after all redirects, its bytes, and `.html` or `.txt`."""
+
+    url: str
+    content: bytes
+    ending: str
+
+
+def fetch(
+    url: str,
+    *,
+    most_bytes: int,
+    seconds: float,
+    resolve: Resolver | None = None,
+    allowed: Allowed | None = None,
+) -> Page:
+    """The page at an address.
+
+    Raises `FetchRefused` where the address or a redirect leads to a place that we do not fetch from, and
+    `FetchFailed` where no page came within the bounds.
+    """
+    deadline = time.monotonic() + seconds
+    pinned = _PinnedTransport(resolve or addresses_of, allowed or is_public, deadline)
+    try:
+        with httpx.Client(transport=pinned, trust_env=False, headers=HEADERS) as client:
+            for _ in range(MOST_REDIRECTS + 1):
+                with client.stream("GET", _checked(url), follow_redirects=False) as response:
+                    if response.has_redirect_location:
+                        url = str(response.url.join(response.headers["location"]))
+                        continue
+                    return _page(response, url, most_bytes, deadline)
+    except httpx.TimeoutException as error:
+        raise FetchFailed(f"{url} did not answer within {seconds:g} s; try again later") from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise FetchFailed(f"{url} could not be fetched: {error}") from error
+    raise FetchFailed(f"more than {MOST_REDIRECTS} redirects; give the address they lead to")
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public internet.
+
+    >>> [is_public(a) for a in ("93.184.215.14", "127.0.0.1", "10.0.0.8", "169.254.169.254", "100.64.0.1")]
+    [True, False, False, False, False]
+    >>> [is_public(a) for a in ("2606:2800:21f::1", "::1", "fe80::1%eth0", "::ffff:10.0.0.8", "224.0.0.1")]
+    [True, False, False, False, False]
+
+    An IPv6 address that carries a private IPv4 address inside (NAT64, 6to4) is as private as that one:
+
+    >>> is_public("64:ff9b::7f00:1"), is_public("2002:7f00:1::")
+    (False, False)
+    """
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour
+        if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+def addresses_of(host: str, port: int) -> list[str]:
+    """The addresses of a host, in the order in which the system would try them."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise FetchFailed(f"no such host: {host}; check the address and the network") from error
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+class _PinnedTransport(httpx.BaseTransport):
+    """Resolves a host once, checks every address it has, and connects to the first of those."""
+
+    def __init__(self, resolve: Resolver, allowed: Allowed, deadline: float) -> None:
+        self._inner = httpx.HTTPTransport(trust_env=False)
+        self._resolve = resolve
+        self._allowed = allowed
+        self._deadline = deadline
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        host = request.url.host
+        port = request.url.port or (443 if request.url.scheme == "https" else 80)
+        addresses = self._resolve(host, port)
+        # One private address among public ones is refused too: it is how a rebinding name looks.
+        if not addresses or not all(self._allowed(address) for address in addresses):
+            raise FetchRefused(
+                f"{host} is not on the public internet; save the page and give the file instead"
+            )
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise httpx.ConnectTimeout("no time left", request=request)
+        request.extensions["timeout"] = dict.fromkeys(
+            ("connect", "read", "write", "pool"), min(CONNECT_SECONDS, left)
+        )
+        # The host stays in the Host header and, for TLS, in the name that the certificate must bear.
+        request.extensions["sni_hostname"] = host
+        request.url = request.url.copy_with(host=addresses[0])
+        return self._inner.handle_request(request)
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+def _checked(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable:
+        raise FetchRefused(f"{url} is not a web address; it must begin with http:// or https://")
+    if parts.username or parts.password:
+        raise FetchRefused(
+            "an address with a user name or password in it is not fetched; save the page instead"
+        )
+    return url
+
+
+def _page(response: httpx.Response, url: str, most_bytes: int, deadline: float) -> Page:
+    if response.status_code != httpx.codes.OK:
+        raise FetchFailed(f"{url} answered {response.status_code} {response.reason_phrase}")
+    media_type = response.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
+    if media_type not in ENDINGS:
+        raise FetchFailed(f"{url} is {media_type}, not a web page or text; download it and give the file")
+    parts, size = [], 0
+    for part in _unpacked(response, most_bytes):
+        size += len(part)
+        if size > most_bytes:
+            raise FetchFailed(f"{url} is larger than {most_bytes:,} bytes; raise DEMARCHE_MAX_PAGE_BYTES")
+        if time.monotonic() > deadline:
+            raise FetchFailed(f"{url} came too slowly; try again later or raise DEMARCHE_FETCH_SECONDS")
+        parts.append(part)
+    return Page(url, b"".join(parts), ENDINGS[media_type])
+
+
+def _unpacked(response: httpx.Response, most_bytes: int) -> Iterator[bytes]:
+    """The bytes of a response. Unpacking is bounded: a small answer can unfold into gigabytes."""
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding == "identity":
+        yield from response.iter_raw()
+        return
+    if encoding not in ("gzip", "x-gzip"):
+        raise FetchFailed(
+            f"the answer is packed as {encoding}, which was not asked for; save the page instead"
+        )
+    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        for packed in response.iter_raw():
+            yield unpacker.decompress(packed, most_bytes + 1)
+    except zlib.error as error:
+        raise FetchFailed("the answer is damaged gzip data; try again later") from error
