@@ -38,7 +38,7 @@ class IngestSettings(BaseSettings):
     )
     languages: str = Field(
         default="en",
-        description="Languages that are read, as ISO 639-1 codes with commas; articles in others are kept unread",
+        description="Languages that are read, as ISO 639-1 codes with commas; others are kept unread",
     )
     worker_poll_seconds: float = Field(
         default=1.0,

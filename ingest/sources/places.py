@@ -47,7 +47,7 @@ def _standard_input() -> BinaryIO:
 
 
 def files_below(path: Path) -> Iterator[Path]:
-    """The path itself, or every file below a folder, sorted. Hidden ones, and links to folders, are left out."""
+    """The path itself, or every file below a folder, sorted. Hidden ones and linked folders are left out."""
     if not path.is_dir():
         yield path
         return
