@@ -1,0 +1,22 @@
+// Articles of the ledger in the order of their ids, retracted ones included, a page at a time.
+//
+// params:  state   only articles in this state, or null
+//          after   id of the last article already seen; '' for the first page
+//          limit   how many at most
+// returns: id, state, title, url, publisher, published, language, received_at, claims (how many)
+MATCH (article:Article)
+WHERE article.id > $after
+  AND ($state IS NULL OR article.state = $state)
+WITH article
+ORDER BY article.id
+LIMIT $limit
+RETURN article.id AS id,
+       article.state AS state,
+       article.title AS title,
+       article.url AS url,
+       article.publisher AS publisher,
+       toString(article.published_at) AS published,
+       article.language AS language,
+       article.received_at AS received_at,
+       COUNT { (article)-[:STATES]->() } AS claims
+ORDER BY id

@@ -1,0 +1,32 @@
+// The entities with these ids, and every link between two of them.
+//
+// params:  ids     ids of people, countries and parties
+//          limit   how many links at most
+// returns: nodes, links
+CALL () {
+  UNWIND $ids AS id
+  MATCH (entity:Person {id: id}) RETURN entity
+  UNION
+  UNWIND $ids AS id
+  MATCH (entity:Country {id: id}) RETURN entity
+  UNION
+  UNWIND $ids AS id
+  MATCH (entity:Party {id: id}) RETURN entity
+}
+WITH collect(entity) AS entities
+RETURN COLLECT {
+         UNWIND entities AS entity
+         RETURN {id: entity.id, kind: toLower(head(labels(entity))), name: coalesce(entity.name, entity.id)}
+         ORDER BY entity.id
+       } AS nodes,
+       COLLECT {
+         UNWIND entities AS source
+         MATCH (source)-[link:MET_WITH|PARTNER_OF|REPRESENTS|MEMBER_OF|OF]->(target)
+         WHERE target IN entities
+         WITH source, link, target
+         ORDER BY source.id, target.id, type(link), link.title
+         LIMIT $limit
+         RETURN {source: source.id, target: target.id, kind: toLower(type(link)),
+                 weight: coalesce(link.meetings, link.claims, 1), label: coalesce(link.title, link.role)}
+         ORDER BY source.id, target.id, type(link), link.title
+       } AS links

@@ -1,0 +1,43 @@
+// The partners of a country in the order of their codes, each with the sentences that say so.
+// No row if there is no such country.
+//
+// params:  country   ISO 3166 alpha-3
+//          kind      only partners by this relation, or null
+//          after     code of the last partner already seen; '' for the first page
+//          limit     how many at most
+// returns: id, name, partners
+MATCH (country:Country {id: $country})
+RETURN country.id AS id,
+       coalesce(country.name, country.id) AS name,
+       COLLECT {
+         MATCH (country)-[tie:PARTNER_OF]-(other:Country)
+         WHERE other.id > $after
+           AND ($kind IS NULL OR $kind IN tie.kinds)
+         WITH country, tie, other
+         ORDER BY other.id
+         LIMIT $limit
+         RETURN {
+           id: other.id,
+           name: coalesce(other.name, other.id),
+           kinds: tie.kinds,
+           claims: tie.claims,
+           first: toString(tie.first),
+           last: toString(tie.last),
+           evidence: COLLECT {
+             MATCH (country)<-[:NAMES]-(claim:Claim {kind: 'partnership'})-[:NAMES]->(other)
+             MATCH (claim)<-[:STATES]-(article:Article)
+             WHERE claim.retracted_at IS NULL
+             WITH DISTINCT claim, article
+             RETURN {
+               claim: claim.id, kind: claim.kind, status: coalesce(claim.status, claim.polarity),
+               sentence: claim.sentence,
+               start: claim.start, end: claim.end, rule: claim.rule, confidence: claim.confidence,
+               said_on: toString(claim.said_on), article: article.id, title: article.title, url: article.url,
+               publisher: article.publisher, published: toString(article.published_at)
+             }
+             ORDER BY claim.confidence DESC, claim.said_on, claim.id
+             LIMIT 3
+           }
+         }
+         ORDER BY other.id
+       } AS partners

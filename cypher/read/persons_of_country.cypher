@@ -1,0 +1,37 @@
+// People who represent, or represented, a country, in the order of their ids. No row if there is no such country.
+//
+// params:  country   ISO 3166 alpha-3
+//          party     id of a party they belong to, or null
+//          after     id of the last person already seen; '' for the first page
+//          limit     how many at most
+// returns: id (of the country), name (of the country), persons
+MATCH (country:Country {id: $country})
+RETURN country.id AS id,
+       coalesce(country.name, country.id) AS name,
+       COLLECT {
+         MATCH (country)<-[:REPRESENTS]-(person:Person)
+         WHERE person.id > $after
+           AND ($party IS NULL OR EXISTS { (person)-[:MEMBER_OF]->(:Party {id: $party}) })
+         WITH DISTINCT person
+         ORDER BY person.id
+         LIMIT $limit
+         RETURN {
+           id: person.id,
+           name: person.name,
+           aliases: person.aliases,
+           wikidata: person.wikidata,
+           offices: COLLECT {
+             MATCH (person)-[office:REPRESENTS]->(of:Country)
+             RETURN {country: of.id, country_name: coalesce(of.name, of.id), title: office.title,
+                     since: toString(office.since), until: toString(office.until)}
+             ORDER BY of.id, office.title
+           },
+           parties: COLLECT {
+             MATCH (person)-[membership:MEMBER_OF]->(party:Party)
+             RETURN {id: party.id, name: party.name, role: membership.role}
+             ORDER BY party.id, membership.role
+           },
+           contacts: COUNT { (person)-[:MET_WITH]-() }
+         }
+         ORDER BY person.id
+       } AS persons

@@ -1,0 +1,37 @@
+// Members of a party, in the order of their ids. No row if there is no such party.
+//
+// params:  party     id of the party
+//          country   ISO 3166 alpha-3 of a country they represent, or null
+//          after     id of the last person already seen; '' for the first page
+//          limit     how many at most
+// returns: id (of the party), name (of the party), persons
+MATCH (party:Party {id: $party})
+RETURN party.id AS id,
+       party.name AS name,
+       COLLECT {
+         MATCH (party)<-[:MEMBER_OF]-(person:Person)
+         WHERE person.id > $after
+           AND ($country IS NULL OR EXISTS { (person)-[:REPRESENTS]->(:Country {id: $country}) })
+         WITH DISTINCT person
+         ORDER BY person.id
+         LIMIT $limit
+         RETURN {
+           id: person.id,
+           name: person.name,
+           aliases: person.aliases,
+           wikidata: person.wikidata,
+           offices: COLLECT {
+             MATCH (person)-[office:REPRESENTS]->(country:Country)
+             RETURN {country: country.id, country_name: coalesce(country.name, country.id), title: office.title,
+                     since: toString(office.since), until: toString(office.until)}
+             ORDER BY country.id, office.title
+           },
+           parties: COLLECT {
+             MATCH (person)-[membership:MEMBER_OF]->(of:Party)
+             RETURN {id: of.id, name: of.name, role: membership.role}
+             ORDER BY of.id, membership.role
+           },
+           contacts: COUNT { (person)-[:MET_WITH]-() }
+         }
+         ORDER BY person.id
+       } AS persons

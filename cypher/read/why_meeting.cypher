@@ -1,0 +1,27 @@
+// The live claims under a meeting.
+//
+// params:  meeting    id
+//          after      id of the last claim already seen; '' for the first page
+//          limit      how many at most
+// returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
+//          published
+MATCH (meeting:Meeting {id: $meeting})<-[:SUPPORTS]-(claim:Claim)<-[:STATES]-(article:Article)
+WHERE claim.retracted_at IS NULL
+  AND claim.id > $after
+WITH DISTINCT claim, article
+RETURN claim.id AS claim,
+       claim.kind AS kind,
+       claim.status AS status,
+       claim.sentence AS sentence,
+       claim.start AS start,
+       claim.end AS end,
+       claim.rule AS rule,
+       claim.confidence AS confidence,
+       toString(claim.said_on) AS said_on,
+       article.id AS article,
+       article.title AS title,
+       article.url AS url,
+       article.publisher AS publisher,
+       toString(article.published_at) AS published
+ORDER BY claim
+LIMIT $limit

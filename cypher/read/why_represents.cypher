@@ -1,0 +1,32 @@
+// The claims under a REPRESENTS edge: offices of the country that the person is said to hold, and meetings
+// in which the person sat for the country.
+//
+// params:  source     id of the person
+//          target     ISO 3166 alpha-3 of the country
+//          after      id of the last claim already seen; '' for the first page
+//          limit      how many at most
+// returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
+//          published
+MATCH (source:Person {id: $source})-[:REPRESENTS]->(target:Country {id: $target})
+MATCH (source)<-[named:NAMES]-(claim:Claim)<-[:STATES]-(article:Article)
+WHERE claim.retracted_at IS NULL
+  AND claim.id > $after
+  AND ((claim.kind = 'office' AND EXISTS { (claim)-[:NAMES]->(target) })
+       OR (claim.kind = 'meeting' AND named.country = target.id))
+WITH DISTINCT claim, article
+RETURN claim.id AS claim,
+       claim.kind AS kind,
+       claim.status AS status,
+       claim.sentence AS sentence,
+       claim.start AS start,
+       claim.end AS end,
+       claim.rule AS rule,
+       claim.confidence AS confidence,
+       toString(claim.said_on) AS said_on,
+       article.id AS article,
+       article.title AS title,
+       article.url AS url,
+       article.publisher AS publisher,
+       toString(article.published_at) AS published
+ORDER BY claim
+LIMIT $limit

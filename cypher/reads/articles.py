@@ -1,0 +1,90 @@
+"""Questions about the ledger: which articles it holds and what each of them states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cypher.catalog import Read
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInList:
+    """An article of the ledger, without its text."""
+
+    id: str
+    state: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
+    received_at: datetime
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetail:
+    """An article of the ledger with its text, as it was given; `extractor` names what read it."""
+
+    id: str
+    state: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
+    received_at: datetime
+    claims: int
+    extractor: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameInClaim:
+    """An entity that a claim names, in its role, with the words by which the text names it."""
+
+    id: str
+    kind: str
+    name: str
+    role: str
+    mention: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedClaim:
+    """A claim of an article; fields that its kind does not have are None or empty."""
+
+    id: str
+    kind: str
+    status: str | None
+    format: str | None
+    date: str | None
+    relation: str | None
+    polarity: str | None
+    title: str | None
+    role: str | None
+    groups: tuple[str, ...]
+    topics: tuple[str, ...]
+    sentence: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    recorded_at: datetime | None
+    retracted_at: datetime | None
+    names: tuple[NameInClaim, ...]
+    meeting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsOfArticleRow:
+    """An article and a page of what it states."""
+
+    id: str
+    claims: tuple[StatedClaim, ...]
+
+
+ARTICLES = Read("articles", ArticleInList)
+ARTICLE = Read("article", ArticleDetail)
+CLAIMS_OF_ARTICLE = Read("claims_of_article", ClaimsOfArticleRow)

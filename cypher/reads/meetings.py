@@ -1,0 +1,88 @@
+"""Questions about meetings: whose, when, where, held or not, and how many there were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cypher.catalog import Read
+from cypher.reads.shapes import EvidenceRow, LocatedAt
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """Who sat in a meeting, on which side, in which role. People of one side came together."""
+
+    id: str
+    kind: str
+    name: str
+    role: str | None
+    side: int | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting with its seats and the sentences that state it; `date` is EDTF, its bounds are ISO days."""
+
+    id: str
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    status: str
+    format: str
+    place: LocatedAt | None
+    groups: tuple[str, ...]
+    topics: tuple[str, ...]
+    confidence: float
+    articles: int
+    independent_sources: int
+    participants: tuple[SeatRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsOfRow:
+    """Whose meetings these are, and a page of them."""
+
+    id: str
+    name: str
+    meetings: tuple[MeetingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetRow:
+    """What a MET_WITH edge says: how often, from when to when, and by how many articles and stories."""
+
+    meetings: int
+    first: str | None
+    last: str | None
+    articles: int
+    independent_sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsBetweenRow:
+    """Two people, their edge if they met, and all that brought them together. Unknown people are None."""
+
+    a_id: str | None
+    a_name: str | None
+    b_id: str | None
+    b_name: str | None
+    met: MetRow | None
+    meetings: tuple[MeetingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """How many meetings there were in a day, month or year, named by the beginning of its ISO date."""
+
+    period: str
+    meetings: int
+    independent_sources: int
+
+
+MEETING = Read("meeting", MeetingRow)
+MEETINGS_OF = Read("meetings_of", MeetingsOfRow)
+MEETINGS_IN_PERIOD = Read("meetings_in_period", MeetingRow)
+MEETINGS_BETWEEN = Read("meetings_between", MeetingsBetweenRow)
+MEETINGS_PER_PERIOD = Read("meetings_per_period", PeriodRow)

@@ -1,0 +1,75 @@
+"""Questions by name: the full-text index over the names and aliases of every entity, and its query language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from cypher.catalog import Read
+
+_WORD = re.compile(r"\w+")
+_SHORTEST_MISSPELT = 4
+"""Shorter words are not searched with misspellings: one letter away from "Li" lies half of a dictionary."""
+_MOST_WORDS = 12
+"""Words beyond this many are left out; no name is that long, and each costs the index work."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRow:
+    """An entity whose name matches; `score` orders the matches of one query and means nothing else."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    countries: tuple[str, ...]
+    articles: int
+    score: float
+
+
+ENTITIES_MATCHING = Read("entities_matching", MatchRow)
+
+
+def searchable_words(text: str) -> tuple[str, ...]:
+    """The words of a text as the index keeps them: without case and accents, letters and digits only.
+
+    >>> searchable_words("Díaz-Canel (Miguel)")
+    ('diaz', 'canel', 'miguel')
+    """
+    # Prefix and fuzzy terms pass most of the index's analyzer by, so that the folding happens here as well.
+    folded = "".join(_without_accent(letter) for letter in unicodedata.normalize("NFKC", text))
+    return tuple(_WORD.findall(folded.casefold().replace("_", " ")))[:_MOST_WORDS]
+
+
+def _without_accent(letter: str) -> str:
+    # Only Latin letters: the index keeps the breve of a Cyrillic "й", without which it is another letter.
+    base = unicodedata.normalize("NFKD", letter)[0]
+    return base if base.isascii() else letter
+
+
+def search_query(text: str) -> str:
+    """A full-text query in which every word of the text must occur: as it stands, as a beginning, or misspelt.
+
+    Empty if the text has no word. It is a parameter of a statement and never part of one.
+
+    >>> search_query("Díaz Li")
+    '+(diaz^4 OR diaz*^2 OR diaz~1) +(li^4 OR li*^2)'
+    """
+    return " ".join(f"+({_variants(word)})" for word in searchable_words(text))
+
+
+def prefix_query(text: str) -> str:
+    """A full-text query in which every word of the text must occur, as it stands or as a beginning.
+
+    >>> prefix_query("Dmitry Med")
+    '+dmitry* +med*'
+    """
+    return " ".join(f"+{word}*" for word in searchable_words(text))
+
+
+def _variants(word: str) -> str:
+    exact_or_prefix = f"{word}^4 OR {word}*^2"
+    if len(word) < _SHORTEST_MISSPELT:
+        return exact_or_prefix
+    return f"{exact_or_prefix} OR {word}~{1 if len(word) < 8 else 2}"
