@@ -92,10 +92,9 @@ def run_inside(command: list[str]) -> int:
     program = shutil.which(command[0], path=environment["PATH"])
     if program is None:
         raise SystemExit(f"There is no command {command[0]!r}. Try: demarche --help, or pytest.")
-    if WINDOWS:
-        return subprocess.run([program, *command[1:]], env=environment).returncode
-    sys.stdout.flush()
-    os.execve(program, [program, *command[1:]], environment)
+    if not WINDOWS:
+        os.execve(program, [program, *command[1:]], environment)  # so that signals reach the command itself
+    return subprocess.run([program, *command[1:]], env=environment).returncode
 
 
 def say(what: str) -> None:

@@ -17,6 +17,15 @@ class SourceNotFound(IngestError):
         )
 
 
+class OneArticleOnly(IngestError):
+    """Raised when what describes one article (its id, title or address) is given for many."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--id, --title and --url describe one article; give them with one file, page or text"
+        )
+
+
 class NotAnArticle(IngestError):
     """Raised when bytes cannot be read as an article; the run sets them aside with this reason."""
 

@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import Any
-
 from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from cypher.settings import DatabaseSettings
 
 
 class IngestSettings(BaseSettings):
-    """Settings of `ingest`, from the environment and from `settings.env` in the data folder."""
+    """The environment wins over `settings.env` in the data folder, which wins over the values here."""
 
-    model_config = SettingsConfigDict(env_prefix="DEMARCHE_", extra="ignore", frozen=True)
-
-    batch_articles: int = Field(
-        default=32,
-        ge=1,
-        le=1000,
-        description="Articles that are recorded in one transaction",
-    )
-    max_article_characters: int = Field(
-        default=500_000,
-        ge=1_000,
-        le=1_000_000,  # where spaCy itself refuses a text
-        description="An article longer than this is set aside",
-    )
-    max_page_bytes: int = Field(
-        default=10_000_000,
-        ge=10_000,
-        description="A web page or HTML file larger than this is set aside",
-    )
-    fetch_seconds: float = Field(
-        default=30.0,
-        gt=0,
-        description="How long fetching one web page may take, all redirects included",
-    )
-    languages: str = Field(
-        default="en",
-        description="Languages that are read, as ISO 639-1 codes with commas; others are kept unread",
-    )
-    worker_poll_seconds: float = Field(
-        default=1.0,
-        gt=0,
-        description="How long the worker sleeps when no article waits",
+    model_config = SettingsConfigDict(
+        env_prefix="DEMARCHE_",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
-    @cached_property
+    # How many articles are read and recorded together, in one transaction. More takes more memory.
+    batch_articles: int = Field(default=32, ge=1, le=1000)
+
+    # An article with more characters is set aside. The parser refuses more than a million.
+    max_article_characters: int = Field(default=500_000, ge=1_000, le=1_000_000)
+
+    # A web page or HTML file with more bytes is set aside.
+    max_page_bytes: int = Field(default=10_000_000, ge=10_000)
+
+    # How many seconds fetching one web page may take, all redirects included.
+    fetch_seconds: float = Field(default=30.0, gt=0)
+
+    # Which languages are read, as ISO 639-1 codes with commas. Articles in others are kept, but not read.
+    languages: str = "en"
+
+    # How many seconds the worker sleeps when no article waits.
+    worker_poll_seconds: float = Field(default=1.0, gt=0)
+
+    @property
     def readable_languages(self) -> frozenset[str]:
         """The languages as a set of lower-case codes."""
         return frozenset(code.strip().lower() for code in self.languages.split(",") if code.strip())
 
-
-def ingest_settings(**values: Any) -> IngestSettings:
-    """The settings of this process; `values` win over the environment."""
-    return IngestSettings(**values)
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The same sources in the same order as for the database."""
+        return DatabaseSettings.settings_customise_sources(
+            settings_cls, init_settings, env_settings, dotenv_settings, file_secret_settings
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
@@ -104,7 +105,9 @@ def article_from_record(record: Any, known: Known, settings: IngestSettings) -> 
         raise NotAnArticle(f"field {field!r}: {first['msg'][:1].lower()}{first['msg'][1:]}") from error
     text = _whole_characters(found.text)
     check_text(text, settings)
-    return article_of(text, _described(found), known)
+    # One id, title or address cannot be that of every record; day, language and publisher can.
+    of_all = replace(known, id=None, title=None, url=None)
+    return article_of(text, _described(found), of_all)
 
 
 def _described(record: ArticleRecord) -> Known:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from ingest.errors import NotAnArticle, SourceNotFound
+from ingest.errors import NotAnArticle, OneArticleOnly, SourceNotFound
 from ingest.settings import IngestSettings
 from ingest.sources.items import Item, Known, SetAside, Source
 from ingest.sources.kinds import READERS, items_of
@@ -22,9 +22,12 @@ WEB = ("http://", "https://")
 def items_from(places: Iterable[str], known: Known, settings: IngestSettings) -> Iterator[Item]:
     """Everything at these places, in the order given; a folder's files sorted by path.
 
-    A place that does not exist is known before any work begins: raises `SourceNotFound`.
+    What is wrong with the question is known before any work begins: raises `SourceNotFound` where there is
+    nothing at a place, and `OneArticleOnly` where one id, title or address is given for many articles.
     """
     checked = list(places)
+    if (known.id or known.title or known.url) and (len(checked) > 1 or any(map(os.path.isdir, checked))):
+        raise OneArticleOnly
     for place in checked:
         if place != STANDARD_INPUT and not place.lower().startswith(WEB) and not os.path.lexists(place):
             raise SourceNotFound(place)

@@ -62,7 +62,7 @@ def fetch(
             for _ in range(MOST_REDIRECTS + 1):
                 with client.stream("GET", _checked(url), follow_redirects=False) as response:
                     if response.has_redirect_location:
-                        url = str(response.url.join(response.headers["location"]))
+                        url = str(httpx.URL(url).join(response.headers["location"]))
                         continue
                     return _page(response, url, most_bytes, deadline)
     except httpx.TimeoutException as error:

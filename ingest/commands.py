@@ -1,0 +1,163 @@
+"""The commands of this room: articles in, facts out. Imports stand inside, so `--help` is quick."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.sources import Item, Known
+
+PROBLEM = 1
+
+PLACES = typer.Argument(
+    metavar="PATH|URL|-",
+    help="Text, HTML, JSON or JSON lines, plain or gzip; a folder of them; a web address; - for standard input.",
+    show_default=False,
+)
+JSON = typer.Option("--json", help="Print the result as JSON.")
+DAY = typer.Option(
+    "--published",
+    formats=["%Y-%m-%d"],
+    metavar="YYYY-MM-DD",
+    help="When it was published; 'on Tuesday' counts from here.",
+)
+TITLE = typer.Option("--title", help="The headline, where the source gives none.")
+URL = typer.Option("--url", help="Where the article stands on the web; its id follows from it.")
+ID = typer.Option("--id", help="The article's id in your own system.")
+PUBLISHER = typer.Option("--publisher", help="Who published it.")
+LANGUAGE = typer.Option("--language", help="The language as an ISO 639-1 code. Found out where not given.")
+
+
+def ingest(
+    places: Annotated[list[str], PLACES],
+    published: Annotated[datetime | None, DAY] = None,
+    title: Annotated[str | None, TITLE] = None,
+    url: Annotated[str | None, URL] = None,
+    id: Annotated[str | None, ID] = None,  # noqa: A002 - it is the name of the option
+    publisher: Annotated[str | None, PUBLISHER] = None,
+    language: Annotated[str | None, LANGUAGE] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count, but record nothing.")] = False,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Read articles and record in the graph what they say.
+
+    The same article twice changes nothing. What cannot be read is set aside with the reason, and the run
+    goes on; the exit code is 1 then.
+
+    Example: demarche ingest news/ --published 2026-03-14
+    """
+    from cypher.settings import DatabaseSettings
+    from ingest.progress import progress
+    from ingest.recording import dry_counts, recorded_counts
+    from ingest.settings import IngestSettings
+
+    settings = IngestSettings()
+    items = _items(places, _known(published, title, url, id, publisher, language))
+    with progress("articles") as advance:
+        if dry_run:
+            counts = dry_counts(items, settings, advance)
+        else:
+            counts = recorded_counts(items, settings, DatabaseSettings(), advance)
+    typer.echo(counts.as_json() if as_json else counts.as_text())
+    if counts.set_aside:
+        raise typer.Exit(PROBLEM)
+
+
+def extract(
+    place: Annotated[str, PLACES] = "-",
+    published: Annotated[datetime | None, DAY] = None,
+    title: Annotated[str | None, TITLE] = None,
+    url: Annotated[str | None, URL] = None,
+    id: Annotated[str | None, ID] = None,  # noqa: A002 - it is the name of the option
+    publisher: Annotated[str | None, PUBLISHER] = None,
+    language: Annotated[str | None, LANGUAGE] = None,
+) -> None:
+    """Print what articles say as JSON lines, one line for each article, in order. Needs no database.
+
+    What is no article gives {"error": ..., "line": ...} in its place; the exit code is 1 then.
+
+    Example: demarche extract article.txt
+    """
+    import json
+
+    from ingest.extract import reading_to_json
+    from ingest.pipeline import read_articles
+    from ingest.progress import progress
+    from ingest.run import results
+    from ingest.settings import IngestSettings
+    from ingest.sources import SetAside
+
+    settings = IngestSettings()
+    items = _items([place], _known(published, title, url, id, publisher, language))
+    failed = False
+    with progress("articles") as advance:
+        for result in results(items, read_articles, settings.readable_languages, settings.batch_articles):
+            advance(1)
+            if isinstance(result, SetAside):
+                failed = True
+                line = {"error": result.reason, "line": result.line or 1, "source": result.source}
+            else:
+                line = reading_to_json(result)
+            typer.echo(json.dumps(line, ensure_ascii=False))
+    if failed:
+        raise typer.Exit(PROBLEM)
+
+
+def worker(
+    watch_input: Annotated[
+        bool, typer.Option("--until-input-ends", hidden=True, help="Stop when standard input is closed.")
+    ] = False,
+) -> None:
+    """Read the articles that the API has received, until Ctrl-C. Any number of workers may run side by side.
+
+    Example: demarche worker
+    """
+    from cypher.settings import DatabaseSettings
+    from ingest.settings import IngestSettings
+    from ingest.worker import run_worker
+
+    run_worker(IngestSettings(), DatabaseSettings(), until_input_ends=watch_input)
+
+
+def score(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Gold files, JSON lines.")],
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Compare what the reader finds with what people marked: precision, recall and F1, and every error.
+
+    Example: demarche score gold.jsonl
+    """
+    raise NotImplementedError
+
+
+def _known(
+    published: datetime | None,
+    title: str | None,
+    url: str | None,
+    id: str | None,  # noqa: A002 - as in the commands
+    publisher: str | None,
+    language: str | None,
+) -> Known:
+    from ingest.sources import Known
+
+    return Known(
+        id=id,
+        title=title,
+        url=url,
+        published=published.date() if published else None,
+        language=language,
+        publisher=publisher,
+    )
+
+
+def _items(places: list[str], known: Known) -> Iterator[Item]:
+    from ingest.settings import IngestSettings
+    from ingest.sources import items_from
+
+    return items_from(places, known, IngestSettings())
