@@ -7,21 +7,37 @@ import sys
 from typing import Any, Literal
 
 import structlog
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from cypher.settings import DatabaseSettings
 
 
 class LogSettings(BaseSettings):
-    """How much is logged, and in which form."""
+    """The environment wins over `settings.env` in the data folder, which wins over the values here."""
 
-    model_config = SettingsConfigDict(env_prefix="DEMARCHE_LOG_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="DEMARCHE_LOG_", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
-    level: Literal["debug", "info", "warning", "error"] = Field(
-        default="info", description="The least important kind of line that is logged"
-    )
-    format: Literal["auto", "console", "json"] = Field(
-        default="auto", description="`auto` is `console` on a terminal and `json` otherwise"
-    )
+    # The least important kind of line that is logged.
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+    # `console` for people, `json` for programs; `auto` is `console` on a terminal and `json` elsewhere.
+    format: Literal["auto", "console", "json"] = "auto"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The same sources in the same order as for the database."""
+        return DatabaseSettings.settings_customise_sources(
+            settings_cls, init_settings, env_settings, dotenv_settings, file_secret_settings
+        )
 
 
 # Of these only warnings matter to an operator. The driver at debug would also write query parameters.

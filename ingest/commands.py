@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 PROBLEM = 1
 
+bench = typer.Typer(help="Measure how fast this machine reads and writes.", no_args_is_help=True)
+
 PLACES = typer.Argument(
     metavar="PATH|URL|-",
-    help="Text, HTML, JSON or JSON lines, plain or gzip; a folder of them; a web address; - for standard input.",
+    help="Text, HTML, JSON or JSON lines, plain or gzip; a folder of them; a web address; - is standard input.",
     show_default=False,
 )
 JSON = typer.Option("--json", help="Print the result as JSON.")
@@ -132,6 +134,15 @@ def score(
     """Compare what the reader finds with what people marked: precision, recall and F1, and every error.
 
     Example: demarche score gold.jsonl
+    """
+    raise NotImplementedError
+
+
+@bench.command("extract")
+def bench_extract() -> None:
+    """Measure reading: the whole pipeline against the parser alone, on the same articles in the same run.
+
+    Example: demarche bench extract
     """
     raise NotImplementedError
 

@@ -1,0 +1,157 @@
+"""The `demarche` command: assembles the commands of the three rooms, and gives every failure one line.
+
+Exit codes, the same for every command:
+
+    0    done, and nothing was wrong
+    1    done, but something needs a look: articles set aside, a failed check, nothing found
+    2    the command was not understood: an unknown option, a path that is not there, a wrong setting
+    3    no database: it cannot be reached, cannot start, or refuses the password
+    4    the program itself failed; `--debug` shows where
+    130  stopped with Ctrl-C
+
+Results go to standard output, everything else to standard error. Only what a command needs is imported,
+so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+import app.commands
+import cypher.commands
+import ingest.commands
+
+OK, PROBLEM, USAGE, DATABASE, FAILURE, STOPPED = 0, 1, 2, 3, 4, 130
+
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 done, but something needs a look (articles set aside, a failed check, "
+    "nothing found); 2 not understood; 3 no database; 4 the program failed; 130 stopped with Ctrl-C."
+)
+
+cli = typer.Typer(
+    name="demarche",
+    help="Who met whom: news articles become a Neo4j graph of diplomacy, with a sentence behind every edge.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"demarche {version('demarche')}")
+        raise typer.Exit(OK)
+
+
+@cli.callback()
+def before_each_command(
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Log everything, and show where a failure arose.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
+    ] = False,
+) -> None:
+    """Set up the logs, as the settings say."""
+    from app.logs import LogSettings, set_up_logs
+
+    set_up_logs(LogSettings(level="debug") if debug else LogSettings())
+
+
+for command in (
+    app.commands.up,
+    ingest.commands.ingest,
+    ingest.commands.extract,
+    app.commands.serve,
+    ingest.commands.worker,
+    app.commands.status,
+    cypher.commands.verify,
+    cypher.commands.rebuild,
+    cypher.commands.retract,
+    cypher.commands.export,
+    ingest.commands.score,
+):
+    cli.command()(command)
+cli.add_typer(ingest.commands.bench, name="bench")
+
+
+def main() -> None:
+    """Run the command that the arguments name, and leave with its exit code."""
+    signal.signal(signal.SIGTERM, _stop)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of a command. A failure becomes a line on standard error, which says what to do."""
+    try:
+        code = cli(arguments, prog_name="demarche", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        return _usage(error)
+    except (SystemExit, BrokenPipeError):
+        # `demarche extract ... | head` is no failure. The interpreter would flush once more, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except (typer.Abort, KeyboardInterrupt):
+        return STOPPED
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        code, text = _explained(error)
+        typer.echo(f"demarche: {text}", err=True)
+    return code if isinstance(code, int) else OK
+
+
+def _usage(error: typer.TyperException) -> int:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "demarche"
+    message = error.format_message()
+    if message:  # empty where the help was printed, because nothing was asked for
+        typer.echo(f"{command}: {message.rstrip('.')}. See {command} --help.", err=True)
+    return USAGE
+
+
+def _explained(error: Exception) -> tuple[int, str]:
+    """The exit code for a failure, and what to tell a person."""
+    from pydantic import ValidationError
+
+    from app.errors import AppError
+    from cypher.errors import DemarcheDatabaseError
+    from ingest.errors import IngestError
+
+    match error:
+        case DemarcheDatabaseError():
+            return DATABASE, str(error)
+        case IngestError() | AppError():
+            return USAGE, str(error)
+        case ValidationError() if error.title.endswith("Settings"):
+            first = error.errors(include_url=False, include_input=False)[0]
+            name = _environment_name(error.title, str(first["loc"][0]) if first["loc"] else "")
+            return USAGE, f"the setting {name} is wrong: {first['msg']}"
+        case _:
+            advice = "run it again with --debug in front of the command, and report what it shows"
+            return FAILURE, f"{type(error).__name__}: {error} ({advice})"
+
+
+def _environment_name(settings: str, field: str) -> str:
+    prefix = "DEMARCHE_LOG_" if settings == "LogSettings" else "DEMARCHE_"
+    return field if field.startswith("NEO4J_") else prefix + field.upper()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Let `kill` end a command as Ctrl-C does, so that the database and the worker end in good order."""
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    main()
