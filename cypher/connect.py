@@ -44,9 +44,9 @@ class Endpoint:
 def database(settings: DatabaseSettings, console: Console | None = None) -> Iterator[Endpoint]:
     """The database of these settings, for as long as the block runs.
 
-    A local server is started if need be, which takes some ten seconds, the first time minutes: progress goes to
-    `console`, by default to standard error. It stops when the last block of any process on the same data folder
-    has ended. A server that NEO4J_URI names is not tried here. Errors are those of `cypher.errors`.
+    A local server is started if need be, which takes some ten seconds, the first time minutes: progress
+    goes to `console`, by default to standard error. It stops when the last block of any process on the same
+    data folder has ended. A server that NEO4J_URI names is not tried here. Errors are those of `cypher.errors`.
     """
     if settings.uri is not None:
         yield _given_endpoint(settings, settings.uri)
@@ -56,7 +56,7 @@ def database(settings: DatabaseSettings, console: Console | None = None) -> Iter
 
 
 def running_endpoint(settings: DatabaseSettings) -> Endpoint | None:
-    """The database of these settings if it needs no start, else None. Nothing is started or kept by asking."""
+    """The database of these settings if it needs no start, else None. Asking starts and keeps nothing."""
     if settings.uri is not None:
         return _given_endpoint(settings, settings.uri)
     state = read_state(Layout(settings.home).state_file)

@@ -10,8 +10,8 @@ from typing import Any
 class DemarcheDatabaseError(Exception):
     """Raised, as one of its kinds below, when the database cannot do what was asked.
 
-    `message` says what happened, `what_to_do` what the person at the terminal can do about it, and `log` holds
-    the lines of the server's log that explain it, or nothing. `str()` gives all three.
+    `message` says what happened, `what_to_do` what the person at the terminal can do about it, and `log`
+    holds the lines of the server's log that explain it, or nothing. `str()` gives all three.
     """
 
     def __init__(self, message: str, what_to_do: str, log: str = "") -> None:

@@ -57,13 +57,13 @@ class DatabaseSettings(BaseSettings):
     # The user to log in as. The local server knows only `neo4j`.
     username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
 
-    # The password for NEO4J_URI; not set means a server without authentication. The local server makes its own.
+    # The password for NEO4J_URI; not set: a server without authentication. The local server makes its own.
     password: SecretStr | None = Field(default=None, validation_alias="NEO4J_PASSWORD")
 
     # The database on that server. The Community Edition has just this one.
     database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE")
 
-    # The data folder: the graph, its password, logs and settings.env. Commands with one home share one server.
+    # The data folder: the graph, its password, logs, settings.env. Commands with one home share one server.
     home: Folder = Field(default_factory=default_home)
 
     # Where the jars of the local server are kept, 190 MB for all homes together. Can be deleted at any time.
@@ -78,7 +78,7 @@ class DatabaseSettings(BaseSettings):
     # The port of the Neo4j Browser, on this machine only. 0 takes any free one.
     neo4j_http_port: Port = 7474
 
-    # The most memory for the server's objects (its Java heap). More lets larger transactions and answers through.
+    # The most memory for the server's objects (its Java heap). More lets larger transactions through.
     neo4j_memory: Memory = "1G"
 
     # Memory for the graph's files, besides the heap. Reads are fast while the graph fits into it.

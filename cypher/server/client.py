@@ -25,7 +25,7 @@ from cypher.server.state import State, read_state
 from cypher.settings import DatabaseSettings
 
 _POLL_SECONDS = 0.1
-# A keeper writes its first state within a second or two, and gives up by itself when the start takes too long.
+# A keeper gives up by itself when the start takes too long; this much later it must have said so.
 _GRACE_SECONDS = 30.0
 
 
@@ -33,7 +33,8 @@ _GRACE_SECONDS = 30.0
 def shared_server(settings: DatabaseSettings, console: Console | None = None) -> Iterator[State]:
     """A ready server of the data folder; started if no other command has, and kept until the block ends.
 
-    Raises HomeUnusableError, DiskFullError, DownloadError, PortTakenError, ServerStartError or LoginRefusedError.
+    Raises HomeUnusableError, DiskFullError, DownloadError, PortTakenError, ServerStartError,
+    StoreDamagedError or LoginRefusedError.
     """
     console = console or Console(stderr=True)
     layout = Layout(settings.home)

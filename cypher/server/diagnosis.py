@@ -72,7 +72,7 @@ def diagnosis(layout: Layout, state: State, exit_code: int) -> DemarcheDatabaseE
     if _NO_MEMORY.search(text) or exit_code == -9:
         return ServerStartError(
             "The system did not give the database the memory that it asked for.",
-            "End other programs, or set DEMARCHE_NEO4J_MEMORY (from 300M) and DEMARCHE_NEO4J_PAGE_CACHE lower.",
+            "End other programs, or set DEMARCHE_NEO4J_MEMORY and DEMARCHE_NEO4J_PAGE_CACHE lower.",
             log,
         )
     if _FILES_IN_USE.search(text):

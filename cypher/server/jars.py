@@ -1,4 +1,4 @@
-"""Bring the pinned jars into the cache: what is there and whole is not fetched again, and nothing else is used."""
+"""Bring the pinned jars into the cache: what is there and whole is not fetched again, nothing else is used."""
 
 from __future__ import annotations
 
@@ -67,10 +67,11 @@ def missing_jars(jars: Sequence[Jar], cache: Path) -> list[Jar]:
 def fetch_jars(
     jars: Sequence[Jar], cache: Path, repository: str, console: Console | None = None
 ) -> list[Path]:
-    """The files of all jars, each compared with its checksum; those not there are downloaded with a progress bar.
+    """The files of all jars, each compared with its checksum; what is missing is downloaded.
 
-    Raises DownloadError, ChecksumError, DiskFullError or HomeUnusableError. An interrupted download goes on
-    where it stopped. No network is touched when everything is there.
+    A download shows a progress bar on `console` (standard error), and goes on where an earlier one was broken
+    off. No network is touched when everything is there. Raises DownloadError, ChecksumError, DiskFullError or
+    HomeUnusableError.
     """
     paths = jar_paths(jars, cache)
     if not missing_jars(jars, cache):

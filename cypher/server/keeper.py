@@ -2,10 +2,10 @@
 
     python -m cypher.server.keeper   (with the settings as JSON on standard input)
 
-Commands start it; it is not for people. It lives in a session of its own, so that Ctrl-C in a terminal reaches
-the command and not the server. It ends when no process holds the shared lock of clients any more, be it that
-they finished or that they were killed; it then stops the server, holding that lock, so that a new command
-waits until the files and ports are free again.
+Commands start it; it is not for people. It lives in a session of its own, so that Ctrl-C in a terminal
+reaches the command and not the server. It ends when no process holds the shared lock of clients any more, be
+it that they finished or that they were killed; it then stops the server, holding that lock, so that a new
+command waits until the files and ports are free again.
 """
 
 from __future__ import annotations

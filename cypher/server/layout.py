@@ -68,7 +68,7 @@ class Layout:
         return self.server / "keeper.lock"
 
     def make(self) -> None:
-        """Make the folders, for the owner only; raise HomeUnusableError or DiskFullError if that cannot be."""
+        """Make the folders, for the owner only; or raise HomeUnusableError or DiskFullError."""
         with usable(self.server):
             self.home.mkdir(parents=True, exist_ok=True)
             for folder in (self.server, self.configuration, self.logs):

@@ -55,8 +55,8 @@ def local_driver(uri: str, password: str) -> Driver:
 def log_in(uri: str, password: SecretStr, file: Path) -> None:
     """Make sure that the server knows the password, setting it on a new server.
 
-    Raises LoginRefusedError if it knows neither this password nor the initial one, and the driver's errors if it
-    does not answer yet.
+    Raises LoginRefusedError if it knows neither this password nor the initial one, and the driver's errors
+    if it does not answer yet.
     """
     try:
         with local_driver(uri, password.get_secret_value()) as driver:
