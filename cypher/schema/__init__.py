@@ -1,0 +1,113 @@
+"""The schema of the graph: constraints, indexes, and the version that a database is at.
+
+`apply_schema` runs the migrations that a database lacks, in order. Every step may be run again, so that a
+start that was interrupted, or two programs that start side by side, do no harm. Constraints come before any
+write: a graph that has a schema version has them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cypher.catalog import SchemaStatement
+from cypher.errors import SchemaTooNewError
+from cypher.graph import Graph
+
+INDEX_SECONDS = 600
+"""How long new indexes of a large graph may take to fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaVersion:
+    """The version that a database is at."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """An index, or the index behind a constraint, and whether it can answer (`ONLINE`)."""
+
+    name: str
+    state: str
+
+
+read_schema_version = SchemaStatement("read_schema_version", SchemaVersion)
+write_schema_version = SchemaStatement[None]("write_schema_version")
+await_indexes = SchemaStatement[None]("await_indexes")
+constraints_and_indexes = SchemaStatement("constraints_and_indexes", IndexState)
+
+# What each version adds, constraints first. A version that is released is never changed: add the next one.
+# A statement here makes what bears its own name, so that `verify` can look for it.
+MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
+    1: tuple(
+        SchemaStatement[None](name)
+        for name in (
+            "unique_schema_id",
+            "unique_lock_id",
+            "unique_article_id",
+            "unique_claim_id",
+            "unique_submission_id",
+            "unique_entity_id",
+            "unique_person_id",
+            "unique_country_id",
+            "unique_party_id",
+            "unique_organization_id",
+            "unique_place_id",
+            "unique_meeting_id",
+            "unique_dyad_id",
+            "unique_met_with_id",
+            "unique_partner_of_id",
+            "unique_represents_id",
+            "unique_member_of_id",
+            "index_article_published",
+            "index_article_state",
+            "index_article_derived",
+            "index_article_story",
+            "index_claim_bond",
+            "index_claim_recorded",
+            "index_entity_name",
+            "index_meeting_earliest",
+            "index_meeting_latest",
+            "index_meeting_status",
+            "index_party_name",
+            "index_person_country",
+            "index_person_name",
+            "index_person_wikidata",
+            "index_submission_state",
+            "search_articles",
+            "search_entities",
+        )
+    ),
+}
+SCHEMA_VERSION = max(MIGRATIONS)
+
+
+def schema_version(graph: Graph) -> int | None:
+    """The version that the database is at; None if no schema was ever applied."""
+    rows = graph.change_schema(read_schema_version)
+    return rows[0].version if rows else None
+
+
+def apply_schema(graph: Graph) -> int:
+    """Bring the database to the newest version and return it. Nothing happens if it is there already."""
+    found = schema_version(graph)
+    if found is not None and found > SCHEMA_VERSION:
+        raise SchemaTooNewError(found, SCHEMA_VERSION)
+    if found == SCHEMA_VERSION and not missing_from_schema(graph):
+        return SCHEMA_VERSION
+    for version in sorted(MIGRATIONS):
+        # Steps of older versions run too: each does nothing where its thing is there, and mends what is gone.
+        for step in MIGRATIONS[version]:
+            graph.change_schema(step)
+        graph.change_schema(await_indexes, seconds=INDEX_SECONDS)
+        if found is None or version > found:
+            graph.change_schema(write_schema_version, version=version)
+    return SCHEMA_VERSION
+
+
+def missing_from_schema(graph: Graph) -> tuple[str, ...]:
+    """The constraints and indexes that should be there and ready, and are not."""
+    ready = {row.name for row in graph.change_schema(constraints_and_indexes) if row.state == "ONLINE"}
+    wanted = {step.name for steps in MIGRATIONS.values() for step in steps}
+    return tuple(sorted(wanted - ready))
