@@ -19,7 +19,7 @@ bench = typer.Typer(help="Measure how fast this machine reads and writes.", no_a
 
 PLACES = typer.Argument(
     metavar="PATH|URL|-",
-    help="Text, HTML, JSON or JSON lines, plain or gzip; a folder of them; a web address; - is standard input.",
+    help="Text, HTML, JSON or JSON lines, plain or gzip; folders of them; a web address; - is standard input.",
     show_default=False,
 )
 JSON = typer.Option("--json", help="Print the result as JSON.")
@@ -130,12 +130,40 @@ def worker(
 def score(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Gold files, JSON lines.")],
     as_json: Annotated[bool, JSON] = False,
+    as_markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print only the table, in Markdown.")
+    ] = False,
+    with_errors: Annotated[
+        bool, typer.Option("--errors/--totals-only", help="List each error with its sentence, or none.")
+    ] = True,
+    floors: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--floor", metavar="MEASURE=NUMBER", help="End with exit code 1 below this, in any file."
+        ),
+    ] = None,
 ) -> None:
     """Compare what the reader finds with what people marked: precision, recall and F1, and every error.
 
-    Example: demarche score gold.jsonl
+    Measures for --floor are the names under "figures" of --json: pairs.f1, pairs.precision, status, ...
+
+    Example: demarche score gold.jsonl --floor pairs.f1=0.8
     """
-    raise NotImplementedError
+    from ingest.pipeline import read_articles
+    from ingest.progress import progress
+    from ingest.score.report import printed
+    from ingest.score.run import below, check_floors, gold_file, score_file
+
+    check_floors(floors or ())
+    marked = [gold_file(path) for path in files]
+    with progress("articles", total=sum(len(file.rows) for file in marked)) as advance:
+        cards = [(file, score_file(file, read_articles, advance)) for file in marked]
+    typer.echo(printed(cards, as_json=as_json, only_table=as_markdown, with_errors=with_errors))
+    fallen = [f"{file.path.name}: {text}" for file, card in cards for text in below(card, floors or ())]
+    for text in fallen:
+        typer.echo(text, err=True)
+    if fallen:
+        raise typer.Exit(PROBLEM)
 
 
 @bench.command("extract")
