@@ -1,0 +1,459 @@
+"""Reads people out of noun phrases and lists, and finds the subject that a verb or an event noun belongs to.
+
+Two ways go together. The parse says which phrase is subject, object or "with …". What stands in the phrase is read in
+token order, because titles and appositions break parses: "with President A, Prime Minister B and Foreign Minister C"
+is a list for a reader long before it is one for a parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ingest.coreference import Memory
+from ingest.mentions import CountrySpan, Mention
+from ingest.parse import Sentence
+from ingest.people import People, Person
+from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
+
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OPEN_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SINGULAR = frozenset({"he", "she", "him", "her"})
+_PLURAL_PRONOUNS = frozenset({"they", "them", "both", "pair", "duo", "trio"})
+_DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "delegations"})
+_LED = frozenset({"led", "headed", "chaired"})
+
+
+@dataclass(slots=True)
+class Argument:
+    """Who fills one place of a frame, in reading order. `mutual`: the phrase means people who met each other."""
+
+    people: list[Person] = field(default_factory=list)
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    groups: list[str] = field(default_factory=list)
+    mutual: bool = False
+    guessed: bool = False
+    end: int = 0
+
+    def add(self, person: Person, mention: Mention | None = None) -> None:
+        """Adds a person once."""
+        if all(person is not other for other in self.people):
+            self.people.append(person)
+        if mention is not None:
+            self.mentions.setdefault(person.key, mention)
+
+    def merge(self, other: Argument) -> None:
+        """Takes in what another argument holds."""
+        for person in other.people:
+            self.add(person, other.mentions.get(person.key))
+        self.groups.extend(group for group in other.groups if group not in self.groups)
+        self.guessed = self.guessed or other.guessed
+        self.mutual = self.mutual or other.mutual
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.groups)
+
+
+class ArgumentReader:
+    """Reads the arguments of triggers in one sentence."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        countries: Sequence[CountrySpan],
+        people: People,
+        memory: Memory,
+    ) -> None:
+        self.sentence = sentence
+        self.doc = sentence.span.doc
+        self.start, self.end = sentence.span.start, sentence.span.end
+        self.people = people
+        self.memory = memory
+        self.mentions = mentions
+        self.country_at = {i: country for country in countries for i in range(country.first, country.last + 1)}
+        self.mention_at: dict[int, Mention] = {}
+        for mention in mentions:
+            for position in range(min(mention.left, mention.first), mention.last + 1):
+                known = self.mention_at.get(position)
+                if known is None or (not known.name and mention.name):
+                    self.mention_at[position] = mention
+
+    # Lists in token order
+
+    def read_list(self, first: int, stop: int) -> Argument:
+        """The people and groups of the list that begins at `first` and ends before `stop` at the latest."""
+        argument = Argument(end=first)
+        position = first
+        while position < stop:
+            item = self._item(position, stop)
+            if item is None:
+                break
+            part, position = item
+            argument.merge(part)
+            argument.end = position
+            following = self._connector(position, stop)
+            if following is None:
+                break
+            position = following
+        return argument
+
+    def _item(self, position: int, stop: int) -> tuple[Argument, int] | None:
+        """One item of a list and where it ends; None where no item begins here."""
+        argument = Argument()
+        begin = position
+        group_at: int | None = None
+        while position < stop:
+            token = self.doc[position]
+            mention = self.mention_at.get(position)
+            if mention is not None and (taken := self._take(mention)) is not None:
+                if group_at is not None and position > begin and self.doc[position - 1].lower_ not in {"of", "for"}:
+                    pass
+                argument.add(taken, mention)
+                return argument, self._after_item(max(mention.right, mention.last) + 1, stop)
+            if mention is not None and not mention.name:
+                position = mention.last + 1
+                group_at = mention.last
+                continue
+            word = token.lower_
+            if word in _SINGULAR and token.pos_ == "PRON" and token.dep_ != "poss":
+                person = self.memory.singular(token, self)
+                if person is not None:
+                    argument.add(person)
+                    argument.guessed = True
+                    return argument, position + 1
+                return None
+            if self.is_group_reference(position):
+                several = self.memory.several(self.doc[position : position + 5], self)
+                end = self._end_of_phrase(position, stop)
+                for person in several:
+                    argument.add(person)
+                if several:
+                    argument.guessed = argument.mutual = True
+                    return argument, end
+            if word in GROUP_NOUNS or word in PLURAL_HEADS:
+                group_at = position
+                if word in _DELEGATIONS and (leader := self._leader(position, stop)) is not None:
+                    return leader
+            modifies = (
+                token.pos_ in _MODIFIERS
+                or token.tag_ == "VBG" and token.dep_ == "amod"
+                or token.tag_ == "VBN" and token.dep_ == "amod"
+                or word in _POSSESSIVES
+                or token.text in _OPEN_QUOTES
+                or token.text in {"-", "–", "/"}
+                or token.tag_ == "PRP$"
+                or position in self.country_at
+                or word in {"of", "for", "from"} and position > begin
+            )
+            if not modifies or token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
+                break
+            position += 1
+        if group_at is not None:
+            argument.groups.append(self._phrase(begin, position))
+            return argument, position
+        return None
+
+    def _phrase(self, first: int, stop: int) -> str:
+        while stop > first and self.doc[stop - 1].lower_ in {"of", "for", "from", "-", "and", "the"}:
+            stop -= 1
+        text: str = self.doc[first:stop].text
+        return " ".join(text.split())
+
+    def _leader(self, position: int, stop: int) -> tuple[Argument, int] | None:
+        """ "a delegation led by Foreign Minister X": X sits in the talks."""
+        for at in range(position + 1, min(position + 12, stop)):
+            if self.doc[at].lower_ in _LED and at + 1 < stop and self.doc[at + 1].lower_ == "by":
+                return self._item(at + 2, stop)
+            if self.doc[at].pos_ in {"VERB", "AUX"} or self.doc[at].text in {".", ";"}:
+                return None
+        return None
+
+    def _take(self, mention: Mention) -> Person | None:
+        known = self.people.person_of(mention)
+        if known is not None or not mention.name:
+            return known
+        return self.people.admit(mention) if self._could_be_person(mention) else None
+
+    def _could_be_person(self, mention: Mention) -> bool:
+        """A run of capitals in a person's place: the Dalai Lama, a rebel known by one name."""
+        labels = {self.doc[i].ent_type_ for i in range(mention.first, mention.last + 1)} - {""}
+        return not labels & {"GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "DATE", "LANGUAGE", "WORK_OF_ART", "PRODUCT"} and (
+            labels <= {"PERSON"} or (labels == {"ORG"} and mention.last > mention.first)
+        )
+
+    def _after_item(self, position: int, stop: int) -> int:
+        """Past what only describes the one just named: "of Niger", "(Fidesz)", ", the host,"."""
+        while position < stop:
+            word = self.doc[position].lower_
+            if word in {"of", "from"} and position + 1 < stop:
+                beyond = position + 1
+                while beyond < stop and (
+                    beyond in self.country_at or self.doc[beyond].pos_ in {"PROPN", "DET", "NOUN", "ADJ"}
+                ):
+                    if beyond in self.mention_at and beyond not in self.country_at:
+                        break
+                    beyond += 1
+                if beyond == position + 1:
+                    return position
+                position = beyond
+            elif word == "(":
+                closing = next((i for i in range(position, min(stop, position + 12)) if self.doc[i].text == ")"), None)
+                if closing is None:
+                    return position
+                position = closing + 1
+            elif word in {"here", "separately", "today", "yesterday"}:
+                position += 1
+            elif word == "," and (closing_comma := self._apposition_end(position, stop)) is not None:
+                position = closing_comma
+            else:
+                return position
+        return position
+
+    def _apposition_end(self, comma: int, stop: int) -> int | None:
+        """Where ", the country's top diplomat," ends, if nobody is named in it and a comma or "and" closes it."""
+        if comma + 1 >= stop or self.doc[comma + 1].lower_ in {"and", "or", "but", "who", "whom", "which", "as"}:
+            return None
+        for at in range(comma + 1, min(stop, comma + 14)):
+            token = self.doc[at]
+            if token.text == ",":
+                return at
+            if at in self.mention_at and self.mention_at[at].name:
+                return None
+            if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {";", ".", ":"}:
+                return None
+        return None
+
+    def _connector(self, position: int, stop: int) -> int | None:
+        """Where the next item of a list begins, or None where the list ends."""
+        position = self._past_adverbial(position, stop)
+        start = position
+        while position < stop and self.doc[position].lower_ in {",", "and", "&", "then", "also", "later", "plus", "with"}:
+            if self.doc[position].lower_ == "with" and position == start:
+                return None
+            position += 1
+        for words in (("as", "well", "as"), ("along", "with"), ("together", "with"), ("including",)):
+            if tuple(self.doc[i].lower_ for i in range(position, min(stop, position + len(words)))) == words:
+                position += len(words)
+        if position == start or position >= stop:
+            return None
+        return None if self._begins_clause(position, stop) else position
+
+    def _past_adverbial(self, position: int, stop: int) -> int:
+        """ "met X on Tuesday and Y on Wednesday": past the day or the place when a list goes on behind it."""
+        at = position
+        if at < stop and self.doc[at].lower_ in {"on", "in", "at", "earlier", "later"}:
+            at += 1
+            while at < stop and (
+                self.doc[at].ent_type_ in {"DATE", "TIME", "GPE", "LOC", "FAC"}
+                or at in self.country_at
+                or self.doc[at].lower_ in {"the", "day", "morning", "afternoon", "evening"}
+            ):
+                at += 1
+            if at < stop and self.doc[at].lower_ in {"and", ","}:
+                return at
+        elif at < stop and self.doc[at].ent_type_ in {"DATE", "TIME"}:
+            while at < stop and self.doc[at].ent_type_ in {"DATE", "TIME"}:
+                at += 1
+            if at < stop and self.doc[at].lower_ in {"and", ","}:
+                return at
+        return position
+
+    def _begins_clause(self, position: int, stop: int) -> bool:
+        """ "met Dorn and Vray said": what follows is the subject of another verb, not the next in the list."""
+        at = position
+        last_mention = None
+        while at < stop and at < position + 25:
+            mention = self.mention_at.get(at)
+            if mention is not None:
+                last_mention = mention
+                at = max(mention.last, mention.right if mention.right < stop else mention.last) + 1
+                break
+            token = self.doc[at]
+            if token.pos_ in {"VERB", "AUX"} and token.tag_ in _FINITE:
+                return True
+            at += 1
+        if last_mention is None:
+            return False
+        while at < self.end and self.doc[at].pos_ == "ADV":
+            at += 1
+        return at < self.end and at != stop and self.doc[at].tag_ in _FINITE and self.doc[at].pos_ in {"VERB", "AUX"}
+
+    def _end_of_phrase(self, position: int, stop: int) -> int:
+        while position < stop and self.doc[position].pos_ in _MODIFIERS | {"PRON"}:
+            position += 1
+        return position
+
+    def is_group_reference(self, position: int) -> bool:
+        """ "the two", "both leaders", "the two sides", "they": people known from before."""
+        token = self.doc[position]
+        word = token.lower_
+        if word in _PLURAL_PRONOUNS:
+            return word != "both" or position + 1 >= self.end or self.doc[position + 1].lower_ not in {"of"}
+        if word in {"two", "three", "four", "five"}:
+            following = self.doc[position + 1] if position + 1 < self.end else None
+            noun = following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ"}
+            previous = self.doc[position - 1].lower_ if position > self.start else ""
+            if previous not in {"the", "these", "those"}:
+                return False
+            return not noun or self._plural_of_people(position + 1)
+        return False
+
+    def _plural_of_people(self, position: int) -> bool:
+        at = position
+        while at < self.end and self.doc[at].pos_ in {"ADJ", "NOUN", "PROPN"}:
+            if self.doc[at].lower_ in PLURAL_HEADS or self.doc[at].lower_ in {"sides", "men", "women", "parties"}:
+                return True
+            at += 1
+        return False
+
+    # Subjects and objects by the parse
+
+    def subject(self, verb: Token, depth: int = 0) -> Argument:
+        """Who does what the verb says, through coordination, infinitives, participles and relative clauses."""
+        if depth > 6:
+            return Argument()
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "csubj"} or (child.dep_ == "expl" and child.lower_ != "there"):
+                return self.noun_phrase(child, verb)
+        if verb.dep_ in {"ROOT", "ccomp"} and verb.i > self.start:
+            # A subject the parse gave to nobody, right before the verb: "…," Solen said.
+            before = self._mention_ending_before(verb)
+            if before is not None:
+                return before
+        head = verb.head
+        if head.i == verb.i:
+            return Argument()
+        if verb.dep_ in {"relcl"}:
+            return self.noun_phrase(head, verb)
+        if verb.dep_ == "acl":
+            possessor = self._possessor(head)
+            if verb.tag_ in {"VBG", "VBN"}:
+                return self.noun_phrase(head, verb)
+            return possessor if possessor else self.subject_of_noun(head, depth + 1)
+        if head.pos_ in {"VERB", "AUX"}:
+            return self.subject(head, depth + 1)
+        if head.pos_ == "ADP" or verb.dep_ in {"pcomp", "pobj"}:
+            return self.governor_subject(head, depth + 1)
+        if head.pos_ in {"NOUN", "PROPN"}:
+            return self.subject_of_noun(head, depth + 1)
+        return self.subject(head, depth + 1)
+
+    def governor_subject(self, token: Token, depth: int = 0) -> Argument:
+        """The subject of the clause that a preposition or noun hangs in."""
+        if depth > 6 or token.head.i == token.i:
+            return Argument()
+        head = token.head
+        if head.pos_ in {"VERB", "AUX"}:
+            return self.subject(head, depth + 1)
+        if head.pos_ in {"NOUN", "PROPN"} and (possessor := self._possessor(head)):
+            return possessor
+        return self.governor_subject(head, depth + 1)
+
+    def subject_of_noun(self, noun: Token, depth: int = 0) -> Argument:
+        """Whose event a noun is: its possessor, else the subject of the clause it stands in."""
+        return self._possessor(noun) or self.governor_subject(noun, depth + 1)
+
+    def _possessor(self, noun: Token) -> Argument:
+        for child in noun.children:
+            if child.dep_ == "poss":
+                return self.noun_phrase(child, noun)
+        return Argument()
+
+    def possessor(self, noun: Token) -> Argument:
+        """The people in "A's meeting", "their meeting", "his talks"."""
+        return self._possessor(noun)
+
+    def _mention_ending_before(self, verb: Token) -> Argument | None:
+        at = verb.i - 1
+        while at >= self.start and self.doc[at].pos_ in {"ADV", "AUX"}:
+            at -= 1
+        mention = self.mention_at.get(at)
+        if mention is None or (person := self._take(mention)) is None:
+            return None
+        argument = Argument()
+        argument.add(person, mention)
+        return argument
+
+    def noun_phrase(self, head: Token, governor: Token) -> Argument:
+        """The people of the phrase around `head`: a name, a list, a pronoun, a group word, a delegation's leader."""
+        word = head.lower_
+        if word in {"who", "whom", "which", "that"} and head.pos_ == "PRON":
+            clause = governor
+            while clause.dep_ not in {"relcl", "acl"} and clause.head.i != clause.i:
+                clause = clause.head
+            return self.noun_phrase(clause.head, clause) if clause.dep_ == "relcl" else Argument()
+        if word in _SINGULAR | {"his", "himself", "herself"}:
+            return self._single(head)
+        if word in _PLURAL_PRONOUNS | {"their"} or (head.pos_ in {"NOUN", "NUM", "PROPN"} and self._refers_to_several(head)):
+            return self._several(head)
+        if head.i in self.mention_at:
+            mention = self.mention_at[head.i]
+            begin = min(mention.left, mention.first)
+        else:
+            begin = head.left_edge.i
+        stop = governor.i if governor.i > head.i else self.end
+        begin = self._list_start(head, begin)
+        argument = self.read_list(max(begin, self.start), min(stop, self.end))
+        if not argument and head.i in self.mention_at and (person := self._take(self.mention_at[head.i])) is not None:
+            argument.add(person, self.mention_at[head.i])
+        if not argument.people:
+            argument.merge(self._conjuncts(head, governor))
+        return argument
+
+    def _list_start(self, head: Token, begin: int) -> int:
+        """Where the subject's list begins: at the leftmost name coordinated with the head."""
+        first = begin
+        for position in range(begin - 1, max(self.start, begin - 40) - 1, -1):
+            token = self.doc[position]
+            if token.i in self.mention_at and head.left_edge.i <= position:
+                first = min(first, self.mention_at[position].left)
+            if token.pos_ in {"VERB", "AUX"} and token.tag_ in _FINITE:
+                break
+        edge = head.left_edge.i
+        while edge < first and not (edge in self.mention_at or self.doc[edge].pos_ in _MODIFIERS):
+            edge += 1
+        return min(first, max(edge, self.start)) if edge in self.mention_at or edge >= first else min(first, edge)
+
+    def _conjuncts(self, head: Token, governor: Token) -> Argument:
+        argument = Argument()
+        for token in [head, *head.conjuncts]:
+            mention = self.mention_at.get(token.i)
+            if mention is not None and (person := self._take(mention)) is not None:
+                argument.add(person, mention)
+        if not argument.people and head.lower_ in _DELEGATIONS:
+            led = self._leader(head.i, self.end)
+            if led is not None:
+                return led[0]
+        return argument
+
+    def _refers_to_several(self, head: Token) -> bool:
+        if head.lower_ in {"two", "three", "both"}:
+            return True
+        counted = any(child.lower_ in {"two", "three", "four", "five", "both"} for child in head.children)
+        return counted and (head.lower_ in PLURAL_HEADS or head.lower_ in {"sides", "men", "women", "parties"})
+
+    def _single(self, token: Token) -> Argument:
+        argument = Argument(guessed=True)
+        person = self.memory.singular(token, self)
+        if person is not None:
+            argument.add(person)
+        return argument
+
+    def _several(self, token: Token) -> Argument:
+        argument = Argument(guessed=True, mutual=True)
+        for person in self.memory.several(self.doc[token.left_edge.i : token.i + 1], self):
+            argument.add(person)
+        return argument
+
+    def people_before(self, position: int) -> list[tuple[Person, Mention]]:
+        """Everyone named in this sentence before a token, in reading order."""
+        found = []
+        for mention in self.mentions:
+            if mention.last < position and (person := self.people.person_of(mention)) is not None:
+                found.append((person, mention))
+        return found

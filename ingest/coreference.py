@@ -1,0 +1,124 @@
+"""Whom "he", "they", "the two leaders" mean: what the reader of an article still has in mind.
+
+Few rules, each cautious. A singular pronoun means the subject spoken of last; a plural one means the people of the
+last meeting, or the only ones around. When neither holds the answer is nobody, and no edge is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span, Token
+
+from ingest.people import Person
+
+if TYPE_CHECKING:
+    from ingest.arguments import ArgumentReader
+
+_FEMALE = frozenset({"she", "her", "herself"})
+_NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_WOMEN_TITLES = frozenset("mrs ms miss lady queen princess baroness chairwoman spokeswoman congresswoman empress".split())
+_MEN_TITLES = frozenset("mr sir lord king prince sultan emir sheikh pope chairman spokesman congressman emperor ayatollah".split())
+
+
+class Memory:
+    """What the sentences so far leave in mind. One for each article, fed sentence by sentence."""
+
+    def __init__(self) -> None:
+        self.subjects: list[Person] = []
+        self.recent: list[Person] = []
+        self.before: list[Person] = []
+        self.event: list[Person] = []
+        self.event_age = 99
+        self.women: set[int] = set()
+        self.men: set[int] = set()
+
+    def observe_gender(self, people: Iterable[Person]) -> None:
+        """Learns from titles who is a man or a woman."""
+        for person in people:
+            heads = {mention.head for mention in person.mentions}
+            if heads & _WOMEN_TITLES:
+                self.women.add(person.key)
+            if heads & _MEN_TITLES:
+                self.men.add(person.key)
+
+    def end_sentence(self, subjects: Sequence[Person], named: Sequence[Person], event: Sequence[Person]) -> None:
+        """Takes in a finished sentence: its subjects, everyone in it, and the people of its last meeting."""
+        if subjects:
+            self.subjects = list(subjects)
+        self.before, self.recent = self.recent, _unique(named)
+        if len(event) >= 2:
+            self.event, self.event_age = list(event), 0
+        else:
+            self.event_age += 1
+
+    def singular(self, token: Token, reader: ArgumentReader) -> Person | None:
+        """Whom "he" or "her" means: a subject earlier in the sentence, else of the sentence before."""
+        candidates = [
+            person
+            for person, mention in reader.people_before(token.i)
+            if _is_subject(reader, mention.first, mention.last) and self._agrees(person, token)
+        ]
+        governor = token.head
+        if token.dep_ in {"dobj", "pobj", "iobj"}:
+            own = _clause_subject(governor)
+            candidates = [p for p in candidates if own is None or not _is_at(reader, p, own)]
+        if candidates:
+            return candidates[-1]
+        if token.dep_ not in {"dobj", "pobj", "iobj"}:
+            for person in self.subjects:
+                if self._agrees(person, token):
+                    return person
+        present = [p for p in self.recent if self._agrees(p, token)]
+        return present[0] if len(present) == 1 else None
+
+    def several(self, phrase: Span, reader: ArgumentReader) -> tuple[Person, ...]:
+        """Whom "they" or "the two leaders" means; nobody where more than one reading fits."""
+        wanted = next((_NUMBERS[token.lower_] for token in phrase if token.lower_ in _NUMBERS), None)
+        here = _unique(person for person, _ in reader.people_before(phrase.start) if not person.speaks_for_others)
+        plural = wanted or 2
+        if len(here) == plural:
+            return tuple(here)
+        if self.event and self.event_age <= 6 and (wanted is None or len(self.event) == wanted):
+            return tuple(self.event)
+        both = _unique(person for person in [*here, *self.recent] if not person.speaks_for_others)
+        if len(both) == plural:
+            return tuple(both)
+        return ()
+
+    def _agrees(self, person: Person, token: Token) -> bool:
+        if token.lower_ in _FEMALE:
+            return person.key not in self.men
+        return person.key not in self.women
+
+
+def _unique(people: Iterable[Person]) -> list[Person]:
+    found: list[Person] = []
+    for person in people:
+        if all(person is not other for other in found):
+            found.append(person)
+    return found
+
+
+def _is_subject(reader: ArgumentReader, first: int, last: int) -> bool:
+    return any(reader.doc[i].dep_ in {"nsubj", "nsubjpass"} or _conjunct_of_subject(reader.doc[i]) for i in range(first, last + 1))
+
+
+def _conjunct_of_subject(token: Token) -> bool:
+    return token.dep_ == "conj" and any(other.dep_ in {"nsubj", "nsubjpass"} for other in token.conjuncts)
+
+
+def _clause_subject(token: Token) -> Token | None:
+    while True:
+        for child in token.children:
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                return child
+        if token.head.i == token.i or token.dep_ in {"relcl", "ccomp", "advcl"}:
+            return None
+        token = token.head
+
+
+def _is_at(reader: ArgumentReader, person: Person, token: Token) -> bool:
+    mention = reader.mention_at.get(token.i)
+    return mention is not None and reader.people.person_of(mention) is person

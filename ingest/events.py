@@ -1,0 +1,278 @@
+"""Event first: finds the words that speak of a meeting and fills the places of their frames with people on sides.
+
+What an event *is* (held, planned, by phone; when; where) is not decided here: see `status`, `dates`, `places`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.arguments import Argument, ArgumentReader
+from ingest.people import Person
+from ingest.triggers import ARRANGING_VERBS, LIGHT_VERBS, NOT_EVENTS, NOUNS, VERBS, Verb
+
+# Between an event noun and its "with": "talks in Moscow on Tuesday with", "a meeting late on Monday with".
+_DETACHED = 12
+
+_EVENT_PREPOSITIONS = frozenset({"with", "between", "among", "of", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who came together, and the words by which they were named."""
+
+    people: tuple[Person, ...]
+    groups: tuple[str, ...] = ()
+    role: str = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One meeting that one sentence speaks of. `rule` names the frame that found it."""
+
+    trigger: Token
+    sides: tuple[Side, ...]
+    confidence: float
+    rule: str
+    guessed: bool = False
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everyone in it, side by side."""
+        return tuple(person for side in self.sides for person in side.people)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Unnamed people in it."""
+        return tuple(group for side in self.sides for group in side.groups)
+
+
+def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
+    """The meetings one sentence speaks of, in the order of their triggers."""
+    found: list[Event] = []
+    for token in reader.sentence.span:
+        for event in _events_at(token, reader):
+            if len(event.people) + len(event.groups) >= 2 and event.people:
+                found.append(event)
+    return tuple(found)
+
+
+def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
+        yield from _verb_events(token, lemma, verb, reader)
+        return
+    noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
+    if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not _is_other_sense(token, lemma):
+        yield from _noun_events(token, noun, reader)
+
+
+def _is_other_sense(token: Token, lemma: str) -> bool:
+    before = token.i - 1
+    previous = token.doc[before].lower_ if before >= token.sent.start else ""
+    return previous in NOT_EVENTS.get(lemma, frozenset())
+
+
+# Verbs
+
+
+def _verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -> Iterator[Event]:
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children)
+    subject = reader.subject(token)
+    if passive:
+        agent = _after_preposition(token, {"by"}, reader)
+        other = agent
+    elif verb.frame == "meet":
+        other = _object_or_with(token, reader)
+    elif verb.frame == "with":
+        other = _after_preposition(token, {"with"}, reader, within=_DETACHED)
+    elif lemma == "call":
+        other = _after_preposition(token, {"on"}, reader, within=2)
+    else:
+        other = _object(token, reader)
+    if verb.frame in {"receive", "visit", "join"} and not other.people:
+        return
+    if verb.frame == "with" and not other and lemma in {"discuss", "exchange"} and not _mutual(subject):
+        return
+    if passive and not other.people:
+        return
+    host = other if passive else subject
+    yield from _paired(
+        token, subject, other, verb.confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
+    )
+
+
+def _object_or_with(token: Token, reader: ArgumentReader) -> Argument:
+    """Whom one met: the direct object, or what follows "with"; adverbs and days may stand between."""
+    relative = _relative_object(token, reader)
+    if relative:
+        return relative
+    at = token.i + 1
+    while at < reader.end and (
+        reader.doc[at].pos_ in {"ADV", "PART"} and reader.doc[at].lower_ != "not" or reader.doc[at].dep_ == "prt"
+    ):
+        at += 1
+    if at < reader.end and reader.doc[at].lower_ == "with":
+        return reader.read_list(at + 1, reader.end)
+    direct = reader.read_list(at, reader.end) if at < reader.end and not _is_time(reader, at) else Argument()
+    if direct:
+        return direct
+    return _after_preposition(token, {"with"}, reader, within=_DETACHED)
+
+
+def _object(token: Token, reader: ArgumentReader) -> Argument:
+    relative = _relative_object(token, reader)
+    if relative:
+        return relative
+    at = token.i + 1
+    while at < reader.end and reader.doc[at].pos_ in {"ADV"}:
+        at += 1
+    return reader.read_list(at, reader.end)
+
+
+def _relative_object(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Dorn, whom Vray met", "the premier he is to meet"."""
+    for child in token.children:
+        if child.dep_ in {"dobj", "pobj"} and child.lower_ in {"whom", "who"} and child.i < token.i:
+            return reader.noun_phrase(child, token)
+        if child.dep_ == "prep" and any(grand.lower_ == "whom" for grand in child.children):
+            return reader.noun_phrase(next(grand for grand in child.children if grand.lower_ == "whom"), token)
+    return Argument()
+
+
+def _is_time(reader: ArgumentReader, position: int) -> bool:
+    return reader.doc[position].ent_type_ in {"DATE", "TIME"}
+
+
+def _after_preposition(
+    token: Token, words: set[str], reader: ArgumentReader, within: int = _DETACHED
+) -> Argument:
+    """The list after the preposition that belongs to the trigger: by the parse, else the first one near by."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in words and child.i > token.i:
+            found = reader.read_list(child.i + 1, reader.end)
+            if found:
+                return found
+    for at in range(token.i + 1, min(reader.end, token.i + within + 1)):
+        candidate = reader.doc[at]
+        if candidate.lower_ in words and candidate.pos_ in {"ADP", "SCONJ"}:
+            return reader.read_list(at + 1, reader.end)
+        if candidate.pos_ in {"VERB", "AUX", "SCONJ"} or candidate.text in {";", ":", ".", "(", '"', "”", "''"}:
+            break
+    return Argument()
+
+
+# Nouns
+
+
+def _noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iterator[Event]:
+    if token.lemma_.lower() == "talk" and token.lower_ == "talk" and token.dep_ not in {"dobj", "pobj"}:
+        return
+    rule = f"noun:{token.lemma_.lower()}"
+    between = _after_preposition(token, {"between", "among"}, reader, within=4)
+    if len(between.people) + len(between.groups) >= 2:
+        yield _round(token, between, confidence, f"{rule}:between")
+        return
+    other = _after_preposition(token, {"with"}, reader)
+    if not other and (relative := _whom(token, reader)):
+        other = relative
+    possessor = reader.possessor(token)
+    if not other and len(possessor.people) < 2:
+        of = _after_preposition(token, {"of"}, reader, within=1)
+        if len(of.people) >= 2:
+            yield _round(token, of, confidence, f"{rule}:of")
+            return
+        if possessor or not _carried(token):
+            return
+    subject = possessor if possessor else _noun_subject(token, reader)
+    if not other and not _mutual(subject):
+        return
+    yield from _paired(token, subject, other, confidence, rule, reader)
+
+
+def _whom(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Lamar, with whom Solen had talks"."""
+    head = token.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return Argument()
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "with":
+            for grand in child.children:
+                if grand.lower_ == "whom":
+                    return reader.noun_phrase(grand, head)
+    return Argument()
+
+
+def _carried(token: Token) -> bool:
+    """Whether a verb of holding carries the noun, so that its subjects took part: "the two held talks"."""
+    return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
+
+
+def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
+    """Who takes part in a noun's event besides those it names: the subject of the clause it stands in."""
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        agent = _after_preposition(token.head, {"by"}, reader, within=4) if token.dep_ == "nsubjpass" else Argument()
+        return agent
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in ARRANGING_VERBS and token.head.lemma_.lower() not in LIGHT_VERBS:
+        return Argument()
+    return reader.governor_subject(token)
+
+
+# Sides
+
+
+def _mutual(subject: Argument) -> bool:
+    return len(subject.people) >= 2
+
+
+def _round(token: Token, everyone: Argument, confidence: float, rule: str) -> Event:
+    """All with all: each on a side of their own."""
+    sides = [Side((person,)) for person in everyone.people]
+    sides.extend(Side((), (group,)) for group in everyone.groups)
+    return Event(token, tuple(sides), confidence, rule, everyone.guessed)
+
+
+def _paired(
+    token: Token,
+    subject: Argument,
+    other: Argument,
+    confidence: float,
+    rule: str,
+    reader: ArgumentReader,
+    host: Argument | None = None,
+) -> Iterator[Event]:
+    """Subject against object; where there is no object, the subjects among themselves."""
+    one = [person for person in subject.people if not person.speaks_for_others and person not in other.people]
+    two = list(other.people)
+    guessed = subject.guessed or other.guessed
+    if not two and not other.groups:
+        if len(one) >= 2:
+            yield _round(token, _only(subject, one), confidence * 0.9, f"{rule}:mutual")
+        return
+    if not one:
+        if other.mutual and len(two) >= 2:
+            yield _round(token, other, confidence * 0.8, f"{rule}:mutual")
+        elif two and subject.groups:
+            yield Event(token, (Side((), tuple(subject.groups)), Side(tuple(two))), confidence, rule, guessed)
+        return
+    if _separately(token, reader) and len(two) > 1:
+        for person in two:
+            yield Event(token, (Side(tuple(one)), Side((person,))), confidence, f"{rule}:separately", guessed)
+        return
+    first = Side(tuple(one), role="host" if host is subject else "participant")
+    second = Side(tuple(two), tuple(other.groups), role="host" if host is other else "participant")
+    yield Event(token, (first, second), confidence, rule, guessed)
+
+
+def _only(argument: Argument, people: Sequence[Person]) -> Argument:
+    return Argument(people=list(people), mentions=argument.mentions, guessed=argument.guessed)
+
+
+def _separately(token: Token, reader: ArgumentReader) -> bool:
+    return any(
+        reader.doc[at].lower_ in {"separately", "separate", "respectively", "individually"}
+        for at in range(max(reader.start, token.i - 4), reader.end)
+    )

@@ -1,0 +1,118 @@
+"""Events become claims: each with its status, format, date, place and the sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ingest.arguments import ArgumentReader
+from ingest.dates import when_of
+from ingest.events import Event, events_in
+from ingest.people import Person
+from ingest.places import Places
+from ingest.records import Evidence, MeetingClaim, MeetingFormat, MeetingStatus, Participant, ParticipantRole, When
+from ingest.status import Standing, standing_of, tense_of
+from ingest.topics import topics_of
+
+# A guess about who "they" or "he" is costs this much of a claim's confidence.
+GUESS = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingContext:
+    """What the article says about every meeting in it, unless a sentence says otherwise."""
+
+    published: date | None
+    dateline_day: date | None
+    story_day: When
+    places: Places
+
+
+def meeting_claims(reader: ArgumentReader, context: MeetingContext) -> tuple[tuple[MeetingClaim, Event], ...]:
+    """The meetings that one sentence states, each with the event it was read from."""
+    claims = []
+    for event in events_in(reader):
+        standing = standing_of(event.trigger)
+        claim = _claim(event, standing, reader, context)
+        if claim is not None:
+            claims.append((claim, event))
+    return tuple(_without_repeats(claims))
+
+
+def _claim(
+    event: Event, standing: Standing, reader: ArgumentReader, context: MeetingContext
+) -> MeetingClaim | None:
+    status, format_ = _status(standing), _format(standing)
+    if status is None or format_ is None:
+        return None
+    sentence = reader.sentence
+    text = _evidence(reader)
+    when = _when(event, status, context)
+    confidence = event.confidence * (GUESS if event.guessed else 1.0)
+    return MeetingClaim(
+        status=status,
+        format=format_,
+        participants=tuple(_participants(event)),
+        evidence=text,
+        confidence=round(confidence, 3),
+        rule=event.rule,
+        when=when,
+        groups=event.groups,
+        place=context.places.of(event.trigger, event.people),
+        topics=topics_of(sentence.span),
+    )
+
+
+def _status(standing: Standing) -> MeetingStatus | None:
+    return "refused" if standing.status == "denied" else standing.status  # type: ignore[comparison-overlap]
+
+
+def _format(standing: Standing) -> MeetingFormat | None:
+    return None if standing.format == "letter" else standing.format
+
+
+def _evidence(reader: ArgumentReader) -> Evidence:
+    sentence = reader.sentence
+    return Evidence(sentence.start, sentence.end, "")
+
+
+def _participants(event: Event) -> Iterable[Participant]:
+    for number, side in enumerate(event.sides):
+        for person in side.people:
+            yield participant(person, number, "host" if side.role == "host" else "participant")
+
+
+def participant(person: Person, side: int, role: ParticipantRole) -> Participant:
+    """A person of the article as a participant of a claim."""
+    return Participant(
+        entity=person.id,
+        name=person.name or person.full_name,
+        side=side,
+        role=role,
+        title=person.title(),
+        country=person.country,
+        mention=person.full_name,
+    )
+
+
+def _when(event: Event, status: MeetingStatus, context: MeetingContext) -> When:
+    tense = tense_of(event.trigger)
+    when = when_of(
+        event.trigger, published=context.published, tense=tense, dateline_day=context.dateline_day
+    )
+    if when.edtf is None and status == "held" and context.story_day.edtf is not None and tense != "future":
+        return replace(context.story_day, cue=f"the story's day: {context.story_day.cue}")
+    return when
+
+
+def _without_repeats(
+    claims: Sequence[tuple[MeetingClaim, Event]],
+) -> Iterable[tuple[MeetingClaim, Event]]:
+    """One claim for the same people in the same standing in one sentence: the surest."""
+    best: dict[tuple[object, ...], tuple[MeetingClaim, Event]] = {}
+    for claim, event in claims:
+        key = (frozenset(p.entity for p in claim.participants), claim.groups, claim.status, claim.format)
+        if key not in best or best[key][0].confidence < claim.confidence:
+            best[key] = (claim, event)
+    return best.values()

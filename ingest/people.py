@@ -1,0 +1,326 @@
+"""Who is who inside one article: the mentions of each person gathered, surnames and offices resolved.
+
+News gives a person in full once and then by surname, by office ("the Cuban President") or by both. Everything is
+decided within the article first; entity data is asked by name and date for an id, and for the holder of an office
+that the article never names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ingest.entities import EntityData
+from ingest.entities.model import PersonMatch
+from ingest.mentions import Mention, Title
+from ingest.names import is_part_of, parts, same_person, slug
+from ingest.records import Link
+from ingest.titles import FAMILY_HEADS, HONORIFICS, SPEAKER_HEADS
+
+# Offices that a description can mean: "the Israeli leader" is its prime minister, "the monarch" its king.
+LEADING = frozenset(
+    "president premier chancellor king queen emir amir sultan leader chairman ruler taoiseach monarch pope chief".split()
+)
+DESCRIBES = {
+    "leader": LEADING | {"minister", "secretary"},
+    "monarch": frozenset({"king", "queen", "emir", "sultan"}),
+    "ruler": frozenset({"king", "emir", "sultan", "amir", "sheikh"}),
+    "pontiff": frozenset({"pope"}),
+    "chief": frozenset({"secretary", "director", "commissioner", "head", "chairman", "representative", "commander", "secretary-general"}),
+    "head": frozenset({"director", "chairman", "chief", "secretary-general"}),
+    "envoy": frozenset({"representative", "ambassador", "mediator", "negotiator", "coordinator"}),
+    "premier": frozenset({"minister"}),
+    "secretary": frozenset({"secretary-general", "minister"}),
+}  # fmt: skip
+
+RANKS = frozenset("deputy vice assistant under first acting undersecretary junior".split())
+
+# How close a name in entity data has to be before we say that it is the person of the article.
+SURE = 0.9
+MARGIN = 0.04
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article. `key` counts from zero in order of first mention."""
+
+    key: int
+    names: list[str] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    country: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    link: Link = Link(0.0, "unsure", "not linked")
+    id: str = ""
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    party: str | None = None
+
+    @property
+    def full_name(self) -> str:
+        """The longest spelling of the name the article gives."""
+        return max(self.names, key=lambda name: (len(parts(name)), len(name)), default=self.name)
+
+    @property
+    def speaks_for_others(self) -> bool:
+        """A spokesman or analyst: quoted about meetings, not sitting in them."""
+        return any(title.head in SPEAKER_HEADS for title in self.titles)
+
+    def title(self) -> str | None:
+        """The first office the article gives, in its own words."""
+        for title in self.titles:
+            if title.head not in HONORIFICS and not title.former:
+                return title.text or None
+        return None
+
+
+class People:
+    """The people of one article; `person_of(mention)` says whom a mention means."""
+
+    def __init__(self, on: date | None, data: EntityData) -> None:
+        self.on = on
+        self.data = data
+        self.persons: list[Person] = []
+        self._by_mention: dict[tuple[int, int, int], Person] = {}
+
+    def person_of(self, mention: Mention) -> Person | None:
+        """The person meant, or None where the article does not settle it."""
+        return self._by_mention.get((mention.sentence, mention.first, mention.last))
+
+    def admit(self, mention: Mention) -> Person:
+        """Takes a weak mention for a person after all, because it fills a person's place in a meeting."""
+        known = self.person_of(mention)
+        if known is not None:
+            return known
+        candidates = [
+            person for person in self.persons if any(is_part_of(mention.name, name) for name in person.names)
+        ]
+        person = candidates[-1] if candidates else self._new()
+        self._assign(person, mention)
+        if not person.id:
+            self._link(person)
+        return person
+
+    def _new(self) -> Person:
+        person = Person(key=len(self.persons))
+        self.persons.append(person)
+        return person
+
+    def _assign(self, person: Person, mention: Mention) -> None:
+        self._by_mention[(mention.sentence, mention.first, mention.last)] = person
+        person.mentions.append(mention)
+        if mention.name and mention.name not in person.names:
+            person.names.append(mention.name)
+        if mention.title is not None and mention.title.head not in HONORIFICS:
+            person.titles.append(mention.title)
+        if person.country is None and mention.country is not None:
+            person.country = mention.country
+
+    def gather(self, mentions: Sequence[Mention]) -> None:
+        """Reads all mentions of the article, in reading order."""
+        named = [mention for mention in mentions if mention.name and mention.strength != "weak"]
+        for mention in named:
+            if len(parts(mention.name)) > 1:
+                self._assign(self._same_full_name(mention) or self._new(), mention)
+        for mention in named:
+            if len(parts(mention.name)) == 1:
+                self._assign(self._by_part(mention) or self._new(), mention)
+        for mention in mentions:
+            if mention.name and mention.strength == "weak" and (found := self._by_part(mention)) is not None:
+                self._assign(found, mention)
+        for person in self.persons:
+            person.mentions.sort(key=lambda mention: (mention.sentence, mention.first))
+        self._number_in_reading_order()
+        for person in self.persons:
+            self._link(person)
+        for mention in mentions:
+            if not mention.name and (holder := self._holder(mention)) is not None:
+                self._assign(holder, mention)
+
+    def _number_in_reading_order(self) -> None:
+        self.persons.sort(key=lambda person: (person.mentions[0].sentence, person.mentions[0].first))
+        for key, person in enumerate(self.persons):
+            person.key = key
+
+    def _same_full_name(self, mention: Mention) -> Person | None:
+        matching = [
+            person for person in self.persons if any(same_person(mention.name, name) for name in person.names)
+        ]
+        exact = [
+            person for person in matching if any(parts(name) == parts(mention.name) for name in person.names)
+        ]
+        return (exact or matching or [None])[0]
+
+    def _by_part(self, mention: Mention) -> Person | None:
+        """Whom a surname means: the one who bears it; of several, the one with that title, else the last one named."""
+        bearers = [
+            p
+            for p in self.persons
+            if any(is_part_of(mention.name, name) for name in p.names if name != mention.name)
+        ]
+        bearers = bearers or [p for p in self.persons if mention.name in p.names]
+        if mention.title is not None and mention.title.head in FAMILY_HEADS:
+            return None
+        if len(bearers) > 1 and mention.title is not None:
+            bearers = [p for p in bearers if any(_same_office(mention.title, t) for t in p.titles)] or bearers
+        if len(bearers) > 1:
+            wanted = parts(mention.name)
+            bearers = [
+                p for p in bearers if wanted and any(parts(name)[-1:] == wanted[-1:] for name in p.names)
+            ] or bearers
+        if len(bearers) <= 1:
+            return bearers[0] if bearers else None
+        before = [
+            p
+            for p in bearers
+            if any((m.sentence, m.first) < (mention.sentence, mention.first) for m in p.mentions)
+        ]
+        return max(before or bearers, key=lambda p: _last_before(p, mention))
+
+    # Offices
+
+    def _holder(self, mention: Mention) -> Person | None:
+        """Whom "the Cuban President" means: in this article first, then by entity data on the article's date."""
+        title = mention.title
+        if title is None:
+            return None
+        fitting = [person for person in self.persons if self._fits(person, title, mention)]
+        before = [
+            p
+            for p in fitting
+            if any((m.sentence, m.first) < (mention.sentence, mention.first) for m in p.mentions)
+        ]
+        if mention.country is None and title.head in {
+            "minister",
+            "secretary",
+            "chief",
+            "leader",
+            "president",
+            "head",
+            "director",
+        }:
+            if before:
+                return max(before, key=lambda p: _last_before(p, mention))
+            return fitting[0] if len(fitting) == 1 else None
+        if before or fitting:
+            return max(before or fitting, key=lambda p: _last_before(p, mention))
+        if mention.country is not None and not title.former:
+            return self._holder_by_data(title, mention.country)
+        return None
+
+    def _fits(self, person: Person, title: Title, mention: Mention) -> bool:
+        if mention.country is not None and person.country is not None and person.country != mention.country:
+            return False
+        if mention.country is not None and person.country is None:
+            return False
+        return any(_same_office(title, other) for other in person.titles if other is not mention.title)
+
+    def _holder_by_data(self, title: Title, country: str) -> Person | None:
+        if self.on is None or title.head == "leader":
+            return None
+        holders = self.data.holders(title.text, country, self.on)
+        if len(holders) != 1:
+            return None
+        match = holders[0]
+        for person in self.persons:
+            if person.id == match.person.id:
+                return person
+        person = self._new()
+        person.country = country
+        person.names.append(match.person.name)
+        self._take(person, match, "yes")
+        return person
+
+    # Identity
+
+    def _link(self, person: Person) -> None:
+        if person.id:
+            return
+        name = person.full_name
+        matches = self.data.people_named(name, self.on, person.country) if len(parts(name)) > 1 else ()
+        if not matches and len(parts(name)) == 1 and person.country is not None:
+            matches = tuple(
+                m for m in self.data.people_named(name, self.on, person.country) if m.score >= SURE
+            )
+        best = matches[0] if matches else None
+        rivals = [m for m in matches[1:] if best is not None and m.score > best.score - MARGIN]
+        if best is not None and best.score >= SURE and not rivals:
+            self._take(person, best, "yes")
+            return
+        person.name = name
+        person.id = f"person:{(person.country or 'xx').lower()}:{slug(name)}"
+        if best is not None and best.score >= SURE:
+            others = ", ".join(match.person.name for match in rivals[:3])
+            person.link = Link(
+                round(best.score, 3), "unsure", f"may be {best.person.name} or {others}; kept apart"
+            )
+        else:
+            person.link = Link(0.5, "no", "no such person in the entity data; an id of our own")
+
+    def _take(self, person: Person, match: PersonMatch, verdict: str) -> None:
+        known = match.person
+        person.id, person.name, person.wikidata = known.id, known.name, known.wikidata
+        person.aliases, person.party = known.aliases, known.party
+        person.country = person.country or known.country
+        person.link = Link(round(match.score, 3), "yes", match.reason)
+
+    def linked(self) -> Iterator[Person]:
+        """The people in order, those that turned out to be one person by id joined into the first of them."""
+        seen: dict[str, Person] = {}
+        for person in self.persons:
+            if person.id not in seen:
+                seen[person.id] = person
+                yield person
+
+
+def _last_before(person: Person, mention: Mention) -> tuple[int, int]:
+    places = [
+        (m.sentence, m.first)
+        for m in person.mentions
+        if (m.sentence, m.first) < (mention.sentence, mention.first)
+    ]
+    return max(places, default=(-1, -1))
+
+
+def _same_office(one: Title, other: Title) -> bool:
+    """Whether two titles can be the same office: same head, same rank, same department where both name one."""
+    if one.former != other.former:
+        return False
+    first, second = one.head, other.head
+    if (
+        first != second
+        and second not in DESCRIBES.get(first, frozenset())
+        and first not in DESCRIBES.get(second, frozenset())
+    ):
+        return False
+    words, others = _content(one), _content(other)
+    if (words & RANKS) != (others & RANKS):
+        return False
+    if first != second:
+        return True
+    departments, other_departments = words - RANKS - {first}, others - RANKS - {second}
+    return not departments or not other_departments or bool(departments & other_departments)
+
+
+def _content(title: Title) -> frozenset[str]:
+    plain = {
+        "the",
+        "of",
+        "and",
+        "for",
+        "'s",
+        "’s",
+        "-",
+        "visiting",
+        "new",
+        "his",
+        "her",
+        "its",
+        "their",
+        "prime",
+    }
+    words = {word.strip("\"'“”,") for word in title.text.lower().replace("-", " ").split()}
+    if "prime" in words or title.head == "premier":
+        words.add("premier")
+    return frozenset(words - plain - {""})

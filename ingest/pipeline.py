@@ -1,0 +1,118 @@
+"""The steps by which an article becomes a reading, as a list that can be read.
+
+Each step takes the draft of one article further and touches nothing outside it, so that neither the batch nor the
+number of processes changes a result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+
+from ingest.arguments import ArgumentReader
+from ingest.coreference import Memory
+from ingest.dates import story_day
+from ingest.entities import EntityData, load_entity_data
+from ingest.entities.model import CountryMention
+from ingest.meetings import MeetingContext, meeting_claims
+from ingest.mentions import (
+    CountrySpan,
+    Mention,
+    country_spans,
+    known_full_names,
+    person_mentions,
+    surname_mentions,
+)
+from ingest.parse import Document, load_model, parse
+from ingest.people import People
+from ingest.places import Places
+from ingest.reading import assemble
+from ingest.records import Article, Claim, Reading
+
+# Sentences from which the day of the article's own story is learnt (`experiments.md`: 21 to 30 of 37 dates).
+LEAD_SENTENCES = 2
+
+
+@dataclass(slots=True)
+class Draft:
+    """One article on its way through the steps."""
+
+    document: Document
+    data: EntityData
+    people: People
+    places: Places
+    countries: tuple[CountryMention, ...] = ()
+    spans: tuple[tuple[CountrySpan, ...], ...] = ()
+    mentions: tuple[tuple[Mention, ...], ...] = ()
+    claims: list[Claim] = field(default_factory=list)
+
+
+def find_countries(draft: Draft) -> None:
+    """States by name, adjective, demonym, capital and seat."""
+    draft.countries = draft.data.country_mentions(draft.document.article.text)
+    draft.spans = tuple(country_spans(sentence, draft.countries) for sentence in draft.document.sentences)
+
+
+def find_people(draft: Draft) -> None:
+    """Names with their titles, and offices without a name; surnames once all full names are known."""
+    found = [
+        person_mentions(sentence, spans, lambda name: bool(draft.data.people_named(name)))
+        for sentence, spans in zip(draft.document.sentences, draft.spans, strict=True)
+    ]
+    known = known_full_names(mention for mentions in found for mention in mentions)
+    draft.mentions = tuple(surname_mentions(mentions, known) for mentions in found)
+
+
+def gather_people(draft: Draft) -> None:
+    """Whom each mention means. After all mentions: a name may be given in full only after its surname."""
+    draft.people.gather([mention for mentions in draft.mentions for mention in mentions])
+
+
+def read_meetings(draft: Draft) -> None:
+    """Who met whom, sentence by sentence, so that pronouns find what the reader has in mind."""
+    document, memory = draft.document, Memory()
+    memory.observe_gender(draft.people.persons)
+    context = MeetingContext(
+        published=document.article.published,
+        dateline_day=None,
+        story_day=story_day([s.span for s in document.sentences[:LEAD_SENTENCES]], document.article.published),
+        places=draft.places,
+    )
+    for sentence, spans, mentions in zip(document.sentences, draft.spans, draft.mentions, strict=True):
+        draft.places.enter(sentence, spans)
+        reader = ArgumentReader(sentence, mentions, spans, draft.people, memory)
+        read = meeting_claims(reader, context)
+        draft.claims.extend(claim for claim, _ in read)
+        subjects = reader.subject(sentence.span.root).people if sentence.span.root.pos_ in {"VERB", "AUX"} else []
+        draft.places.leave(subjects)
+        named = [person for person, _ in reader.people_before(sentence.span.end)]
+        memory.end_sentence(subjects, named, read[-1][1].people if read else ())
+
+
+STEPS: tuple[Callable[[Draft], None], ...] = (
+    find_countries,
+    find_people,
+    gather_people,
+    read_meetings,
+)
+
+
+def read_articles(
+    articles: Iterable[Article], model: Language | None = None, data: EntityData | None = None
+) -> Iterator[Reading]:
+    """One reading for each article, in order. The same article gives the same reading in any batch.
+
+    Raises:
+        ModelMissing: when no model is given and the default one is not installed.
+    """
+    model = model or load_model()
+    data = data or load_entity_data()
+    for document in parse(articles, model):
+        draft = Draft(
+            document, data, People(document.article.published, data), Places(document, data)
+        )
+        for step in STEPS:
+            step(draft)
+        yield assemble(draft.document, draft.people, draft.places, draft.countries, draft.claims, data)

@@ -1,0 +1,123 @@
+"""The vocabulary of meeting: which verbs and nouns speak of one, and in what grammatical frame.
+
+A frame says where the sides stand around its word. The words are the field's (CAMEO 03x to 05x "consult",
+"make a visit", "host a visit", "meet at a third location", "engage in negotiation"); the frames are ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+VerbFrame = Literal["meet", "receive", "with", "visit", "join"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How a verb speaks of meeting.
+
+    meet: subject met object, or subject met with X; without either the subjects met each other.
+    receive: subject is the host of the object, who must be a person.
+    with: only with "with" and a person is it a meeting ("confer with", "discuss … with").
+    visit: object must be a person ("called on", "visited"), else it is a trip.
+    join: the object's meeting is shared.
+    """
+
+    frame: VerbFrame
+    confidence: float
+    hosts: bool = False
+
+
+VERBS: dict[str, Verb] = {
+    "meet": Verb("meet", 0.95),
+    "receive": Verb("receive", 0.85, hosts=True),
+    "host": Verb("receive", 0.8, hosts=True),
+    "welcome": Verb("receive", 0.35, hosts=True),
+    "greet": Verb("receive", 0.3, hosts=True),
+    "confer": Verb("with", 0.9),
+    "consult": Verb("with", 0.7),
+    "negotiate": Verb("with", 0.7),
+    "talk": Verb("with", 0.65),
+    "speak": Verb("with", 0.5),
+    "converse": Verb("with", 0.7),
+    "discuss": Verb("with", 0.8),
+    "exchange": Verb("with", 0.75),
+    "dine": Verb("with", 0.85),
+    "lunch": Verb("with", 0.85),
+    "breakfast": Verb("with", 0.85),
+    "huddle": Verb("with", 0.85),
+    "sit": Verb("with", 0.85),
+    "shake": Verb("with", 0.6),
+    "call": Verb("visit", 0.8),
+    "visit": Verb("visit", 0.7),
+    "see": Verb("visit", 0.55),
+    "join": Verb("join", 0.5),
+}
+
+# Events as nouns. The number is how sure a meeting of the named people is, once they fill its places.
+NOUNS: dict[str, float] = {
+    "meeting": 0.92,
+    "talk": 0.9,
+    "summit": 0.85,
+    "discussion": 0.85,
+    "negotiation": 0.8,
+    "consultation": 0.85,
+    "audience": 0.9,
+    "conversation": 0.7,
+    "encounter": 0.85,
+    "luncheon": 0.85,
+    "lunch": 0.85,
+    "dinner": 0.85,
+    "breakfast": 0.85,
+    "banquet": 0.7,
+    "tete-a-tete": 0.9,
+    "session": 0.75,
+    "round": 0.85,
+    "call-on": 0.85,
+    "courtesy": 0.8,
+    "handshake": 0.7,
+    "dialogue": 0.6,
+    "deliberation": 0.75,
+    "parley": 0.85,
+    "conference": 0.6,
+    "reception": 0.4,
+    "appointment": 0.7,
+    "one-on-one": 0.85,
+    "face-to-face": 0.85,
+    "sidelines": 0.5,
+}
+
+# A noun of the list that is no meeting of the people around it with such a word before it: "press conference",
+# "cabinet meeting", "telephone conversation" is a call and left to the format.
+NOT_EVENTS: dict[str, frozenset[str]] = {
+    "conference": frozenset({"news", "press", "media", "video", "peace", "party", "donor", "donors", "annual", "international"}),
+    "session": frozenset({"question", "photo", "training", "assembly", "plenary", "parliament", "opening", "closing"}),
+    "call": frozenset({"roll"}),
+    "talk": frozenset({"small"}),
+    "round": frozenset({"doha", "uruguay", "election", "first", "second", "runoff"}),
+    "reception": frozenset(),
+}
+
+# Verbs that carry an event noun without meaning of their own: their subject takes part.
+LIGHT_VERBS = frozenset(
+    """
+    hold have conduct begin start open launch conclude end finish wrap complete attend resume continue enter pursue
+    undertake do give grant receive get take make engage host co-host arrange schedule plan convene chair co-chair
+    lead head postpone cancel delay seek request join leave include involve want expect await break suspend kick
+    """.split()
+)
+
+# Verbs by which someone lets others meet and does not sit with them unless the text says so.
+ARRANGING_VERBS = frozenset("arrange broker mediate facilitate organize organise convene urge propose offer call announce".split())
+
+REPORTING_VERBS = frozenset(
+    """
+    say tell state add note announce report declare stress underline underscore reiterate emphasize emphasise affirm
+    reaffirm confirm express claim warn insist remark comment explain assure pledge vow urge praise hail thank
+    """.split()
+)
+
+
+def is_trigger(lemma: str) -> bool:
+    """Whether a word can speak of a meeting at all: what holds no such word need not be parsed for one."""
+    return lemma in VERBS or lemma in NOUNS
