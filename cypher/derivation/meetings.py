@@ -1,0 +1,190 @@
+"""What a meeting is, given the claims about it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from itertools import combinations
+from typing import Any
+
+from cypher.derivation.confidence import combined_confidence
+from cypher.derivation.dyads import FAR_BACK, NO_WINDOW, dyad_id, person_dyads, window
+from cypher.derivation.evidence import Day, LiveClaim, NameRow
+from cypher.derivation.gathering import gather
+from cypher.derivation.status import history, status
+
+ROLES = ("host", "mediator", "participant")
+"""The more telling role wins where claims differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One who attended: `(entity)-[:ATTENDED {role, side, title}]->(meeting)`."""
+
+    entity: str
+    kind: str
+    role: str
+    side: int
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A Meeting node with its edges: who attended, where, and which claims support it."""
+
+    id: str
+    date: str | None
+    earliest: Day | None
+    latest: Day | None
+    status: str
+    format: str
+    topics: tuple[str, ...]
+    groups: tuple[str, ...]
+    confidence: float
+    articles: int
+    independent_sources: int
+    history: tuple[str, ...]
+    place: str | None
+    seats: tuple[Seat, ...]
+    claims: tuple[str, ...]
+    stories: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        """Changes with anything about the meeting, and with nothing else."""
+        return hashlib.sha256(
+            json.dumps(asdict(self), sort_keys=True, default=str, ensure_ascii=False).encode()
+        ).hexdigest()[:32]
+
+
+def meeting_id(claims: Iterable[LiveClaim]) -> str:
+    """The id of a meeting: from its anchor, the claim that was said first (of one day, the smallest id)."""
+    anchor = min(claims, key=lambda claim: (claim.said_on or FAR_BACK, claim.id))
+    return "m:" + hashlib.sha256(anchor.id.encode()).hexdigest()[:24]
+
+
+def meetings(claims: Iterable[LiveClaim]) -> tuple[Meeting, ...]:
+    """The meetings that these claims tell of, by id. Claims of other kinds are passed over."""
+    gathered = gather(claim for claim in claims if claim.kind == "meeting")
+    return tuple(sorted((meeting(group) for group in gathered), key=lambda found: found.id))
+
+
+def meeting(claims: Sequence[LiveClaim]) -> Meeting:
+    """One meeting from all claims about it.
+
+    Who was there, and how sure we are, comes from the claims that agree with its status: one who was only
+    expected has not attended. The date comes from the narrowest claim, the place from the surest.
+    """
+    became = status(claims)
+    agreeing = [claim for claim in claims if (claim.status or "possible") == became]
+    dated = min(claims, key=_precision)
+    return Meeting(
+        id=meeting_id(claims),
+        date=dated.date,
+        earliest=dated.earliest,
+        latest=dated.latest,
+        status=became,
+        format=_format(agreeing),
+        topics=tuple(sorted({topic for claim in claims for topic in claim.topics})),
+        groups=_groups(agreeing),
+        confidence=combined_confidence(agreeing),
+        articles=len({claim.article for claim in claims}),
+        independent_sources=len({claim.story for claim in claims}),
+        history=history(claims),
+        place=_place(agreeing) or _place(claims),
+        seats=_seats(agreeing),
+        claims=tuple(sorted(claim.id for claim in claims)),
+        stories=tuple(sorted({claim.story for claim in claims})),
+    )
+
+
+def _precision(claim: LiveClaim) -> tuple[Any, ...]:
+    days = window(claim)
+    return (
+        claim.date is None,
+        days == NO_WINDOW,
+        days.days,
+        -claim.confidence,
+        claim.date or "",
+        claim.said_on or FAR_BACK,
+        claim.id,
+    )
+
+
+def _format(claims: Iterable[LiveClaim]) -> str:
+    """In person if anyone says so, else the most heard of the others; unknown counts least."""
+    votes = Counter(claim.format or "unknown" for claim in claims)
+    return max(votes, key=lambda word: (word == "in_person", word != "unknown", votes[word], word))
+
+
+def _groups(claims: Iterable[LiveClaim]) -> tuple[str, ...]:
+    spellings = defaultdict(set)
+    for claim in claims:
+        for group in claim.groups:
+            spellings[group.casefold()].add(group)
+    return tuple(min(spellings[key]) for key in sorted(spellings))
+
+
+def _place(claims: Iterable[LiveClaim]) -> str | None:
+    by_place = defaultdict(list)
+    for claim in claims:
+        for place in claim.places:
+            by_place[place.entity].append(claim)
+    if not by_place:
+        return None
+    return min(by_place, key=lambda place: (-combined_confidence(by_place[place]), place))
+
+
+def _seats(claims: Sequence[LiveClaim]) -> tuple[Seat, ...]:
+    named: dict[str, list[NameRow]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        for name in claim.attendees:
+            named[name.entity].append(name)
+    sides = _sides(claims, named)
+    return tuple(
+        Seat(
+            entity=entity,
+            kind=min(name.kind for name in names),
+            role=min((name.role for name in names), key=_role_rank),
+            side=sides[entity],
+            title=_most_heard(name.title for name in names),
+        )
+        for entity, names in sorted(named.items())
+    )
+
+
+def _role_rank(role: str) -> tuple[int, str]:
+    return (ROLES.index(role) if role in ROLES else len(ROLES), role)
+
+
+def _most_heard(titles: Iterable[str | None]) -> str | None:
+    votes = Counter(title for title in titles if title)
+    return min(votes, key=lambda title: (-votes[title], title)) if votes else None
+
+
+def _sides(claims: Iterable[LiveClaim], entities: Iterable[str]) -> dict[str, int]:
+    """One numbering of sides for all claims: together are those whom a claim puts on one side and none apart.
+
+    Side 0 is that of the smallest id.
+    """
+    apart, together = set[str](), set[str]()
+    for claim in claims:
+        for one, other in combinations(claim.attendees, 2):
+            if one.entity != other.entity:
+                kept_apart = one.side is None or one.side != other.side
+                (apart if kept_apart else together).add(dyad_id(one.entity, other.entity))
+        apart |= person_dyads(claim)
+    sides: list[list[str]] = []
+    # Greedy, from the smallest id: one joins the first side with an ally and without a counterpart.
+    for entity in sorted(entities):
+        for side in sides:
+            pairs = {dyad_id(entity, other) for other in side}
+            if pairs & together and not pairs & apart:
+                side.append(entity)
+                break
+        else:
+            sides.append([entity])
+    return {entity: number for number, side in enumerate(sides) for entity in side}
