@@ -51,8 +51,7 @@ def status(
 
 def _serve(with_worker: bool) -> None:
     from app.listening import address_of, listening_socket, serve_until_stopped
-    from app.main import create_app
-    from app.running import announced
+    from app.running import only_api
     from app.settings import AppSettings
     from app.workers import worker_beside
     from cypher.connect import database
@@ -63,11 +62,19 @@ def _serve(with_worker: bool) -> None:
         # What can fail at once comes first, before the database takes its seconds to start.
         listener = stack.enter_context(listening_socket(settings))
         url = address_of(listener)
-        stack.enter_context(announced(database_settings.home, url))
+
+        from app.main import create_app  # takes a second to load, which a taken port need not cost
+
+        announce = stack.enter_context(only_api(database_settings.home))
         endpoint = stack.enter_context(database(database_settings))
         if with_worker:
             stack.enter_context(worker_beside())
-        serve_until_stopped(create_app(settings), listener, lambda: _print_addresses(url, endpoint))
+
+        def ready() -> None:
+            announce(url)
+            _print_addresses(url, endpoint)
+
+        serve_until_stopped(create_app(settings), listener, ready)
 
 
 def _print_addresses(url: str, endpoint: Endpoint) -> None:
@@ -107,7 +114,19 @@ def _status(settings: DatabaseSettings) -> dict[str, Any]:
 
 
 def _contents(endpoint: Endpoint) -> tuple[int | None, dict[str, int] | None]:
-    raise NotImplementedError
+    from dataclasses import asdict
+
+    from cypher.errors import DemarcheDatabaseError
+    from cypher.graph import open_graph
+    from cypher.reads.counts import GRAPH_SIZE
+    from cypher.schema import schema_version
+
+    try:
+        with open_graph(endpoint) as graph:
+            size = graph.fetch_one(GRAPH_SIZE)
+            return schema_version(graph), asdict(size) if size else None
+    except DemarcheDatabaseError:
+        return None, None  # whoever asks for the status of what is away gets an answer too
 
 
 def _flat(value: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:

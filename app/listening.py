@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from app.errors import AppError
+from app.errors import AppError, ExposedWithoutKeys
 
 if TYPE_CHECKING:
     from app.settings import AppSettings
@@ -25,20 +25,10 @@ class PortTaken(AppError):
         )
 
 
-class RemoteNotAllowed(AppError):
-    """Raised when the API was to be open to other machines, and nobody said that it may."""
-
-    def __init__(self, host: str) -> None:
-        super().__init__(
-            f"DEMARCHE_HOST={host} opens the API to other machines, which may then add and retract articles.",
-            "If you want that, set DEMARCHE_ALLOW_REMOTE=true too.",
-        )
-
-
 def listening_socket(settings: AppSettings) -> socket.socket:
     """A socket that listens as the settings say."""
     if not settings.is_loopback and not settings.allow_remote:
-        raise RemoteNotAllowed(settings.host)
+        raise ExposedWithoutKeys(settings.host)
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:

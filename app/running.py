@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,8 +31,12 @@ class AlreadyRunning(AppError):
 
 
 @contextmanager
-def announced(home: Path, url: str) -> Iterator[None]:
-    """Tell other commands, while the block runs, that the API answers at `url`."""
+def only_api(home: Path) -> Iterator[Callable[[str], None]]:
+    """Be the one API of this data folder while the block runs.
+
+    Gives the function that tells other commands the address, to be called once the API answers there.
+    Raises `AlreadyRunning` where another process is that API.
+    """
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (home / LOCK_FILE).open("a") as lock:
         try:
@@ -40,11 +44,9 @@ def announced(home: Path, url: str) -> Iterator[None]:
         except portalocker.LockException:
             raise AlreadyRunning(_announced_url(home)) from None
         state = home / STATE_FILE
-        draft = state.with_suffix(".new")
-        draft.write_text(json.dumps({"url": url, "pid": os.getpid()}), encoding="utf-8")
-        draft.replace(state)
+        state.unlink(missing_ok=True)
         try:
-            yield
+            yield lambda url: _announce(state, url)
         finally:
             state.unlink(missing_ok=True)
 
@@ -62,6 +64,12 @@ def running_api(home: Path) -> str | None:
             return _announced_url(home)
         portalocker.unlock(lock)
     return None
+
+
+def _announce(state: Path, url: str) -> None:
+    draft = state.with_suffix(".new")
+    draft.write_text(json.dumps({"url": url, "pid": os.getpid()}), encoding="utf-8")
+    draft.replace(state)
 
 
 def _announced_url(home: Path) -> str | None:

@@ -1,0 +1,82 @@
+"""What the README says is true, and nothing that an operator needs is missing from it."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer
+
+import app
+import cypher
+import ingest
+from app.cli import cli
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ROOMS = (app, cypher, ingest)
+
+
+def module_names() -> list[str]:
+    return sorted(
+        found.name
+        for room in ROOMS
+        for found in pkgutil.walk_packages(room.__path__, prefix=f"{room.__name__}.")
+        if not found.name.endswith("__main__")
+    )
+
+
+def commands() -> list[tuple[str, ...]]:
+    def below(command: object, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        inner = getattr(command, "commands", None)
+        if inner is None:
+            yield path
+            return
+        for name, each in inner.items():
+            yield from below(each, (*path, name))
+
+    return list(below(typer.main.get_command(cli), ()))
+
+
+def test_the_tables_of_settings_and_commands_are_those_of_the_code() -> None:
+    """A new setting needs a comment above it and a command needs help; `.ci/readme.py` takes them over."""
+    specification = importlib.util.spec_from_file_location("readme", ROOT / ".ci" / "readme.py")
+    assert specification is not None
+    assert specification.loader is not None
+    writer = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(writer)
+
+    assert writer.completed(README) == README
+    assert "| `DEMARCHE_PORT` |" in README
+    assert "| `demarche up` |" in README
+    assert not re.search(r"\|\s+\|$", README, flags=re.MULTILINE), (
+        "a setting or command without an explanation"
+    )
+
+
+@pytest.mark.parametrize("path", commands(), ids=" ".join)
+def test_each_command_has_help_with_an_example_and_stands_in_the_readme(path: tuple[str, ...]) -> None:
+    command = typer.main.get_command(cli)
+    for name in path:
+        command = command.commands[name]  # type: ignore[attr-defined]
+
+    assert command.help
+    assert f"Example: demarche {' '.join(path)}" in command.help
+    assert f"`demarche {' '.join(path)}" in README
+    for parameter in command.params:
+        assert getattr(parameter, "help", None) or getattr(parameter, "hidden", False), parameter.name
+
+
+def test_what_the_readme_links_to_is_there() -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", README):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("name", module_names())
+def test_examples_in_docstrings_are_true(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
