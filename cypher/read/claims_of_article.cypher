@@ -34,7 +34,7 @@ RETURN article.id AS id,
            retracted_at: claim.retracted_at,
            names: COLLECT {
              MATCH (claim)-[named:NAMES]->(entity)
-             RETURN {id: entity.id, kind: toLower(head(labels(entity))), name: coalesce(entity.name, entity.id),
+             RETURN {id: entity.id, kind: toLower(head([label IN labels(entity) WHERE label <> 'Entity'])), name: coalesce(entity.name, entity.id),
                      role: named.role, mention: named.mention}
              ORDER BY named.role, entity.id
            },

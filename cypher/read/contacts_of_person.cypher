@@ -7,7 +7,7 @@
 //          since, until  days, both inclusive, or null: only those met in this period
 //          sources       least number of independent sources that state the contact
 //          before_last   `last` of the last contact already seen, or null for the first page
-//          after_id      id of the last contact already seen, or null for the first page
+//          before_id      id of the last contact already seen, or null for the first page
 //          limit         how many at most
 // returns: id, name, contacts
 MATCH (person:Person {id: $person})
@@ -16,7 +16,7 @@ RETURN person.id AS id,
        COLLECT {
          MATCH (person)-[met:MET_WITH]-(other:Person)
          WITH met, other, coalesce(toString(met.last), '') AS last
-         WHERE ($before_last IS NULL OR last < $before_last OR (last = $before_last AND other.id > $after_id))
+         WHERE ($before_last IS NULL OR last < $before_last OR (last = $before_last AND other.id < $before_id))
            AND met.independent_sources >= $sources
            AND ($country IS NULL OR EXISTS { (other)-[:REPRESENTS]->(:Country {id: $country}) })
            AND (($since IS NULL AND $until IS NULL) OR EXISTS {
@@ -28,7 +28,7 @@ RETURN person.id AS id,
                AND ($until IS NULL OR meeting.earliest <= $until)
            })
          WITH met, other, last
-         ORDER BY last DESC, other.id
+         ORDER BY last DESC, other.id DESC
          LIMIT $limit
          CALL (person, other) {
            OPTIONAL MATCH (other)-[theirs:ATTENDED]->(meeting:Meeting)<-[ours:ATTENDED]-(person)
@@ -36,7 +36,7 @@ RETURN person.id AS id,
              AND meeting.format IN ['in_person', 'unknown']
              AND theirs.side <> ours.side
            WITH meeting
-           ORDER BY coalesce(toString(meeting.latest), '') DESC, meeting.id
+           ORDER BY coalesce(toString(meeting.latest), '') DESC, meeting.id DESC
            LIMIT 1
            OPTIONAL MATCH (meeting)-[:HELD_IN]->(place:Place)
            WITH meeting, place, COLLECT { MATCH (place)-[:IN]->(country:Country) RETURN country.id } AS countries
@@ -77,5 +77,5 @@ RETURN person.id AS id,
            independent_sources: met.independent_sources,
            last_meeting: last_meeting
          }
-         ORDER BY last DESC, other.id
+         ORDER BY last DESC, other.id DESC
        } AS contacts

@@ -6,14 +6,14 @@
 //          pool    how many matches of the index to weigh
 //          limit   how many to give at most
 // returns: id, kind, name, aliases, countries, articles (how many mention it), score
-CALL db.index.fulltext.queryNodes('entity_names', $query, {limit: $pool}) YIELD node, score
+CALL db.index.fulltext.queryNodes('search_entities', $query, {limit: $pool}) YIELD node, score
 WHERE any(label IN labels(node) WHERE label IN $kinds)
 WITH node, score, COUNT { (node)<-[:MENTIONS]-() } AS articles
 WITH node, articles, score * (1 + log10(1 + articles)) AS rank
 ORDER BY rank DESC, node.id
 LIMIT $limit
 RETURN node.id AS id,
-       toLower(head(labels(node))) AS kind,
+       toLower(head([label IN labels(node) WHERE label <> 'Entity'])) AS kind,
        coalesce(node.name, node.id) AS name,
        node.aliases AS aliases,
        COLLECT {

@@ -4,13 +4,7 @@
 //          each       how many links of one entity to follow at most
 // returns: near (id), far (id)
 UNWIND $frontier AS id
-CALL (id) {
-  MATCH (entity:Person {id: id}) RETURN entity
-  UNION
-  MATCH (entity:Country {id: id}) RETURN entity
-  UNION
-  MATCH (entity:Party {id: id}) RETURN entity
-}
+MATCH (entity:Entity {id: id})
 CALL (entity) {
   MATCH (entity)-[link:MET_WITH|PARTNER_OF|REPRESENTS|MEMBER_OF|OF]-(other)
   RETURN other, coalesce(link.meetings, link.claims, 1) AS weight

@@ -24,7 +24,7 @@ RETURN meeting.id AS id,
        meeting.independent_sources AS independent_sources,
        COLLECT {
          MATCH (meeting)<-[seat:ATTENDED]-(guest)
-         RETURN {id: guest.id, kind: toLower(head(labels(guest))), name: coalesce(guest.name, guest.id),
+         RETURN {id: guest.id, kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])), name: coalesce(guest.name, guest.id),
                  role: seat.role, side: seat.side, title: seat.title}
          ORDER BY seat.side, guest.id
        } AS participants,

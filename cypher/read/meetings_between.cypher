@@ -18,8 +18,8 @@ RETURN a.id AS a_id,
        COLLECT {
          MATCH (a)-[ours:ATTENDED]->(meeting:Meeting)<-[theirs:ATTENDED]-(b)
          WHERE ours.side <> theirs.side
-         WITH DISTINCT a, b, meeting, coalesce(toString(meeting.latest), '') AS day
-         ORDER BY day DESC, meeting.id
+         WITH DISTINCT a, b, meeting, coalesce(meeting.latest, date('0001-01-01')) AS day
+         ORDER BY day DESC, meeting.id DESC
          LIMIT $limit
          OPTIONAL MATCH (meeting)-[:HELD_IN]->(place:Place)
          WITH a, b, meeting, day, head(collect(place)) AS place
@@ -41,7 +41,7 @@ RETURN a.id AS a_id,
            independent_sources: meeting.independent_sources,
            participants: COLLECT {
              MATCH (meeting)<-[seat:ATTENDED]-(guest)
-             RETURN {id: guest.id, kind: toLower(head(labels(guest))), name: coalesce(guest.name, guest.id),
+             RETURN {id: guest.id, kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])), name: coalesce(guest.name, guest.id),
                      role: seat.role, side: seat.side, title: seat.title}
              ORDER BY seat.side, guest.id
            },
@@ -60,5 +60,5 @@ RETURN a.id AS a_id,
              LIMIT 20
            }
          }
-         ORDER BY day DESC, meeting.id
+         ORDER BY day DESC, meeting.id DESC
        } AS meetings

@@ -4,25 +4,27 @@
 //          until          a day or null: meetings that may have begun by then
 //          statuses       list of meeting statuses, or null for all
 //          formats        list of meeting formats, or null for all
-//          before_day     sort day of the last meeting already seen, or null for the first page
-//          after_id       id of the last meeting already seen, or null for the first page
+//          before_day     latest day of the last meeting already seen, or null for the first page
+//          before_id       id of the last meeting already seen, or null for the first page
 //          limit          how many at most
 // returns: id, date, earliest, latest, status, format, place, groups, topics, confidence, articles,
 //          independent_sources, participants, evidence
 MATCH (meeting:Meeting)
+USING INDEX meeting:Meeting(latest, id)
 WHERE meeting.latest >= $since
   AND meeting.latest <= $newest
-  AND ($before_day IS NULL OR meeting.latest < date($before_day)
-       OR (meeting.latest = date($before_day) AND meeting.id > $after_id))
+  AND meeting.id IS NOT NULL
+  AND ($before_day IS NULL OR meeting.latest < $before_day
+       OR (meeting.latest = $before_day AND meeting.id < $before_id))
   AND ($until IS NULL OR meeting.earliest <= $until)
   AND ($statuses IS NULL OR meeting.status IN $statuses)
   AND ($formats IS NULL OR meeting.format IN $formats)
 WITH meeting
-ORDER BY meeting.latest DESC, meeting.id
+ORDER BY meeting.latest DESC, meeting.id DESC
 LIMIT $limit
 OPTIONAL MATCH (meeting)-[:HELD_IN]->(location:Place)
 WITH meeting, head(collect(location)) AS location
-ORDER BY meeting.latest DESC, meeting.id
+ORDER BY meeting.latest DESC, meeting.id DESC
 RETURN meeting.id AS id,
        meeting.date AS date,
        toString(meeting.earliest) AS earliest,
@@ -40,7 +42,7 @@ RETURN meeting.id AS id,
        meeting.independent_sources AS independent_sources,
        COLLECT {
          MATCH (meeting)<-[seat:ATTENDED]-(guest)
-         RETURN {id: guest.id, kind: toLower(head(labels(guest))), name: coalesce(guest.name, guest.id),
+         RETURN {id: guest.id, kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])), name: coalesce(guest.name, guest.id),
                  role: seat.role, side: seat.side, title: seat.title}
          ORDER BY seat.side, guest.id
        } AS participants,

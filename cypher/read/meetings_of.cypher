@@ -8,19 +8,11 @@
 //          statuses      list of meeting statuses, or null for all
 //          formats       list of meeting formats, or null for all
 //          since, until  days, both inclusive, or null: meetings that may have been in this period
-//          before_day    sort day of the last meeting already seen, or null for the first page
-//          after_id      id of the last meeting already seen, or null for the first page
+//          before_day    latest day of the last meeting already seen (0001-01-01 if it has none), or null
+//          before_id      id of the last meeting already seen, or null for the first page
 //          limit         how many at most
 // returns: id (of the anchor), name (of the anchor), meetings
-CALL () {
-  MATCH (anchor:Person {id: $anchor}) RETURN anchor
-  UNION
-  MATCH (anchor:Country {id: $anchor}) RETURN anchor
-  UNION
-  MATCH (anchor:Organization {id: $anchor}) RETURN anchor
-  UNION
-  MATCH (anchor:Place {id: $anchor}) RETURN anchor
-}
+MATCH (anchor:Entity {id: $anchor})
 RETURN anchor.id AS id,
        coalesce(anchor.name, anchor.id) AS name,
        COLLECT {
@@ -31,8 +23,8 @@ RETURN anchor.id AS id,
            UNION
            MATCH (anchor)<-[:HELD_IN]-(meeting:Meeting) RETURN meeting
          }
-         WITH meeting, coalesce(toString(meeting.latest), '') AS day
-         WHERE ($before_day IS NULL OR day < $before_day OR (day = $before_day AND meeting.id > $after_id))
+         WITH meeting, coalesce(meeting.latest, date('0001-01-01')) AS day
+         WHERE ($before_day IS NULL OR day < $before_day OR (day = $before_day AND meeting.id < $before_id))
            AND ($statuses IS NULL OR meeting.status IN $statuses)
            AND ($formats IS NULL OR meeting.format IN $formats)
            AND ($since IS NULL OR meeting.latest >= $since)
@@ -43,7 +35,7 @@ RETURN anchor.id AS id,
                 OR EXISTS { (meeting)<-[:ATTENDED]-(:Country {id: $country}) })
            AND ($place IS NULL OR EXISTS { (meeting)-[:HELD_IN]->(:Place {id: $place}) })
          WITH meeting, day
-         ORDER BY day DESC, meeting.id
+         ORDER BY day DESC, meeting.id DESC
          LIMIT $limit
          OPTIONAL MATCH (meeting)-[:HELD_IN]->(place:Place)
          WITH meeting, day, head(collect(place)) AS place
@@ -65,7 +57,7 @@ RETURN anchor.id AS id,
            independent_sources: meeting.independent_sources,
            participants: COLLECT {
              MATCH (meeting)<-[seat:ATTENDED]-(guest)
-             RETURN {id: guest.id, kind: toLower(head(labels(guest))), name: coalesce(guest.name, guest.id),
+             RETURN {id: guest.id, kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])), name: coalesce(guest.name, guest.id),
                      role: seat.role, side: seat.side, title: seat.title}
              ORDER BY seat.side, guest.id
            },
@@ -82,5 +74,5 @@ RETURN anchor.id AS id,
              LIMIT 3
            }
          }
-         ORDER BY day DESC, meeting.id
+         ORDER BY day DESC, meeting.id DESC
        } AS meetings

@@ -7,8 +7,10 @@
 //          country       ISO 3166 alpha-3 of a country that took part, or null
 // returns: period, meetings, independent_sources (summed over the meetings)
 MATCH (meeting:Meeting)
+USING INDEX meeting:Meeting(earliest, id)
 WHERE meeting.earliest >= $since
   AND meeting.earliest <= $until
+  AND meeting.id IS NOT NULL
   AND meeting.status IN $statuses
   AND ($country IS NULL
        OR EXISTS { (meeting)<-[:ATTENDED]-(:Person)-[:REPRESENTS]->(:Country {id: $country}) }

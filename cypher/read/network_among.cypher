@@ -3,20 +3,12 @@
 // params:  ids     ids of people, countries and parties
 //          limit   how many links at most
 // returns: nodes, links
-CALL () {
-  UNWIND $ids AS id
-  MATCH (entity:Person {id: id}) RETURN entity
-  UNION
-  UNWIND $ids AS id
-  MATCH (entity:Country {id: id}) RETURN entity
-  UNION
-  UNWIND $ids AS id
-  MATCH (entity:Party {id: id}) RETURN entity
-}
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
 WITH collect(entity) AS entities
 RETURN COLLECT {
          UNWIND entities AS entity
-         RETURN {id: entity.id, kind: toLower(head(labels(entity))), name: coalesce(entity.name, entity.id)}
+         RETURN {id: entity.id, kind: toLower(head([label IN labels(entity) WHERE label <> 'Entity'])), name: coalesce(entity.name, entity.id)}
          ORDER BY entity.id
        } AS nodes,
        COLLECT {

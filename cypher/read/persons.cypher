@@ -1,16 +1,15 @@
-// People in the order of their ids, a page at a time.
+// People by name, a page at a time.
 //
-// params:  after     id of the last person already seen; '' for the first page
-//          country   ISO 3166 alpha-3 of a country they represent, or null
-//          party     id of a party they belong to, or null
+// params:  after_name, after_id  name and id of the last person already seen; both '' for the first page
 //          limit     how many at most
 // returns: id, name, aliases, wikidata, offices, parties, contacts (how many others this person met)
 MATCH (person:Person)
-WHERE person.id > $after
-  AND ($country IS NULL OR EXISTS { (person)-[:REPRESENTS]->(:Country {id: $country}) })
-  AND ($party IS NULL OR EXISTS { (person)-[:MEMBER_OF]->(:Party {id: $party}) })
+USING INDEX person:Person(name, id)
+WHERE person.name >= $after_name
+  AND person.id IS NOT NULL
+  AND (person.name > $after_name OR person.id > $after_id)
 WITH person
-ORDER BY person.id
+ORDER BY person.name, person.id
 LIMIT $limit
 RETURN person.id AS id,
        person.name AS name,
@@ -28,4 +27,4 @@ RETURN person.id AS id,
          ORDER BY party.id, membership.role
        } AS parties,
        COUNT { (person)-[:MET_WITH]-() } AS contacts
-ORDER BY id
+ORDER BY name, id

@@ -1,18 +1,19 @@
-// People one of whose names begins with these words, in the order of their ids.
+// People one of whose names begins with these words, by name.
 //
 // params:  query     full-text query over names and aliases
 //          country   ISO 3166 alpha-3 of a country they represent, or null
 //          party     id of a party they belong to, or null
-//          after     id of the last person already seen; '' for the first page
+//          after_name, after_id  name and id of the last person already seen; both '' for the first page
 //          limit     how many at most
 // returns: id, name, aliases, wikidata, offices, parties, contacts (how many others this person met)
-CALL db.index.fulltext.queryNodes('entity_names', $query) YIELD node AS person
+CALL db.index.fulltext.queryNodes('search_entities', $query) YIELD node AS person
 WHERE person:Person
-  AND person.id > $after
+  AND person.name >= $after_name
+  AND (person.name > $after_name OR person.id > $after_id)
   AND ($country IS NULL OR EXISTS { (person)-[:REPRESENTS]->(:Country {id: $country}) })
   AND ($party IS NULL OR EXISTS { (person)-[:MEMBER_OF]->(:Party {id: $party}) })
 WITH person
-ORDER BY person.id
+ORDER BY person.name, person.id
 LIMIT $limit
 RETURN person.id AS id,
        person.name AS name,
@@ -30,4 +31,4 @@ RETURN person.id AS id,
          ORDER BY party.id, membership.role
        } AS parties,
        COUNT { (person)-[:MET_WITH]-() } AS contacts
-ORDER BY id
+ORDER BY name, id

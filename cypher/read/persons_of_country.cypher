@@ -1,8 +1,8 @@
-// People who represent, or represented, a country, in the order of their ids. No row if there is no such country.
+// People who represent, or represented, a country, by name. No row if there is no such country.
 //
 // params:  country   ISO 3166 alpha-3
 //          party     id of a party they belong to, or null
-//          after     id of the last person already seen; '' for the first page
+//          after_name, after_id  name and id of the last person already seen; both '' for the first page
 //          limit     how many at most
 // returns: id (of the country), name (of the country), persons
 MATCH (country:Country {id: $country})
@@ -10,10 +10,11 @@ RETURN country.id AS id,
        coalesce(country.name, country.id) AS name,
        COLLECT {
          MATCH (country)<-[:REPRESENTS]-(person:Person)
-         WHERE person.id > $after
+         WHERE person.name >= $after_name
+           AND (person.name > $after_name OR person.id > $after_id)
            AND ($party IS NULL OR EXISTS { (person)-[:MEMBER_OF]->(:Party {id: $party}) })
          WITH DISTINCT person
-         ORDER BY person.id
+         ORDER BY person.name, person.id
          LIMIT $limit
          RETURN {
            id: person.id,
@@ -33,5 +34,5 @@ RETURN country.id AS id,
            },
            contacts: COUNT { (person)-[:MET_WITH]-() }
          }
-         ORDER BY person.id
+         ORDER BY person.name, person.id
        } AS persons

@@ -1,8 +1,8 @@
-// Members of a party, in the order of their ids. No row if there is no such party.
+// Members of a party, by name. No row if there is no such party.
 //
 // params:  party     id of the party
 //          country   ISO 3166 alpha-3 of a country they represent, or null
-//          after     id of the last person already seen; '' for the first page
+//          after_name, after_id  name and id of the last person already seen; both '' for the first page
 //          limit     how many at most
 // returns: id (of the party), name (of the party), persons
 MATCH (party:Party {id: $party})
@@ -10,10 +10,11 @@ RETURN party.id AS id,
        party.name AS name,
        COLLECT {
          MATCH (party)<-[:MEMBER_OF]-(person:Person)
-         WHERE person.id > $after
+         WHERE person.name >= $after_name
+           AND (person.name > $after_name OR person.id > $after_id)
            AND ($country IS NULL OR EXISTS { (person)-[:REPRESENTS]->(:Country {id: $country}) })
          WITH DISTINCT person
-         ORDER BY person.id
+         ORDER BY person.name, person.id
          LIMIT $limit
          RETURN {
            id: person.id,
@@ -33,5 +34,5 @@ RETURN party.id AS id,
            },
            contacts: COUNT { (person)-[:MET_WITH]-() }
          }
-         ORDER BY person.id
+         ORDER BY person.name, person.id
        } AS persons

@@ -6,7 +6,7 @@
 //          limit      how many at most
 // returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
 //          published
-MATCH (target:Meeting {id: $target})<-[:ATTENDED]-(source {id: $source})
+MATCH (target:Meeting {id: $target})<-[:ATTENDED]-(source:Entity {id: $source})
 MATCH (target)<-[:SUPPORTS]-(claim:Claim)-[:NAMES]->(source)
 MATCH (claim)<-[:STATES]-(article:Article)
 WHERE claim.retracted_at IS NULL

@@ -1,4 +1,4 @@
-"""The questions that the graph answers, by subject: each a `Read` constant beside the frozen record of its row.
+"""The questions that the graph answers, by subject: each a `Read` constant beside the record of its row.
 
     from cypher.reads.persons import PERSON
     row = await graph.fetch_one(PERSON, person="Q7747")

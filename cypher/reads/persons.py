@@ -10,7 +10,7 @@ from cypher.reads.shapes import EvidenceRow, LocatedAt
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """An office of a country, from and until the days (ISO) on which it was first and last said, where known."""
+    """An office of a country, from and until the days (ISO) when it was first and last said."""
 
     country: str
     country_name: str
@@ -79,7 +79,7 @@ class LastMeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """One whom a person met: how often, from when to when, and by how many articles and independent stories."""
+    """One whom a person met: how often, from when to when, and by how many articles and stories."""
 
     id: str
     name: str

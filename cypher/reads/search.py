@@ -1,4 +1,4 @@
-"""Questions by name: the full-text index over the names and aliases of every entity, and its query language."""
+"""Questions by name: the full-text index over names and aliases, and its query language."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ class MatchRow:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity by its id."""
+
+    id: str
+    kind: str
+    name: str
+
+
+ENTITY_WITH_ID = Read("entity_with_id", EntityRow)
 ENTITIES_MATCHING = Read("entities_matching", MatchRow)
 
 
@@ -49,7 +59,7 @@ def _without_accent(letter: str) -> str:
 
 
 def search_query(text: str) -> str:
-    """A full-text query in which every word of the text must occur: as it stands, as a beginning, or misspelt.
+    """A full-text query that wants every word of the text: as it stands, as a beginning, or misspelt.
 
     Empty if the text has no word. It is a parameter of a statement and never part of one.
 

@@ -1,0 +1,209 @@
+"""The vocabulary of routes: each parameter and dependency has one name, so that signatures read well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Path, Query, Request
+from pydantic import BeforeValidator
+
+from app.cursors import MAX_LENGTH, Position, PositionTypes, decode_cursor, encode_cursor, question_digest
+from app.errors import BadParameter
+from app.questions import Questions
+from app.settings import AppSettings
+
+Item = TypeVar("Item")
+
+
+async def settings_of(request: Request) -> AppSettings:
+    """The settings that the API runs with."""
+    settings: AppSettings = request.app.state.settings
+    return settings
+
+
+async def questions_of(request: Request) -> Questions:
+    """The open graph."""
+    questions: Questions = request.app.state.questions
+    return questions
+
+
+Graph = Annotated[Questions, Depends(questions_of)]
+Settings = Annotated[AppSettings, Depends(settings_of)]
+
+
+def _iso_day(value: Any) -> Any:
+    # Left to itself, the validator takes "20221122" for a number of seconds since 1970.
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("should be a day as YYYY-MM-DD")
+    return value
+
+
+def _no_control(value: str) -> str:
+    if any(letter < " " or letter == "\x7f" for letter in value):
+        raise ValueError("should not contain control characters")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
+Text = Annotated[str, BeforeValidator(_no_control)]
+
+_KEY = {"min_length": 1, "max_length": 200}
+
+PersonPath = Annotated[
+    Text,
+    Path(
+        alias="person",
+        description="Id of a person, or a name that only one person bears.",
+        examples=["Q2887355"],
+        **_KEY,
+    ),
+]
+CountryPath = Annotated[
+    Text,
+    Path(
+        alias="country",
+        description="ISO 3166-1 alpha-3 of a country, another of its codes, or its name.",
+        examples=["CUB"],
+        **_KEY,
+    ),
+]
+PartyPath = Annotated[
+    Text,
+    Path(
+        alias="party",
+        description="Id of a party, or a name that only one party bears.",
+        examples=["Q31798"],
+        **_KEY,
+    ),
+]
+MeetingPath = Annotated[
+    Text, Path(alias="meeting", description="Id of a meeting.", examples=["m:5c1f0a77be"], **_KEY)
+]
+ArticlePath = Annotated[
+    Text,
+    Path(alias="article", description="Id of an article.", examples=["a:b5b10dd0429e69ac7cfa"], **_KEY),
+]
+PersonQuery = Annotated[
+    Text | None,
+    Query(
+        alias="person",
+        description="Only with this person: an id, or a name that only one person bears.",
+        examples=["Q23530"],
+        **_KEY,
+    ),
+]
+CountryQuery = Annotated[
+    Text | None,
+    Query(alias="country", description="Only of this country: a code or a name.", examples=["RUS"], **_KEY),
+]
+PartyQuery = Annotated[
+    Text | None,
+    Query(
+        alias="party",
+        description="Only of this party: an id, or a name that only one party bears.",
+        examples=["Q31798"],
+        **_KEY,
+    ),
+]
+PlaceQuery = Annotated[
+    Text | None,
+    Query(
+        alias="place",
+        description="Only at this place: an id, or a name that only one place bears.",
+        examples=["Moscow"],
+        **_KEY,
+    ),
+]
+SinceQuery = Annotated[
+    Day | None,
+    Query(alias="since", description="Not before this day (YYYY-MM-DD).", examples=["2022-01-01"]),
+]
+UntilQuery = Annotated[
+    Day | None,
+    Query(alias="until", description="Not after this day (YYYY-MM-DD).", examples=["2022-12-31"]),
+]
+
+
+async def only_known_parameters(request: Request) -> None:
+    """Refuse query parameters that the route does not have: a misspelt filter must not seem to work."""
+    known: frozenset[str] = request.app.state.query_parameters[request.scope["route"].name]
+    for name in request.query_params:
+        if name not in known:
+            raise BadParameter(
+                name[:80],
+                "There is no such parameter here.",
+                f"Known are: {', '.join(sorted(known)) or 'none'}.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which page a caller asks for: how many items, after which position, of which question."""
+
+    limit: int
+    position: Position | None
+    digest: str
+
+    @property
+    def fetch(self) -> int:
+        """How many items to fetch: one more than asked for, to know whether there is a next page."""
+        return self.limit + 1
+
+    def cut(
+        self, items: Sequence[Item], position: Callable[[Item], Position]
+    ) -> tuple[Sequence[Item], str | None]:
+        """The items of the page, and the cursor of the next one if there is more."""
+        if len(items) <= self.limit:
+            return items, None
+        kept = items[: self.limit]
+        return kept, encode_cursor(self.digest, position(kept[-1]))
+
+
+Limit = Annotated[
+    int | None,
+    Query(alias="limit", description="How many items at most.", ge=1, examples=[50]),
+]
+Cursor = Annotated[
+    str | None,
+    Query(
+        alias="cursor",
+        description="`next` of the page before, as it is.",
+        max_length=MAX_LENGTH,
+        examples=["WyI0ZTFmMjAiLCJRMjg4NzM1NSJd"],
+    ),
+]
+
+
+async def bounded_limit(settings: Settings, limit: Limit = None) -> int:
+    """How many items the caller gets at most."""
+    if limit is not None and limit > settings.page_limit_max:
+        raise BadParameter(
+            "limit",
+            f"A page holds at most {settings.page_limit_max} items.",
+            "Ask for fewer, and go on with the cursor in 'next'.",
+        )
+    return limit or min(settings.page_limit, settings.page_limit_max)
+
+
+BoundedLimit = Annotated[int, Depends(bounded_limit)]
+
+
+def page_by(*types: type[str] | type[int] | type[date]) -> Any:
+    """The dependency for pages whose position has parts of these types."""
+    wanted: PositionTypes = types
+
+    async def page(request: Request, limit: BoundedLimit, cursor: Cursor = None) -> Page:
+        filters = [
+            (name, value)
+            for name, value in request.query_params.multi_items()
+            if name not in ("limit", "cursor")
+        ]
+        digest = question_digest(request.url.path, filters)
+        position = None if cursor is None else decode_cursor(cursor, digest, wanted)
+        return Page(limit, position, digest)
+
+    return Depends(page)

@@ -1,0 +1,122 @@
+"""What can go wrong between a request and its answer. `app.problems` says how each is told to the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone or something that a name may have meant."""
+
+    id: str
+    kind: str
+    name: str
+
+
+class AppError(Exception):
+    """Base of the family. `message` says what happened, `what_to_do` what the caller can do about it."""
+
+    def __init__(self, message: str, what_to_do: str, candidates: Sequence[Candidate] = ()) -> None:
+        super().__init__(message, what_to_do)
+        self.message = message
+        self.what_to_do = what_to_do
+        self.candidates = tuple(candidates)
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.what_to_do}"
+
+
+class NotKnown(AppError):
+    """Raised when nothing in the graph has this id or name; `candidates` have similar names."""
+
+    def __init__(self, kind: str, key: str, candidates: Sequence[Candidate] = ()) -> None:
+        advice = "Take the id of one of the candidates." if candidates else "Look for it with /v1/search?q=."
+        super().__init__(f"The graph knows no {kind} '{shortened(key)}'.", advice, candidates)
+
+
+class AmbiguousName(AppError):
+    """Raised when several entities bear a name; `candidates` says which."""
+
+    def __init__(self, kind: str, name: str, candidates: Sequence[Candidate]) -> None:
+        super().__init__(
+            f"More than one {kind} is called '{shortened(name)}'.",
+            "Ask again with the id of the one you mean.",
+            candidates,
+        )
+
+
+class EdgeNotKnown(AppError):
+    """Raised when there is no edge of this kind between two entities, so that nothing explains it."""
+
+    def __init__(self, kind: str, source: str, target: str) -> None:
+        super().__init__(
+            f"No claim states {kind} between '{shortened(source)}' and '{shortened(target)}'.",
+            "Check the kind, and that 'from' and 'to' are in the order of the edge.",
+        )
+
+
+class BadParameter(AppError):
+    """Raised when a parameter cannot be used, though it has the right type; `name` says which."""
+
+    def __init__(self, name: str, message: str, what_to_do: str) -> None:
+        super().__init__(message, what_to_do)
+        self.name = name
+
+
+class BadCursor(BadParameter):
+    """Raised when a cursor was not made by this API, or for another question."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "cursor",
+            "This cursor does not belong to this question.",
+            "Take 'next' of the last answer as it is, with the same path and filters; or begin without one.",
+        )
+
+
+class BodyTooLarge(AppError):
+    """Raised when the body of a request is larger than the limit, in bytes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"The body has more than {limit} bytes.",
+            "Send less at once, or have DEMARCHE_BODY_LIMIT raised.",
+        )
+
+
+class ForeignHost(AppError):
+    """Raised when a request is addressed to a host name that is not ours, as a foreign web page would."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This service does not go by the host name in the request.",
+            "Use 127.0.0.1 or localhost, or have the name added to DEMARCHE_ALLOWED_HOSTS.",
+        )
+
+
+class DatabaseAway(AppError):
+    """Raised when no answer came from the database in the time that a caller waits."""
+
+    def __init__(self) -> None:
+        super().__init__("The database does not answer at the moment.", "Try again in some seconds.")
+
+
+class ExposedWithoutKeys(AppError):
+    """Raised at the start when the API would listen to other machines, which nobody allowed."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"The API would listen on {host}, where other machines could change the graph without a key.",
+            "Set DEMARCHE_HOST=127.0.0.1; or DEMARCHE_ALLOW_REMOTE=true, behind a gateway with a lock.",
+        )
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """A caller's own words, cut to a bearable length for a message.
+
+    >>> shortened("abcdef", 4)
+    'abc…'
+    """
+    return text if len(text) <= length else text[: length - 1] + "…"

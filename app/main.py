@@ -1,0 +1,131 @@
+"""The API, assembled in this one place: lifespan, error table, middleware, routers, documentation."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+
+from app.dependencies import only_known_parameters
+from app.documentation import (
+    DESCRIPTION,
+    PROBLEMS_OF_EVERY_PATH,
+    add_documentation,
+    openapi_of,
+    query_parameters,
+)
+from app.errors import AppError, ExposedWithoutKeys
+from app.metrics import Metrics
+from app.middleware import BodyLimit, EntityTag, HostCheck, RequestFrame
+from app.opening import open_graph_door
+from app.problems import app_error_handler, http_exception_handler, validation_error_handler
+from app.routes import (
+    countries,
+    health,
+    meetings,
+    network,
+    parties,
+    persons,
+    search,
+    stats,
+    why,
+)
+from app.settings import AppSettings
+from cypher.errors import DemarcheDatabaseError
+from cypher.settings import DatabaseSettings
+
+ROUTERS = (persons, meetings, countries, parties, search, why, network, stats)
+
+TAGS = [
+    {"name": "persons", "description": "People, whom they met, and their timelines."},
+    {"name": "meetings", "description": "Meetings, calls and plans; whether two people met."},
+    {"name": "countries", "description": "Countries, their partners and their meetings."},
+    {"name": "parties", "description": "Political parties and their members."},
+    {"name": "search", "description": "Search by name."},
+    {"name": "why", "description": "The claims under an edge, with their sentences."},
+    {"name": "network", "description": "Ways and neighbourhoods as nodes and links."},
+    {"name": "stats", "description": "Series and counts for dashboards."},
+    {"name": "articles", "description": "Articles in, and what each of them states."},
+    {"name": "health", "description": "Whether the service runs and can answer."},
+]
+
+_SMALLEST_GZIP = 1_000
+"""Answers below this many bytes are not worth packing."""
+_GZIP_LEVEL = 4
+"""Higher levels take three times as long for some per cent."""
+
+
+def create_app(settings: AppSettings, database_settings: DatabaseSettings | None = None) -> FastAPI:
+    """The API for these settings; the database opens when the server starts it, and closes at its end.
+
+    Raises `ExposedWithoutKeys` if other machines could write to it and nobody allowed that.
+    """
+    if not settings.is_loopback and not settings.allow_remote:
+        raise ExposedWithoutKeys(settings.host)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with open_graph_door(settings, database_settings or DatabaseSettings()) as door:
+            app.state.door = door
+            app.state.questions = door.questions
+            yield
+
+    app = FastAPI(
+        title="Demarche",
+        version=version("demarche"),
+        summary="Who met whom, when, where, and says who.",
+        description=DESCRIPTION,
+        openapi_tags=TAGS,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        exception_handlers=_exception_handlers(),
+        generate_unique_id_function=_operation_id,
+    )
+    app.state.settings = settings
+    app.state.metrics = Metrics()
+    for module in ROUTERS:
+        app.include_router(_checked(module.router), prefix="/v1", responses=PROBLEMS_OF_EVERY_PATH)
+    app.include_router(health.router)
+    add_documentation(app)
+    app.openapi = lambda: openapi_of(app, settings)  # type: ignore[method-assign]
+    app.state.query_parameters = query_parameters(app)
+    _add_middleware(app, settings)
+    return app
+
+
+def _checked(router: APIRouter) -> APIRouter:
+    """A router whose paths refuse parameters that they do not have."""
+    outer = APIRouter(dependencies=[Depends(only_known_parameters)])
+    outer.include_router(router)
+    return outer
+
+
+def _exception_handlers() -> dict[int | type[Exception], Any]:
+    return {
+        AppError: app_error_handler,
+        DemarcheDatabaseError: app_error_handler,
+        RequestValidationError: validation_error_handler,
+        HTTPException: http_exception_handler,
+    }
+
+
+def _operation_id(route: APIRoute) -> str:
+    """Clients made from the OpenAPI document get the names of our functions."""
+    return route.name
+
+
+def _add_middleware(app: FastAPI, settings: AppSettings) -> None:
+    # The last one added is the outermost. The tag is made of the answer before it is packed.
+    app.add_middleware(EntityTag)
+    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_GZIP, compresslevel=_GZIP_LEVEL)
+    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(HostCheck, names=settings.host_names)
+    app.add_middleware(RequestFrame, observe=app.state.metrics.observe)

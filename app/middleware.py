@@ -1,0 +1,178 @@
+"""What every request goes through, before and after its route. Plain ASGI: it must cost next to nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import time
+from collections.abc import Callable
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.errors import BodyTooLarge, ForeignHost
+from app.problems import problem_response
+
+log = structlog.get_logger("demarche.api")
+
+Observe = Callable[[Scope, int, float], None]
+"""Told of every request at its end: the scope, the status, and how many seconds it took."""
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+_NOTHING_BUT_DATA = "default-src 'none'; frame-ancestors 'none'"
+_DOCUMENTATION = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+)
+_SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class RequestFrame:
+    """The outermost frame: an id for each request, security headers, one line of log, no lost error."""
+
+    def __init__(self, app: ASGIApp, observe: Observe) -> None:
+        self.app = app
+        self.observe = observe
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = time.perf_counter()
+        given = Headers(scope=scope).get("x-request-id", "")
+        request_id = given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+        scope.setdefault("state", {})["request_id"] = request_id
+        status = 0
+
+        async def send_framed(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-ID"] = request_id
+                for name, value in _SECURITY_HEADERS.items():
+                    headers[name] = value
+                is_page = scope["path"].startswith("/docs")
+                headers["Content-Security-Policy"] = _DOCUMENTATION if is_page else _NOTHING_BUT_DATA
+                headers.setdefault("Cache-Control", "no-cache")
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_framed)
+        except Exception as error:
+            log.exception("request failed", request_id=request_id, method=scope["method"], path=scope["path"])
+            if status:
+                raise  # half of an answer is out; all that is left is to break the connection
+            await problem_response(error, Request(scope))(scope, receive, send_framed)
+        finally:
+            seconds = time.perf_counter() - started
+            self.observe(scope, status, seconds)
+            log.info(
+                "request",
+                request_id=request_id,
+                method=scope["method"],
+                path=scope["path"],
+                status=status,
+                milliseconds=round(seconds * 1000, 1),
+            )
+
+
+class HostCheck:
+    """Refuses requests addressed to other host names, so that no foreign web page reaches a local service."""
+
+    def __init__(self, app: ASGIApp, names: frozenset[str] | None) -> None:
+        self.app = app
+        self.names = names
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and self.names is not None:
+            host = host_name(Headers(scope=scope).get("host", ""))
+            if host not in self.names:
+                await problem_response(ForeignHost(), Request(scope))(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def host_name(header: str) -> str:
+    """The name in a Host header, without the port and in lower case.
+
+    >>> host_name("LocalHost:8480"), host_name("[::1]:8480"), host_name("127.0.0.1")
+    ('localhost', '::1', '127.0.0.1')
+    """
+    if header.startswith("["):
+        return header[1:].partition("]")[0].lower()
+    return header.partition(":")[0].lower()
+
+
+class BodyLimit:
+    """Refuses a body that is too large: at once if the request says so, else as soon as it has become so."""
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app = app
+        self.limit = limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "")
+        if announced.isdigit() and (len(announced) > 18 or int(announced) > self.limit):
+            await problem_response(BodyTooLarge(self.limit), Request(scope))(scope, receive, send)
+            return
+        received = 0
+
+        async def receive_counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self.limit:
+                raise BodyTooLarge(self.limit)
+            return message
+
+        await self.app(scope, receive_counted, send)
+
+
+class EntityTag:
+    """Gives whole answers to GET an ETag, and says 304 to a caller who has the same already."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        known = Headers(scope=scope).get("if-none-match", "")
+        start: Message | None = None
+
+        async def send_tagged(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                # Only answers that come in one piece; an export is streamed and never held in memory.
+                if message["status"] == 200 and "etag" not in MutableHeaders(scope=message):
+                    start = message
+                    return
+            elif message["type"] == "http.response.body" and start is not None:
+                first, start = start, None
+                if not message.get("more_body"):
+                    tag = 'W/"' + hashlib.blake2b(message["body"], digest_size=12).hexdigest() + '"'
+                    headers = MutableHeaders(scope=first)
+                    headers["ETag"] = tag
+                    if tag in known:
+                        del headers["content-length"]
+                        del headers["content-type"]
+                        first["status"] = 304
+                        message = {"type": "http.response.body", "body": b""}
+                await send(first)
+            await send(message)
+
+        await self.app(scope, receive, send_tagged)

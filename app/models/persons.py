@@ -1,0 +1,106 @@
+"""What the API says about people."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from app.models.common import (
+    Aliases,
+    Answer,
+    Articles,
+    Evidence,
+    FirstDay,
+    Iso3,
+    LastDay,
+    Page,
+    Place,
+    Reference,
+    Sources,
+    Wikidata,
+)
+
+
+class Office(Answer):
+    """An office of a country that somebody holds or held."""
+
+    country: Iso3
+    country_name: str = Field(description="Name of the country.", examples=["Cuba"])
+    title: str | None = Field(description="Title of the office, or null.", examples=["President"])
+    since: str | None = Field(
+        description="Since when, as far as the graph knows (ISO 8601), or null.", examples=["2022-11-22"]
+    )
+    until: str | None = Field(
+        description="Until when, as far as the graph knows (ISO 8601), or null.", examples=["2024-05-09"]
+    )
+
+
+class PartyRole(Answer):
+    """Membership of a party."""
+
+    id: str = Field(description="Id of the party.", examples=["Q31798"])
+    name: str = Field(description="Name of the party.", examples=["United Russia"])
+    role: str | None = Field(description="Office in the party, or null.", examples=["Chairman"])
+
+
+class PersonInList(Reference):
+    """One person of a list."""
+
+    aliases: Aliases
+    wikidata: Wikidata
+    offices: list[Office] = Field(description="Offices of countries, sorted by country and title.")
+    parties: list[PartyRole] = Field(description="Parties, sorted by id.")
+    contacts: int = Field(description="How many others this person met.", examples=[17])
+
+
+class Person(PersonInList):
+    """One person, and how much the graph knows."""
+
+    meetings: int = Field(
+        description="How many meetings, calls and plans, also those called off.", examples=[42]
+    )
+    articles: int = Field(description="How many articles mention this person.", examples=[120])
+
+
+class LastMeeting(Answer):
+    """The latest held meeting of two people."""
+
+    id: str = Field(description="Id of the meeting.", examples=["m:5c1f0a77be"])
+    date: str | None = Field(
+        description="When, as EDTF (ISO 8601-2): a day, a month, an interval; or null if nobody says.",
+        examples=["2022-11-20/2022-11-22"],
+    )
+    earliest: str | None = Field(description="No earlier than this day, or null.", examples=["2022-11-20"])
+    latest: str | None = Field(description="No later than this day, or null.", examples=["2022-11-22"])
+    place: Place | None = Field(description="Where, or null if nobody says.")
+    evidence: list[Evidence] = Field(description="The clearest sentences that state it, at most three.")
+
+
+class Contact(Reference):
+    """One whom a person met, across sides, in person."""
+
+    countries: list[str] = Field(
+        description="Countries that the other represents or represented, as ISO 3166-1 alpha-3.",
+        examples=[["RUS"]],
+    )
+    meetings: int = Field(description="How many held meetings.", examples=[3])
+    first: FirstDay
+    last: LastDay
+    articles: Articles
+    independent_sources: Sources
+    last_meeting: LastMeeting | None = Field(description="The latest of these meetings.")
+
+
+class PersonPage(Page[PersonInList]):
+    """A page of people by name."""
+
+
+class MembersPage(PersonPage):
+    """A page of a party's members by name."""
+
+    party: Reference = Field(description="Whose members these are.")
+
+
+class ContactsPage(Page[Contact]):
+    """A page of contacts, the latest first."""
+
+    person: Reference = Field(description="Whose contacts these are.")

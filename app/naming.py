@@ -1,0 +1,123 @@
+"""From what callers write to ids: an id stays as it is, a name must mean just one entity of its kind.
+
+An id can be told from a name by its look, so that a question asked with ids takes one round trip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import pycountry
+from anyascii import anyascii
+
+from app.errors import AmbiguousName, Candidate, NotKnown
+from app.questions import Questions
+from cypher.reads.search import ENTITIES_MATCHING, ENTITY_WITH_ID, MatchRow, search_query
+
+Kind = Literal["person", "country", "party", "organization", "place"]
+
+LABELS: dict[str, str] = {
+    "person": "Person",
+    "country": "Country",
+    "party": "Party",
+    "organization": "Organization",
+    "place": "Place",
+}
+
+_POOL = 200
+_CANDIDATES = 20
+_WIKIDATA_ID = re.compile(r"Q[1-9]\d{0,14}")
+_OWN_ID = re.compile(r"(person|party|organization|place):\S+")
+_ISO3 = re.compile(r"[A-Z]{3}")
+
+
+async def id_of(questions: Questions, kind: Kind, key: str) -> str:
+    """The id that a caller means by an id or a name; raises `NotKnown` or `AmbiguousName` with candidates.
+
+    An id is not looked up here: the question itself finds out whether there is such an entity.
+    """
+    if is_id(kind, key):
+        return key
+    if kind == "country" and (code := country_code(key)):
+        return code
+    matches = await _matches(questions, [kind], key)
+    found = bearers(matches, key)
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise AmbiguousName(kind, key, _candidates(found))
+    if await questions.row(ENTITY_WITH_ID, id=key):
+        return key  # an id of some other data, which looks like a name
+    raise NotKnown(kind, key, _candidates(matches))
+
+
+async def id_of_any(questions: Questions, key: str) -> str:
+    """The same for an entity of any kind. A country goes before others, by its code or its own name."""
+    if _WIKIDATA_ID.fullmatch(key) or _OWN_ID.fullmatch(key):
+        return key
+    if code := country_code(key):
+        return code
+    matches = await _matches(questions, list(LABELS), key)
+    found = bearers(matches, key)
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise AmbiguousName("entity", key, _candidates(found))
+    raise NotKnown("entity", key, _candidates(matches))
+
+
+def is_id(kind: Kind, key: str) -> bool:
+    """Whether a key can only be an id.
+
+    >>> is_id("person", "Q2887355"), is_id("person", "person:cub:silva"), is_id("country", "CUB")
+    (True, True, True)
+    >>> is_id("person", "Díaz-Canel"), is_id("country", "Cuba")
+    (False, False)
+    """
+    if kind == "country":
+        return bool(_ISO3.fullmatch(key))
+    return bool(_WIKIDATA_ID.fullmatch(key) or _OWN_ID.fullmatch(key))
+
+
+def country_code(key: str) -> str | None:
+    """The ISO 3166 alpha-3 code of a country by any code or official name, or None.
+
+    >>> country_code("ru"), country_code("Cuba"), country_code("Atlantis")
+    ('RUS', 'CUB', None)
+    """
+    try:
+        return str(pycountry.countries.lookup(key).alpha_3)
+    except LookupError:
+        return None
+
+
+def bearers(matches: Iterable[MatchRow], name: str) -> list[MatchRow]:
+    """Those who bear a name: just so if there are any, else those of whose names it is a part.
+
+    Case, accents and script do not matter: "diaz-canel" is a part of "Miguel Díaz-Canel".
+    """
+    found = list(matches)
+    wanted = _words(name)
+    exact = [one for one in found if any(_words(own) == wanted for own in (one.name, *one.aliases))]
+    if exact or not wanted:
+        return exact
+    parts = set(wanted)
+    return [one for one in found if any(parts <= set(_words(own)) for own in (one.name, *one.aliases))]
+
+
+async def _matches(questions: Questions, kinds: list[Kind] | list[str], key: str) -> list[MatchRow]:
+    query = search_query(key)
+    if not query:
+        return []
+    labels = [LABELS[kind] for kind in kinds]
+    return await questions.rows(ENTITIES_MATCHING, query=query, kinds=labels, pool=_POOL, limit=_CANDIDATES)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", anyascii(name).casefold())
+
+
+def _candidates(matches: Iterable[MatchRow]) -> list[Candidate]:
+    return [Candidate(one.id, one.kind, one.name) for one in matches]

@@ -1,0 +1,213 @@
+"""From error to problem details (RFC 9457), in one table.
+
+What a caller reads is what the error says of itself, or for errors that are ours a sentence of this table:
+never a stack, a statement or a setting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app import errors as app_errors
+from app.models.problems import CandidateModel, FieldProblem, Problem
+from cypher import errors as cypher_errors
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem. A fixed `detail` or `what_to_do` replaces what the error says of itself."""
+
+    status: int
+    name: str
+    title: str
+    detail: str | None = None
+    what_to_do: str | None = None
+    retry: bool = False
+
+
+INTERNAL = Kind(
+    500,
+    "internal",
+    "Our mistake",
+    "The API failed on this request.",
+    "Try again; if it stays, report the request id to whoever runs this service.",
+)
+_AWAY = Kind(
+    503,
+    "database-away",
+    "The database is away",
+    "The database does not answer at the moment.",
+    "Wait for as many seconds as Retry-After says and try again; the API recovers by itself.",
+    retry=True,
+)
+
+# The first class that an error belongs to decides.
+KINDS: tuple[tuple[type[Exception], Kind], ...] = (
+    (app_errors.NotKnown, Kind(404, "not-known", "Not known")),
+    (app_errors.EdgeNotKnown, Kind(404, "edge-not-known", "No such edge")),
+    (app_errors.AmbiguousName, Kind(409, "ambiguous-name", "The name is ambiguous")),
+    (app_errors.BadCursor, Kind(422, "bad-cursor", "The cursor cannot be used")),
+    (app_errors.BadParameter, Kind(422, "bad-parameter", "A parameter cannot be used")),
+    (app_errors.BodyTooLarge, Kind(413, "body-too-large", "The body is too large")),
+    (app_errors.ForeignHost, Kind(421, "foreign-host", "Not addressed to this service")),
+    (app_errors.DatabaseAway, _AWAY),
+    (cypher_errors.DatabaseUnavailableError, _AWAY),
+    (cypher_errors.LoginRefusedError, _AWAY),
+    (
+        cypher_errors.QueryTimeoutError,
+        Kind(
+            504,
+            "too-slow",
+            "The answer took too long",
+            "The database did not answer this question in time.",
+            "Ask for less: a smaller limit or depth, a shorter period, one more filter.",
+            retry=True,
+        ),
+    ),
+    (Exception, INTERNAL),
+)
+
+_HTTP_KINDS: Mapping[int, Kind] = {
+    400: Kind(
+        400, "bad-request", "The request cannot be read", None, "Check how the request is made; see /docs."
+    ),
+    404: Kind(
+        404, "no-such-path", "No such path", "There is nothing at this path.", "See /docs for all paths."
+    ),
+    405: Kind(
+        405,
+        "method-not-allowed",
+        "Not this method",
+        "This path does not know this method.",
+        "Take one that the Allow header names.",
+    ),
+}
+_INVALID = Kind(
+    422, "bad-request-form", "The request is not well formed", None, "Mend what 'errors' names; see /docs."
+)
+
+
+def kind_of(error: Exception) -> Kind:
+    """The kind of problem that an error is."""
+    return next(kind for error_type, kind in KINDS if isinstance(error, error_type))
+
+
+def problem_response(error: Exception, request: Request) -> Response:
+    """Any error of ours as problem details."""
+    kind = kind_of(error)
+    headers = {"Retry-After": str(request.app.state.settings.retry_after_seconds)} if kind.retry else {}
+    return _response(
+        request,
+        kind,
+        detail=kind.detail or getattr(error, "message", None) or kind.title,
+        what_to_do=kind.what_to_do or getattr(error, "what_to_do", None),
+        headers=headers,
+        candidates=[
+            CandidateModel(id=one.id, kind=one.kind, name=one.name)
+            for one in getattr(error, "candidates", ())
+        ]
+        or None,
+        errors=[FieldProblem(where=f"query.{error.name}", message=error.message)]
+        if isinstance(error, app_errors.BadParameter)
+        else None,
+    )
+
+
+async def app_error_handler(request: Request, error: Exception) -> Response:
+    """For `AppError` and the errors of `cypher`."""
+    return problem_response(error, request)
+
+
+async def validation_error_handler(request: Request, error: Exception) -> Response:
+    """For a request whose form FastAPI refuses. What the caller sent is not repeated: it may be anything."""
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    errors = [
+        FieldProblem(where=".".join(str(part) for part in one["loc"]), message=str(one["msg"]))
+        for one in found
+    ]
+    detail = "; ".join(f"{one.where}: {one.message}" for one in errors[:3])
+    return _response(request, _INVALID, detail=detail, errors=errors)
+
+
+async def http_exception_handler(request: Request, error: Exception) -> Response:
+    """For what the framework refuses by itself: no such path, a wrong method, a body that is no JSON."""
+    if isinstance(error.__cause__, app_errors.AppError):  # the framework wraps what reading the body raised
+        return problem_response(error.__cause__, request)
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = error.headers if isinstance(error, HTTPException) else None
+    kind = _HTTP_KINDS.get(status) or Kind(status, "refused", HTTPStatus(status).phrase)
+    detail = kind.detail or str(getattr(error, "detail", kind.title))
+    return _response(request, kind, detail=detail, headers=headers)
+
+
+def _response(
+    request: Request,
+    kind: Kind,
+    *,
+    detail: str,
+    what_to_do: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    candidates: Sequence[CandidateModel] | None = None,
+    errors: Sequence[FieldProblem] | None = None,
+) -> Response:
+    problem = Problem(
+        type=f"urn:demarche:problem:{kind.name}",
+        title=kind.title,
+        status=kind.status,
+        detail=printable(detail),
+        what_to_do=what_to_do or kind.what_to_do or "See /docs.",
+        instance=printable(request.url.path),
+        request_id=getattr(request.state, "request_id", None),
+        candidates=None if candidates is None else list(candidates),
+        errors=None
+        if errors is None
+        else [FieldProblem(where=printable(one.where), message=printable(one.message)) for one in errors],
+    )
+    return Response(
+        problem.model_dump_json(exclude_none=True),
+        status_code=kind.status,
+        media_type=MEDIA_TYPE,
+        headers=dict(headers or {}),
+    )
+
+
+def printable(text: str) -> str:
+    """A text that can be written as UTF-8: what is half of a surrogate pair becomes a question mark.
+
+    >>> printable("a\\ud800b")
+    'a?b'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problems of a route for the API documentation, by status."""
+    return {
+        status: {
+            "model": Problem,
+            "description": _DESCRIPTIONS[status],
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for status in statuses
+    }
+
+
+_DESCRIPTIONS = {
+    404: "The graph does not know it. `candidates` has similar names.",
+    409: "The name is ambiguous. `candidates` says who bears it; ask again with an id.",
+    413: "The body is larger than this service takes.",
+    421: "The request was addressed to a host name that is not this service's.",
+    422: "The request cannot be understood. `errors` says which part.",
+    503: "The database is away. Try again after as many seconds as Retry-After says.",
+    504: "The database did not answer in time. Ask for less.",
+}

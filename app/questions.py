@@ -1,0 +1,46 @@
+"""The graph as the routes see it: reads with a bound on how long a caller waits."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, TypeVar
+
+from app.errors import DatabaseAway
+from cypher.catalog import Read
+from cypher.graph import AsyncGraph
+
+Row = TypeVar("Row")
+
+
+class Questions:
+    """Asks the graph, and gives up in time.
+
+    The driver itself repeats a read for a minute while the database is away. That suits a worker; a caller
+    of the API learns after `answer_seconds` that there is no answer, and may come again.
+    """
+
+    def __init__(self, graph: AsyncGraph, question_seconds: float, answer_seconds: float) -> None:
+        self._graph = graph
+        self._question_seconds = question_seconds
+        self._answer_seconds = answer_seconds
+
+    async def rows(self, read: Read[Row], **params: Any) -> list[Row]:
+        """All rows of a read."""
+        try:
+            async with asyncio.timeout(self._answer_seconds):
+                return await self._graph.fetch(read, timeout=self._question_seconds, **params)
+        except TimeoutError:
+            raise DatabaseAway from None
+
+    async def row(self, read: Read[Row], **params: Any) -> Row | None:
+        """The first row of a read, or None."""
+        rows = await self.rows(read, **params)
+        return rows[0] if rows else None
+
+    async def check_connection(self) -> None:
+        """Return if the database answers in time."""
+        try:
+            async with asyncio.timeout(self._answer_seconds):
+                await self._graph.check_connection()
+        except TimeoutError:
+            raise DatabaseAway from None

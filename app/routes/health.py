@@ -1,0 +1,62 @@
+"""Whether the API runs, and whether it can answer; figures for those who watch it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from app.dependencies import Graph
+from app.errors import AppError
+from app.metrics import CONTENT_TYPE, Metrics
+from app.models.answers import Health
+from app.opening import GraphDoor
+from app.problems import documented
+from cypher.errors import DemarcheDatabaseError
+from cypher.reads.counts import GRAPH_SIZE
+
+router = APIRouter(tags=["health"])
+
+
+async def _door(request: Request) -> GraphDoor:
+    door: GraphDoor = request.app.state.door
+    return door
+
+
+async def _metrics(request: Request) -> Metrics:
+    metrics: Metrics = request.app.state.metrics
+    return metrics
+
+
+@router.get("/healthz")
+async def is_alive() -> Health:
+    """Whether the API runs. It says nothing about the database."""
+    return Health(status="ok")
+
+
+@router.get("/readyz", responses=documented(503))
+async def is_ready(door: Annotated[GraphDoor, Depends(_door)]) -> Health:
+    """Whether the API can answer: the database is there, and its schema stands."""
+    await door.check_ready()
+    return Health(status="ok")
+
+
+@router.get(
+    "/metrics",
+    response_class=Response,
+    responses={
+        200: {
+            "description": "Figures in the text format of Prometheus.",
+            "content": {"text/plain": {"example": 'demarche_graph_size{kind="persons"} 830.0'}},
+        }
+    },
+)
+async def read_metrics(graph: Graph, metrics: Annotated[Metrics, Depends(_metrics)]) -> Response:
+    """Requests, latencies and the size of the graph for Prometheus."""
+    try:
+        size = await graph.row(GRAPH_SIZE)
+    except (AppError, DemarcheDatabaseError):
+        size = None  # the figures of the API itself are most wanted while the database is away
+    if size is not None:
+        metrics.set_graph_size(size)
+    return Response(metrics.exposition(), media_type=CONTENT_TYPE)

@@ -1,0 +1,99 @@
+"""What an operator can change about the API. Read once at the edge and passed inward."""
+
+from __future__ import annotations
+
+import ipaddress
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from cypher.settings import DatabaseSettings
+
+
+class AppSettings(BaseSettings):
+    """The environment wins over `settings.env` in the data folder, which wins over the values here."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="DEMARCHE_",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    # The address that the API listens on. Others than loopback need DEMARCHE_ALLOW_REMOTE as well.
+    host: str = "127.0.0.1"
+
+    # The port of the API. 0 takes any free one.
+    port: int = Field(default=8480, ge=0, le=65535)
+
+    # Listen on other addresses than loopback. Anyone who reaches the port can then add and retract articles.
+    allow_remote: bool = False
+
+    # Host names by which the API may be addressed, with commas; * for any. Empty: this machine's own names on
+    # loopback, any name elsewhere. Keeps a foreign web page from reaching the API under a name of its own.
+    allowed_hosts: str = ""
+
+    # How many items a page holds if the caller does not say.
+    page_limit: int = Field(default=50, ge=1, le=10_000)
+
+    # The most items that a caller may ask for in one page.
+    page_limit_max: int = Field(default=500, ge=1, le=10_000)
+
+    # A request with a larger body, in bytes, is refused.
+    body_limit: int = Field(default=5_000_000, ge=1_000)
+
+    # How many seconds the database may work on one question.
+    question_seconds: float = Field(default=10.0, gt=0)
+
+    # How many seconds a caller waits for an answer in all, before the API says that the database is away.
+    answer_seconds: float = Field(default=15.0, gt=0)
+
+    # How many seconds a caller is told to wait before the next try while the database is away.
+    retry_after_seconds: int = Field(default=5, ge=1)
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this machine can reach the API."""
+        return is_loopback(self.host)
+
+    @property
+    def host_names(self) -> frozenset[str] | None:
+        """The host names that requests may be addressed to, in lower case; None for any."""
+        names = frozenset(name.strip().lower() for name in self.allowed_hosts.split(",") if name.strip())
+        if "*" in names or (not names and not self.is_loopback):
+            return None
+        return names or LOOPBACK_NAMES | {self.host.lower()}
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The same sources in the same order as for the database."""
+        return DatabaseSettings.settings_customise_sources(
+            settings_cls, init_settings, env_settings, dotenv_settings, file_secret_settings
+        )
+
+
+LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address to listen on can only be reached from this machine.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("localhost")
+    (True, True, True)
+    >>> is_loopback("0.0.0.0"), is_loopback("api.example.org")
+    (False, False)
+    """
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
