@@ -1,4 +1,4 @@
-"""Writes the tables of settings and commands into `README.md`, from the code that they describe.
+"""Writes the tables of settings, commands and routes into `README.md`, from the code that they describe.
 
     python3 .ci/venv.py python .ci/readme.py
 
@@ -25,7 +25,8 @@ ROOMS = ("cypher", "app", "ingest")
 
 def completed(readme: str) -> str:
     """The README with its tables as they should be."""
-    for name, table in (("settings", settings_table()), ("commands", commands_table())):
+    tables = {"settings": settings_table(), "commands": commands_table(), "routes": routes_table()}
+    for name, table in tables.items():
         begin, end = f"<!-- {name}: written by .ci/readme.py -->", f"<!-- end of {name} -->"
         pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), flags=re.DOTALL)
         readme = pattern.sub(lambda _: f"{begin}\n{table}\n{end}", readme)  # noqa: B023 - used at once
@@ -55,6 +56,19 @@ def commands_table() -> str:
         arguments = [p.metavar or str(p.name).upper() for p in command.params if is_argument(p)]
         rows.append(f"| `{' '.join(['demarche', *path, *arguments])}` | {first_paragraph(command.help)} |")
     return "\n".join(row.replace("PATH|URL|-", "PATH\\|URL\\|-") for row in rows)
+
+
+def routes_table() -> str:
+    """One row for each path of the API under `/v1`, and the summary of what one can do there."""
+    from app.main import create_app
+    from app.settings import AppSettings
+
+    rows = ["| route | what it answers |", "| --- | --- |"]
+    for path, operations in create_app(AppSettings()).openapi()["paths"].items():
+        for method, operation in operations.items():
+            name = path if method == "get" else f"{method.upper()} {path}"
+            rows.append(f"| `{name}` | {operation['summary']} |")
+    return "\n".join(rows)
 
 
 def is_argument(parameter: object) -> bool:

@@ -42,14 +42,14 @@ class LogSettings(BaseSettings):
 
 # Of these only warnings matter to an operator. The driver at debug would also write query parameters.
 QUIET_LIBRARIES = (
-    "neo4j",
-    "httpx",
-    "httpcore",
-    "trafilatura",
-    "htmldate",
     "charset_normalizer",
+    "htmldate",
+    "httpcore",
+    "httpx",
     "jgo",
-    "cjdk",
+    "neo4j",
+    "trafilatura",
+    "uvicorn",
 )
 
 
