@@ -46,7 +46,7 @@ def database(settings: DatabaseSettings, console: Console | None = None) -> Iter
 
     A local server is started if need be, which takes some ten seconds, the first time minutes: progress
     goes to `console`, by default to standard error. It stops when the last block of any process on the same
-    data folder has ended. A server that NEO4J_URI names is not tried here. Errors are those of `cypher.errors`.
+    data folder has ended. A server that NEO4J_URI names is not tried here. Errors are of `cypher.errors`.
     """
     if settings.uri is not None:
         yield _given_endpoint(settings, settings.uri)

@@ -11,10 +11,10 @@
         with GraphDatabase.driver(clean_database.uri, auth=clean_database.auth) as driver:
             ...
 
-The server starts with the first test that needs it (seven seconds), in a temporary data folder on free ports,
-is shared by all workers of pytest-xdist and stops with the last of them. The database fixtures take turns over
-all workers: while a test has the database, no other test has. The first run downloads the jars into the user's
-cache.
+The server starts with the first test that needs it (seven seconds), in a temporary data folder on free
+ports, is shared by all workers of pytest-xdist and stops with the last of them. The database fixtures take
+turns over all workers: while a test has the database, no other test has. The first run downloads the jars
+into the user's cache.
 
 To use a server that is there, and that the tests may empty: set DEMARCHE_TEST_NEO4J_URI, and
 DEMARCHE_TEST_NEO4J_USERNAME (`neo4j`), DEMARCHE_TEST_NEO4J_PASSWORD, DEMARCHE_TEST_NEO4J_DATABASE (`neo4j`).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 
 import cypher
-from cypher.errors import ServerStartError
+from cypher.errors import DiskFullError, ServerStartError
 from cypher.server.diagnosis import last_lines, telling_lines
 from cypher.server.file_locks import LockHeldError, lock
 from cypher.server.jars import fetch_jars
@@ -27,6 +28,8 @@ from cypher.settings import DatabaseSettings
 _POLL_SECONDS = 0.1
 # A keeper gives up by itself when the start takes too long; this much later it must have said so.
 _GRACE_SECONDS = 30.0
+# Without room for a transaction log the server would come up and not be able to write.
+_FREE_BYTES = 100_000_000
 
 
 @contextmanager
@@ -58,6 +61,8 @@ def _ready_state(settings: DatabaseSettings, layout: Layout, console: Console) -
     state = read_state(layout.state_file)
     if state is not None and state.is_ready:
         return state
+    if shutil.disk_usage(layout.server).free < _FREE_BYTES:
+        raise DiskFullError(layout.server, _FREE_BYTES)
     fetch_jars(read_lock(), settings.cache, settings.maven_repository, console)
     with console.status("Starting Neo4j"):
         return _wait(settings, layout)

