@@ -49,10 +49,10 @@ def settings_table() -> str:
 
 def commands_table() -> str:
     """One row for each command: how it is called, and the first sentence of its help."""
-    from app.cli import cli
+    from app.cli import GROUPS, command_line
 
     rows = ["| command | what it does |", "| --- | --- |"]
-    for path, command in leaves(typer.main.get_command(cli), ()):
+    for path, command in leaves(typer.main.get_command(command_line(list(GROUPS))), ()):
         arguments = [p.metavar or str(p.name).upper() for p in command.params if is_argument(p)]
         rows.append(f"| `{' '.join(['demarche', *path, *arguments])}` | {first_paragraph(command.help)} |")
     return "\n".join(row.replace("PATH|URL|-", "PATH\\|URL\\|-") for row in rows)
@@ -67,7 +67,9 @@ def routes_table() -> str:
     for path, operations in create_app(AppSettings()).openapi()["paths"].items():
         for method, operation in operations.items():
             name = path if method == "get" else f"{method.upper()} {path}"
-            rows.append(f"| `{name}` | {operation['summary']} |")
+            rows.append(
+                f"| `{name}` | {first_paragraph(operation.get('description') or operation['summary'])} |"
+            )
     return "\n".join(rows)
 
 

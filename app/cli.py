@@ -15,9 +15,11 @@ so that `--help` answers at once.
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from types import FrameType
 from typing import Annotated
 
@@ -34,14 +36,55 @@ EXIT_CODES = (
     "nothing found); 2 not understood; 3 no database; 4 the program failed; 130 stopped with Ctrl-C."
 )
 
-cli = typer.Typer(
-    name="demarche",
-    help="Who met whom: news articles become a Neo4j graph of diplomacy, with a sentence behind every edge.",
-    epilog=EXIT_CODES,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+COMMANDS = (
+    app.commands.up,
+    ingest.commands.ingest,
+    ingest.commands.extract,
+    app.commands.serve,
+    ingest.commands.worker,
+    app.commands.status,
+    cypher.commands.verify,
+    cypher.commands.rebuild,
+    cypher.commands.retract,
+    cypher.commands.export,
+    ingest.commands.score,
 )
+
+# Groups of commands in modules that take long to load: where the group is, and the help that stands for it.
+GROUPS = {
+    "entities": (
+        "ingest.entities.commands",
+        "commands",
+        "People, parties and organisations that texts can name.",
+    ),
+    "bench": ("ingest.commands", "bench", "Measure how fast this machine reads and writes."),
+}
+
+
+def command_line(arguments: Sequence[str]) -> typer.Typer:
+    """All commands. A group is only loaded where the arguments name it; its help stands for it elsewhere."""
+    cli = typer.Typer(
+        name="demarche",
+        help="Who met whom: news articles become a Neo4j graph, with a sentence behind every edge.",
+        epilog=EXIT_CODES,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    cli.callback()(before_each_command)
+    for command in COMMANDS:
+        cli.command()(command)
+    for name, (module, attribute, text) in GROUPS.items():
+        named = name in arguments
+        group = getattr(importlib.import_module(module), attribute) if named else _unloaded(text)
+        cli.add_typer(group, name=name)
+    return cli
+
+
+def _unloaded(text: str) -> typer.Typer:
+    group = typer.Typer(help=text)
+    group.callback()(lambda: None)
+    return group
 
 
 def _print_version(wanted: bool) -> None:
@@ -52,7 +95,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit(OK)
 
 
-@cli.callback()
 def before_each_command(
     debug: Annotated[
         bool, typer.Option("--debug", help="Log everything, and show where a failure arose.")
@@ -68,23 +110,6 @@ def before_each_command(
     set_up_logs(LogSettings(level="debug") if debug else LogSettings())
 
 
-for command in (
-    app.commands.up,
-    ingest.commands.ingest,
-    ingest.commands.extract,
-    app.commands.serve,
-    ingest.commands.worker,
-    app.commands.status,
-    cypher.commands.verify,
-    cypher.commands.rebuild,
-    cypher.commands.retract,
-    cypher.commands.export,
-    ingest.commands.score,
-):
-    cli.command()(command)
-cli.add_typer(ingest.commands.bench, name="bench")
-
-
 def main() -> None:
     """Run the command that the arguments name, and leave with its exit code."""
     signal.signal(signal.SIGTERM, _stop)
@@ -94,7 +119,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """The exit code of a command. A failure becomes a line on standard error, which says what to do."""
     try:
-        code = cli(arguments, prog_name="demarche", standalone_mode=False)
+        code = command_line(arguments)(arguments, prog_name="demarche", standalone_mode=False)
         sys.stdout.flush()
     except typer.TyperException as error:
         return _usage(error)
