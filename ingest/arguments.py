@@ -16,7 +16,7 @@ from ingest.coreference import Memory
 from ingest.mentions import CountrySpan, Mention
 from ingest.parse import Sentence
 from ingest.people import People, Person
-from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
+from ingest.titles import FAMILY_HEADS, GROUP_NOUNS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS
 
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -26,6 +26,7 @@ _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "both", "pair", "duo", "trio"})
 _DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "delegations"})
 _LED = frozenset({"led", "headed", "chaired"})
+_JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program programme itinerary mission".split())
 
 
 @dataclass(slots=True)
@@ -107,17 +108,21 @@ class ArgumentReader:
         argument = Argument()
         begin = position
         group_at: int | None = None
+        office = False
         while position < stop:
             token = self.doc[position]
             mention = self.mention_at.get(position)
+            if mention is not None and group_at is not None and mention.strength == "weak":
+                mention = None  # "a delegation from the Kansai region": part of what the group is called
             if mention is not None and (taken := self._take(mention)) is not None:
-                if group_at is not None and position > begin and self.doc[position - 1].lower_ not in {"of", "for"}:
-                    pass
                 argument.add(taken, mention)
                 return argument, self._after_item(max(mention.right, mention.last) + 1, stop)
             if mention is not None and not mention.name:
+                # An office whose holder nobody knows; the name may follow as an apposition.
                 position = mention.last + 1
-                group_at = mention.last
+                office = True
+                if position + 1 < stop and self.doc[position].text == "," and self._named_within(position + 1):
+                    position += 1
                 continue
             word = token.lower_
             if word in _SINGULAR and token.pos_ == "PRON" and token.dep_ != "poss":
@@ -155,8 +160,21 @@ class ArgumentReader:
             position += 1
         if group_at is not None:
             argument.groups.append(self._phrase(begin, position))
-            return argument, position
+        if group_at is not None or office:
+            return argument, self._after_item(position, stop)
         return None
+
+    def _named_within(self, position: int) -> bool:
+        """Whether the phrase that begins here is a name with its titles."""
+        mention = self.mention_at.get(position)
+        if mention is not None:
+            return bool(mention.name)
+        at = position
+        while at < self.end and at < position + 6 and self.doc[at].pos_ in _MODIFIERS:
+            if at in self.mention_at:
+                return bool(self.mention_at[at].name)
+            at += 1
+        return False
 
     def _phrase(self, first: int, stop: int) -> str:
         while stop > first and self.doc[stop - 1].lower_ in {"of", "for", "from", "-", "and", "the"}:
@@ -220,11 +238,11 @@ class ArgumentReader:
             return None
         for at in range(comma + 1, min(stop, comma + 14)):
             token = self.doc[at]
-            if token.text == ",":
+            if token.text in {",", ";"}:
                 return at
             if at in self.mention_at and self.mention_at[at].name:
                 return None
-            if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {";", ".", ":"}:
+            if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {".", ":"}:
                 return None
         return None
 
@@ -232,7 +250,7 @@ class ArgumentReader:
         """Where the next item of a list begins, or None where the list ends."""
         position = self._past_adverbial(position, stop)
         start = position
-        while position < stop and self.doc[position].lower_ in {",", "and", "&", "then", "also", "later", "plus", "with"}:
+        while position < stop and self.doc[position].lower_ in {",", ";", "and", "&", "then", "also", "later", "plus", "with"}:
             if self.doc[position].lower_ == "with" and position == start:
                 return None
             position += 1
@@ -318,8 +336,8 @@ class ArgumentReader:
         if depth > 6:
             return Argument()
         for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "csubj"} or (child.dep_ == "expl" and child.lower_ != "there"):
-                return self.noun_phrase(child, verb)
+            if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+                return self.noun_phrase(child, verb) or self._journey(child)
         if verb.dep_ in {"ROOT", "ccomp"} and verb.i > self.start:
             # A subject the parse gave to nobody, right before the verb: "…," Solen said.
             before = self._mention_ending_before(verb)
@@ -328,8 +346,8 @@ class ArgumentReader:
         head = verb.head
         if head.i == verb.i:
             return Argument()
-        if verb.dep_ in {"relcl"}:
-            return self.noun_phrase(head, verb)
+        if verb.dep_ == "relcl":
+            return self.noun_phrase(head, verb) or self.subject_of_noun(head, depth + 1)
         if verb.dep_ == "acl":
             possessor = self._possessor(head)
             if verb.tag_ in {"VBG", "VBN"}:
@@ -368,6 +386,21 @@ class ArgumentReader:
         """The people in "A's meeting", "their meeting", "his talks"."""
         return self._possessor(noun)
 
+    def _journey(self, noun: Token) -> Argument:
+        """Whose visit it is that "includes talks with …": its possessor, else the one spoken of."""
+        if noun.lower_ in {"which", "that"} and noun.head.dep_ == "relcl":
+            return self.subject_of_noun(noun.head.head)
+        if noun.lemma_.lower() not in _JOURNEYS:
+            return Argument()
+        return self._possessor(noun) or self.protagonist()
+
+    def protagonist(self) -> Argument:
+        """The one person the sentences before were about, as a guess."""
+        argument = Argument(guessed=True)
+        if len(self.memory.subjects) == 1 and not self.memory.subjects[0].speaks_for_others:
+            argument.add(self.memory.subjects[0])
+        return argument
+
     def _mention_ending_before(self, verb: Token) -> Argument | None:
         at = verb.i - 1
         while at >= self.start and self.doc[at].pos_ in {"ADV", "AUX"}:
@@ -389,7 +422,7 @@ class ArgumentReader:
             return self.noun_phrase(clause.head, clause) if clause.dep_ == "relcl" else Argument()
         if word in _SINGULAR | {"his", "himself", "herself"}:
             return self._single(head)
-        if word in _PLURAL_PRONOUNS | {"their"} or (head.pos_ in {"NOUN", "NUM", "PROPN"} and self._refers_to_several(head)):
+        if word in _PLURAL_PRONOUNS | {"their"} or self._refers_to_several(head):
             return self._several(head)
         if head.i in self.mention_at:
             mention = self.mention_at[head.i]
@@ -403,7 +436,18 @@ class ArgumentReader:
             argument.add(person, self.mention_at[head.i])
         if not argument.people:
             argument.merge(self._conjuncts(head, governor))
+        if not argument.people and self._describes_one(head):
+            return self._single(head)
         return argument
+
+    def _describes_one(self, head: Token) -> bool:
+        """ "the cleric", "the visiting minister": someone spoken of before, called by what he is."""
+        if head.lower_ not in OFFICE_HEADS | OTHER_HEADS or head.tag_ not in {"NN", "NNP"} or head.lower_ in FAMILY_HEADS:
+            return False
+        kept = {"the", "visiting"}
+        return any(c.lower_ == "the" for c in head.children) and all(
+            c.lower_ in kept or c.dep_ not in {"amod", "compound", "poss", "prep"} for c in head.children
+        )
 
     def _list_start(self, head: Token, begin: int) -> int:
         """Where the subject's list begins: at the leftmost name coordinated with the head."""
@@ -432,10 +476,14 @@ class ArgumentReader:
         return argument
 
     def _refers_to_several(self, head: Token) -> bool:
+        if head.pos_ not in {"NOUN", "NUM", "PROPN", "PRON", "DET"}:
+            return False
         if head.lower_ in {"two", "three", "both"}:
             return True
-        counted = any(child.lower_ in {"two", "three", "four", "five", "both"} for child in head.children)
-        return counted and (head.lower_ in PLURAL_HEADS or head.lower_ in {"sides", "men", "women", "parties"})
+        words = {child.lower_ for child in head.children}
+        # "four leaders" brings new people in, "the four leaders" means those known.
+        counted = "both" in words or (words & {"two", "three", "four", "five"} and words & {"the", "these", "those"})
+        return bool(counted) and (head.lower_ in PLURAL_HEADS or head.lower_ in {"sides", "men", "women", "parties"})
 
     def _single(self, token: Token) -> Argument:
         argument = Argument(guessed=True)
@@ -445,8 +493,24 @@ class ArgumentReader:
         return argument
 
     def _several(self, token: Token) -> Argument:
+        return self._several_in(token.left_edge.i, token.i)
+
+    def phrase_ending_at(self, position: int) -> Argument:
+        """Who is named by the words that end here: a name, an office, or "the two (leaders)"."""
+        argument = Argument()
+        mention = self.mention_at.get(position)
+        if mention is not None:
+            if (person := self._take(mention)) is not None:
+                argument.add(person, mention)
+            return argument
+        for first in range(position, max(self.start, position - 3) - 1, -1):
+            if self.is_group_reference(first):
+                return self._several_in(first, position)
+        return argument
+
+    def _several_in(self, first: int, last: int) -> Argument:
         argument = Argument(guessed=True, mutual=True)
-        for person in self.memory.several(self.doc[token.left_edge.i : token.i + 1], self):
+        for person in self.memory.several(self.doc[first : last + 1], self):
             argument.add(person)
         return argument
 

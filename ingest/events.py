@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
 from ingest.people import Person
+from ingest.titles import PLURAL_HEADS
 from ingest.triggers import ARRANGING_VERBS, LIGHT_VERBS, NOT_EVENTS, NOUNS, VERBS, Verb
 
 # Between an event noun and its "with": "talks in Moscow on Tuesday with", "a meeting late on Monday with".
@@ -58,6 +59,24 @@ def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
             if len(event.people) + len(event.groups) >= 2 and event.people:
                 found.append(event)
     return tuple(found)
+
+
+def open_rounds(reader: ArgumentReader) -> tuple[Token, ...]:
+    """Triggers whose people are a plural without names: "four leaders met in Sharm el-Sheikh"."""
+    found = []
+    for token in reader.sentence.span:
+        lemma = token.lemma_.lower()
+        verb = token.pos_ == "VERB" and lemma in VERBS and VERBS[lemma].frame in {"meet", "with"}
+        noun = token.pos_ in {"NOUN", "PROPN"} and lemma in NOUNS and _carried(token)
+        if verb or noun:
+            subject = reader.subject(token if verb else token.head)
+            if not subject.people and any(_is_plural_of_people(group) for group in subject.groups):
+                found.append(token)
+    return tuple(found)
+
+
+def _is_plural_of_people(group: str) -> bool:
+    return any(word in PLURAL_HEADS for word in group.lower().split())
 
 
 def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -185,9 +204,9 @@ def _noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Ite
         if len(of.people) >= 2:
             yield _round(token, of, confidence, f"{rule}:of")
             return
-        if possessor or not _carried(token):
+        if possessor or not (_carried(token) or _subject_by_order(token, reader)):
             return
-    subject = possessor if possessor else _noun_subject(token, reader)
+    subject = possessor or _noun_subject(token, reader) or _subject_by_order(token, reader)
     if not other and not _mutual(subject):
         return
     yield from _paired(token, subject, other, confidence, rule, reader)
@@ -215,10 +234,24 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
     """Who takes part in a noun's event besides those it names: the subject of the clause it stands in."""
     if token.dep_ in {"nsubj", "nsubjpass"}:
         agent = _after_preposition(token.head, {"by"}, reader, within=4) if token.dep_ == "nsubjpass" else Argument()
-        return agent
+        return agent if agent.people else reader.protagonist()
     if token.dep_ == "dobj" and token.head.lemma_.lower() in ARRANGING_VERBS and token.head.lemma_.lower() not in LIGHT_VERBS:
         return Argument()
     return reader.governor_subject(token)
+
+
+def _subject_by_order(token: Token, reader: ArgumentReader) -> Argument:
+    """The subject right before a light verb right before the noun, where the parse has lost it: "after the two held talks"."""
+    at = token.i - 1
+    while at > reader.start and reader.doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} and at not in reader.mention_at:
+        at -= 1
+    verb = reader.doc[at]
+    if verb.lemma_.lower() not in LIGHT_VERBS or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return Argument()
+    at -= 1
+    while at > reader.start and reader.doc[at].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    return reader.phrase_ending_at(at)
 
 
 # Sides

@@ -9,9 +9,11 @@ from datetime import date
 from ingest.arguments import ArgumentReader
 from ingest.dates import when_of
 from ingest.events import Event, events_in
+from ingest.parse import Sentence
 from ingest.people import Person
 from ingest.places import Places
 from ingest.records import Evidence, MeetingClaim, MeetingFormat, MeetingStatus, Participant, ParticipantRole, When
+from ingest.rosters import REACH, OpenEvent, open_events, roster_event
 from ingest.status import Standing, standing_of, tense_of
 from ingest.topics import topics_of
 
@@ -29,37 +31,47 @@ class MeetingContext:
     places: Places
 
 
-def meeting_claims(reader: ArgumentReader, context: MeetingContext) -> tuple[tuple[MeetingClaim, Event], ...]:
-    """The meetings that one sentence states, each with the event it was read from."""
-    claims = []
-    for event in events_in(reader):
-        standing = standing_of(event.trigger)
-        claim = _claim(event, standing, reader, context)
-        if claim is not None:
-            claims.append((claim, event))
-    return tuple(_without_repeats(claims))
+class MeetingReader:
+    """Reads the meetings of one article, sentence by sentence, and keeps those open whose people are still to come."""
+
+    def __init__(self, context: MeetingContext) -> None:
+        self.context = context
+        self._open: list[OpenEvent] = []
+
+    def read(self, reader: ArgumentReader) -> tuple[tuple[MeetingClaim, Event], ...]:
+        """The meetings that one sentence states, each with the event it was read from."""
+        claims = []
+        for opened in self._open:
+            event = roster_event(reader, opened)
+            if event is not None:
+                claims.append((event, _claim(event, reader.sentence, self.context, begun_in=opened.sentence)))
+        events = events_in(reader)
+        claims.extend((event, _claim(event, reader.sentence, self.context)) for event in events)
+        reach = reader.sentence.index - REACH
+        self._open = [opened for opened in self._open if opened.sentence.index > reach]
+        self._open.extend(open_events(reader, events))
+        return tuple(_without_repeats([(claim, event) for event, claim in claims if claim is not None]))
 
 
 def _claim(
-    event: Event, standing: Standing, reader: ArgumentReader, context: MeetingContext
+    event: Event, sentence: Sentence, context: MeetingContext, begun_in: Sentence | None = None
 ) -> MeetingClaim | None:
+    standing = standing_of(event.trigger)
     status, format_ = _status(standing), _format(standing)
     if status is None or format_ is None:
         return None
-    sentence = reader.sentence
-    text = _evidence(reader)
     when = _when(event, status, context)
     confidence = event.confidence * (GUESS if event.guessed else 1.0)
     return MeetingClaim(
         status=status,
         format=format_,
         participants=tuple(_participants(event)),
-        evidence=text,
+        evidence=Evidence((begun_in or sentence).start, sentence.end, ""),
         confidence=round(confidence, 3),
         rule=event.rule,
         when=when,
         groups=event.groups,
-        place=context.places.of(event.trigger, event.people),
+        place=context.places.of(event.trigger, event.people) if begun_in is None else None,
         topics=topics_of(sentence.span),
     )
 
@@ -70,11 +82,6 @@ def _status(standing: Standing) -> MeetingStatus | None:
 
 def _format(standing: Standing) -> MeetingFormat | None:
     return None if standing.format == "letter" else standing.format
-
-
-def _evidence(reader: ArgumentReader) -> Evidence:
-    sentence = reader.sentence
-    return Evidence(sentence.start, sentence.end, "")
 
 
 def _participants(event: Event) -> Iterable[Participant]:

@@ -65,7 +65,7 @@ DEPARTMENTS = frozenset(
 )
 
 _MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_OF = frozenset({"of", "for"})
+_OF = frozenset({"of", "for", "to"})
 _NOT_OFFICE = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "''", "``", ","})
 
 
@@ -229,8 +229,10 @@ class _SentenceReader:
     def _inside_longer_person(self, position: int, country: CountrySpan) -> bool:
         """ "Chad Brown", "Jordan Bardella": the tagger's person reaches further than the country word."""
         person = self.person_at.get(position)
-        if person is None or country.via == "adjective":
+        if person is None or country.via != "name" or country.first != country.last:
             return False
+        if country.first > self.start and self.doc[country.first - 1].pos_ == "ADP":
+            return False  # "ambassador to Zimbabwe Shaharuddin Som"
         return person.start <= country.first and country.last < person.end - 1 or person.start < country.first
 
     def _continues(self, last: int) -> int | None:
@@ -285,14 +287,19 @@ class _SentenceReader:
             if name_first + 1 <= last and self.doc[name_first].text in {"-", "–"}:
                 name_first = self._after_compound_head(head, last)
             title = self._title(head, first)
-        while name_first <= last and self._is_department(name_first, first, title):
+        realm = first > self.start and self._is_realm(first)
+        if title is not None or realm or self._of_title(first) is not None:
+            name_first = self._past_institution(name_first, last)
+        if name_first == first and realm:
+            return None
+        while name_first <= last and self.doc[name_first].ent_type_ == "NORP":
             name_first += 1
         person = self.person_at.get(last)
         if person is not None and person.start > name_first and title is None and self._of_title(name_first):
             name_first = person.start
         while name_first <= last and self.doc[name_first].text in {"-", "–", "'", "’"}:
             name_first += 1
-        if name_first > last:
+        if name_first > last or name_first < first:
             return None
         if title is None or title.last + 1 < name_first:
             title = title or self._of_title(name_first)
@@ -309,12 +316,20 @@ class _SentenceReader:
             position += 2
         return position
 
-    def _is_department(self, position: int, run_first: int, title: Title | None) -> bool:
-        if self.doc[position].lower_ not in DEPARTMENTS and self.doc[position].text != "'s":
-            return False
-        if title is not None:
-            return True
-        return run_first > self.start and self._of_title(run_first) is not None
+    def _is_realm(self, first: int) -> bool:
+        """ "Mayor of Shanghai", "vice-chairman of the CPP": what follows "of" at once is where, not who."""
+        at = first - 1
+        if self.doc[at].lower_ == "the" and at > self.start:
+            at -= 1
+        return self.doc[at].lower_ in {"of", "for"} and self._is_head(at - 1) if at > self.start else False
+
+    def _past_institution(self, name_first: int, last: int) -> int:
+        """Past the department of a title: "Chairman of the Expediency Council Akbar Rafsanjani"."""
+        for position in range(last, name_first - 1, -1):
+            word = self.doc[position].lower_
+            if word in DEPARTMENTS or word in NOT_A_PERSON:
+                return position + 1
+        return name_first
 
     def _title(self, head: int, floor: int) -> Title:
         """The title phrase whose office word is at `head`: modifiers to the left, within the noun phrase."""
@@ -379,6 +394,8 @@ class _SentenceReader:
         position = name_first - 1
         while position >= self.start and self.doc[position].text in {'"', "”", "“", "''", "``"}:
             position -= 1
+        if position < self.start or self.doc[position].lower_ in _OF | {"the", "and"}:
+            return None
         beyond_of = False
         steps = 0
         crossing = position
@@ -396,7 +413,7 @@ class _SentenceReader:
                     return None
             if word in _OF:
                 beyond_of = True
-            elif not (
+            elif crossing in self.person_at or not (
                 token.pos_ in _MODIFIER_TAGS
                 or word in {"the", "and", "'s", "’s", "-", "–", "&"}
                 or crossing in self.country_at
@@ -422,12 +439,13 @@ class _SentenceReader:
             or not any(len(w) > 1 for w in words)
         ):
             return
-        if len(parts(name)) == 0:
+        tagged = any(position in self.person_at for position in range(first, last + 1))
+        if not tagged and (self._modifies_thing(last) or (first == last and len(name) > 2 and name.isupper())):
             return
         left = min(first, title.first) if title else first
         right = last
         country = title.country if title else None
-        apposed = self._title_after(last)
+        apposed = self._title_after(last, has_title=title is not None)
         if title is None and (before := self._title_before_comma(first, last)) is not None:
             title, left = before, before.first
             country = title.country
@@ -439,6 +457,11 @@ class _SentenceReader:
         country = country or self._of_country(last)
         strength = self._strength(title, first, last, name)
         yield Mention(self.sentence.index, first, last, left, right, name, strength, title, country)
+
+    def _modifies_thing(self, last: int) -> bool:
+        """ "the YUNKO oil company", "a Reuters report": the run only says which thing."""
+        token = self.doc[last]
+        return token.dep_ in {"compound", "nmod", "amod"} and token.head.i > last and token.head.pos_ == "NOUN"
 
     def _strength(self, title: Title | None, first: int, last: int, name: str) -> Strength:
         if title is not None and title.head not in {
@@ -456,7 +479,7 @@ class _SentenceReader:
             return "strong"
         return "weak"
 
-    def _title_after(self, last: int) -> Title | None:
+    def _title_after(self, last: int, *, has_title: bool) -> Title | None:
         """ "John Shattuck, assistant secretary of state for democracy", "Karaha (Zaire's foreign minister)"."""
         position = last + 1
         if position + 1 >= self.end or self.doc[position].text not in {",", "(", "–", "—", "-", "--"}:
@@ -471,6 +494,8 @@ class _SentenceReader:
                 following = at + 1
                 if following < self.end and (self._capital(following) and following not in self.country_at):
                     return None  # "Putin, President Xi and …": the office of the next in a list
+                if has_title and token.text[0].isupper() and self.doc[position].pos_ != "DET":
+                    return None  # "Foreign Minister Ciller, Chief of the General Staff …": again the next
                 found = self._title(at, at)
                 if found.first < position:
                     return None
@@ -489,9 +514,17 @@ class _SentenceReader:
         """ "Russia's Deputy Prime Minister, Dmitri Chernishenko," and "President of Cuba, Miguel Díaz-Canel"."""
         if first - 2 < self.start or self.doc[first - 1].text != ",":
             return None
-        title = self._title(first - 2, first - 2) if self._is_head(first - 2) else self._of_title(first - 1)
+        at = first - 2
+        if self.doc[at].lower_ in {"elect", "designate"} and self.doc[at - 1].text == "-":
+            at -= 2
+        title = self._title(at, at) if at >= self.start and self._is_head(at) else self._of_title(first - 1)
         if title is None or title.head in HONORIFICS:
             return None
+        before = title.first - 1
+        while before > self.start and self.doc[before].pos_ == "DET":
+            before -= 1
+        if before > self.start and self.doc[before].text == "," and self.doc[before - 1].pos_ == "PROPN":
+            return None  # "Ota, governor of Osaka, Keiji Yamada": the office is that of the name before it
         lone = first == last and not (last + 1 < self.end and self.doc[last + 1].text == ",")
         return None if lone else title
 
@@ -520,7 +553,7 @@ class _SentenceReader:
             word = self.doc[position].lower_
             if word not in OFFICE_HEADS and word not in ABBREVIATED:
                 continue
-            if position in taken or self._inside_hyphen(position):
+            if position in taken or self._inside_hyphen(position) or self._describes_next(position):
                 continue
             title = self._title(position, position)
             right = position
@@ -534,6 +567,16 @@ class _SentenceReader:
                     self.sentence.index, title.first, right, title.first, right, "", "known",
                     replace(title, country=country), country,
                 )  # fmt: skip
+
+    def _describes_next(self, position: int) -> bool:
+        """ "the chief Chechen negotiator", "a leader writer": the word is no head here."""
+        following = position + 1
+        if following >= self.end:
+            return False
+        token = self.doc[following]
+        return following in self.country_at and self.country_at[following].via == "adjective" or (
+            token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ != "appos" and not token.is_punct
+        )
 
     def _inside_hyphen(self, position: int) -> bool:
         before = position - 1

@@ -16,7 +16,7 @@ from ingest.entities.model import PersonMatch
 from ingest.mentions import Mention, Title
 from ingest.names import is_part_of, parts, same_person, slug
 from ingest.records import Link
-from ingest.titles import FAMILY_HEADS, HONORIFICS, SPEAKER_HEADS
+from ingest.titles import FAMILY_HEADS, HONORIFICS, ROYAL_HEADS, SPEAKER_HEADS
 
 # Offices that a description can mean: "the Israeli leader" is its prime minister, "the monarch" its king.
 LEADING = frozenset(
@@ -162,6 +162,9 @@ class People:
         bearers = bearers or [p for p in self.persons if mention.name in p.names]
         if mention.title is not None and mention.title.head in FAMILY_HEADS:
             return None
+        if mention.title is not None and mention.title.head in ROYAL_HEADS:
+            # King Hussein is not President Saddam Hussein.
+            bearers = [p for p in bearers if not p.titles or any(t.head in ROYAL_HEADS for t in p.titles)]
         if len(bearers) > 1 and mention.title is not None:
             bearers = [p for p in bearers if any(_same_office(mention.title, t) for t in p.titles)] or bearers
         if len(bearers) > 1:
@@ -249,7 +252,7 @@ class People:
             self._take(person, best, "yes")
             return
         person.name = name
-        person.id = f"person:{(person.country or 'xx').lower()}:{slug(name)}"
+        person.id = f"person:{person.country or 'xx'}:{slug(name)}"
         if best is not None and best.score >= SURE:
             others = ", ".join(match.person.name for match in rivals[:3])
             person.link = Link(

@@ -16,7 +16,7 @@ from ingest.coreference import Memory
 from ingest.dates import story_day
 from ingest.entities import EntityData, load_entity_data
 from ingest.entities.model import CountryMention
-from ingest.meetings import MeetingContext, meeting_claims
+from ingest.meetings import MeetingContext, MeetingReader
 from ingest.mentions import (
     CountrySpan,
     Mention,
@@ -80,10 +80,11 @@ def read_meetings(draft: Draft) -> None:
         story_day=story_day([s.span for s in document.sentences[:LEAD_SENTENCES]], document.article.published),
         places=draft.places,
     )
+    meetings = MeetingReader(context)
     for sentence, spans, mentions in zip(document.sentences, draft.spans, draft.mentions, strict=True):
         draft.places.enter(sentence, spans)
         reader = ArgumentReader(sentence, mentions, spans, draft.people, memory)
-        read = meeting_claims(reader, context)
+        read = meetings.read(reader)
         draft.claims.extend(claim for claim, _ in read)
         subjects = reader.subject(sentence.span.root).people if sentence.span.root.pos_ in {"VERB", "AUX"} else []
         draft.places.leave(subjects)

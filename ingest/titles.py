@@ -15,10 +15,13 @@ OFFICE_HEADS = frozenset(
     commissioner commander general-secretary negotiator mediator representative coordinator councilor councillor
     counsellor adviser advisor undersecretary under-secretary vice-president vice-premier vice-minister president-elect
     premier-designate attorney-general governor-general secretary-general director-general monarch emperor empress
-    crown-prince ruler dictator taoiseach tanaiste ayatollah patriarch archbishop cardinal rabbi imam dalai
+    crown-prince ruler dictator taoiseach tanaiste ayatollah patriarch archbishop cardinal rabbi imam
     administrator inspector ombudsman rapporteur supremo strongman warlord
     """.split()
 )
+
+# Offices that are part of who someone is: two kings of one name are told from a president of that name by them.
+ROYAL_HEADS = frozenset("king queen prince princess emir amir sultan pope emperor empress monarch".split())
 
 # Heads that mark a person's name but say nothing by which later sentences could find them.
 OTHER_HEADS = frozenset(
