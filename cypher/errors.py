@@ -108,6 +108,16 @@ class SchemaTooNewError(DemarcheDatabaseError):
         )
 
 
+class SchemaMissingError(DemarcheDatabaseError):
+    """Raised when something is written to a database that has no schema yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The database has no schema of this program yet.",
+            "Run 'demarche up' or 'demarche ingest', which apply it, or call cypher.schema.apply_schema.",
+        )
+
+
 # What the local server can meet.
 
 

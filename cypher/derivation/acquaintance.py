@@ -29,7 +29,7 @@ class Encounter:
 class MetWith:
     """`(source)-[:MET_WITH {meetings, first, last, articles, independent_sources}]->(target)`.
 
-    `source` is the smaller id; `first` and `last` are the outermost days that dated meetings can have been on.
+    `source` is the smaller id; `first` and `last` are the outermost days that their meetings can have been on.
     """
 
     id: str
@@ -51,9 +51,9 @@ def met_with(encounters: Iterable[Encounter]) -> tuple[MetWith, ...]:
     return tuple(_edge(dyad, pairs[dyad]) for dyad in sorted(pairs))
 
 
-def makes_acquaintance(status: str | None, format: str | None) -> bool:
-    """Whether a meeting of this status and format lets people meet: held, and not by phone or video."""
-    return status == "held" and format not in REMOTE
+def makes_acquaintance(status: str | None, medium: str | None) -> bool:
+    """Whether a meeting of this status and format (`medium`) lets people meet: held, and not by phone or video."""
+    return status == "held" and medium not in REMOTE
 
 
 def encounters(meetings: Iterable[Meeting], claims: Iterable[LiveClaim]) -> tuple[Encounter, ...]:

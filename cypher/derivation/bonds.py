@@ -1,7 +1,7 @@
 """What lasts: partnerships of countries, offices and party memberships.
 
-A *bond* is the key that claims about one such thing share. Each bond is summed up as a few `Tally` rows, which
-the database can count without handing out the claims, and `bond_edges` makes the edges of them.
+A *bond* is the key that claims about one such thing share. Each bond is summed up as a few `Tally` rows,
+which the database can count without handing out the claims, and `bond_edges` makes the edges of them.
 """
 
 from __future__ import annotations

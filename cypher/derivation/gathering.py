@@ -1,8 +1,8 @@
 """Which claims are about one meeting: a function of the set of live claims, free of arrival order.
 
 1. Claims that know the day gather by (dyad, day). A claim with several dyads ties their gatherings of that
-   day into one meeting, so that a report naming fewer people joins the fuller one. As only equal days meet here,
-   no chain can grow through time.
+   day into one meeting, so that a report naming fewer people joins the fuller one. As only equal days meet
+   here, no chain can grow through time.
 2. Vaguer claims ("in May", "15-17 March", "next week", no date) follow, the narrowest first, in an order made
    of their content alone. One joins the meeting that fits; where none fits, or several do equally well, it
    stands as its own, and later ones may join it.

@@ -12,9 +12,10 @@ from typing import Any
 
 from cypher.derivation.confidence import combined_confidence
 from cypher.derivation.dyads import FAR_BACK, NO_WINDOW, dyad_id, person_dyads, window
-from cypher.derivation.evidence import Day, LiveClaim, NameRow
+from cypher.derivation.evidence import Day, LiveClaim
 from cypher.derivation.gathering import gather
 from cypher.derivation.status import history, status
+from cypher.rows import NameRow
 
 ROLES = ("host", "mediator", "participant")
 """The more telling role wins where claims differ."""
@@ -25,7 +26,6 @@ class Seat:
     """One who attended: `(entity)-[:ATTENDED {role, side, title}]->(meeting)`."""
 
     entity: str
-    kind: str
     role: str
     side: int
     title: str | None
@@ -147,7 +147,6 @@ def _seats(claims: Sequence[LiveClaim]) -> tuple[Seat, ...]:
     return tuple(
         Seat(
             entity=entity,
-            kind=min(name.kind for name in names),
             role=min((name.role for name in names), key=_role_rank),
             side=sides[entity],
             title=_most_heard(name.title for name in names),

@@ -1,4 +1,4 @@
-"""The whole derived graph at once, as plain sets of nodes and edges: what `verify` and the tests compare with."""
+"""The whole derived graph at once: what `verify` and the tests compare the stored one with."""
 
 from __future__ import annotations
 

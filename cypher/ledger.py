@@ -1,0 +1,343 @@
+"""The ledger: what newspapers said, and when we knew. The derived graph follows it in the same transaction.
+
+Of two versions of one article the one received last stands, whichever comes first to this door; of a
+reception and a retraction likewise. So a message that is delivered again changes nothing, and workers need
+not agree on an order. A claim is never edited: one that is no longer stated gets `retracted_at`, and one that
+is stated anew, or differently, leaves its earlier self under an id of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+from cypher.catalog import Write
+from cypher.derivation.bonds import bond_of
+from cypher.derivation.evidence import LiveArticle, entities_to_json, live_claim, names_to_json
+from cypher.derivation.meetings import Meeting
+from cypher.errors import SchemaMissingError
+from cypher.graph import Graph, Transaction
+from cypher.neighbourhood import Change, follow
+from cypher.records import ArticleRecord
+from cypher.rows import ClaimRow, ReadingRows
+
+Verdict = Literal["new", "unchanged", "updated", "superseded", "retracted"]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReport:
+    """What recording a batch did.
+
+    Articles: `superseded` ones are older than what the ledger holds, `retracted` ones were retracted after
+    they were received; neither changes anything. Meetings: `new` ones rest on claims of this batch alone,
+    `confirmed` ones on earlier claims too.
+    """
+
+    articles_new: int = 0
+    articles_unchanged: int = 0
+    articles_updated: int = 0
+    articles_superseded: int = 0
+    articles_retracted: int = 0
+    claims_new: int = 0
+    claims_kept: int = 0
+    claims_retired: int = 0
+    meetings_new: int = 0
+    meetings_confirmed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WriteLock:
+    """The lock that makes writers wait for each other."""
+
+    wiping: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOnRecord:
+    """What the ledger knows of an article."""
+
+    id: str
+    sha256: str
+    digest: str
+    state: str
+    received_at: datetime
+    retracted_at: datetime | None
+    derived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOnRecord:
+    """What the ledger knows of a claim."""
+
+    id: str
+    digest: str
+    recorded_at: datetime
+    retracted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """How many things one step of a rebuild took away."""
+
+    removed: int
+
+
+take_write_lock = Write("take_write_lock", WriteLock)
+articles_on_record = Write("articles_on_record", ArticleOnRecord)
+articles_with_live_claims = Write("articles_with_live_claims", ArticleRecord)
+claims_on_record = Write("claims_on_record", ClaimOnRecord)
+record_articles = Write[None]("record_articles")
+archive_claims = Write[None]("archive_claims")
+record_claims = Write[None]("record_claims")
+retire_claims = Write[None]("retire_claims")
+retract_articles = Write[None]("retract_articles")
+articles_to_derive = Write("articles_to_derive", ArticleRecord)
+mark_derived = Write[None]("mark_derived")
+begin_wipe = Write[None]("begin_wipe")
+end_wipe = Write[None]("end_wipe")
+WIPES = tuple(
+    Write(name, Removed) for name in ("wipe_meetings", "wipe_entity_edges", "wipe_entities", "mark_underived")
+)
+
+REBUILD_BATCH = 200
+"""Articles a transaction of a rebuild: what bounds its memory."""
+WIPE_BATCH = 10_000
+
+
+def record_readings(graph: Graph, readings: Sequence[ReadingRows], now: datetime) -> RecordReport:
+    """Record what articles say, and let the derived graph follow; all in one transaction, or nothing.
+
+    `now` (UTC) is when we got to know it: `recorded_at` of new claims, `retracted_at` of those not stated
+    any more.
+    """
+    return (
+        graph.transaction(lambda transaction: _record(transaction, readings, now))
+        if readings
+        else RecordReport()
+    )
+
+
+def retract_article(graph: Graph, article_id: str, now: datetime) -> bool:
+    """Take an article back: its claims no longer count, what rests on them alone vanishes.
+
+    The ledger keeps article and claims, marked with `now` (UTC). False if there is no such live article.
+    """
+    return graph.transaction(lambda transaction: _retract(transaction, article_id, now))
+
+
+def rebuild(graph: Graph) -> int:
+    """Derive the whole graph anew from the ledger, and return how many articles it rests on.
+
+    In batches, so that memory stays bounded; what others record meanwhile is derived along. One that was
+    interrupted is finished by running it again.
+    """
+
+    graph.transaction(lambda transaction: _run_locked(transaction, begin_wipe))
+    for wipe in WIPES:
+        while graph.transaction(lambda transaction, wipe=wipe: _wipe(transaction, wipe)):  # type: ignore[misc]
+            pass
+    graph.transaction(lambda transaction: _run_locked(transaction, end_wipe))
+    derived = 0
+    while count := graph.transaction(_derive_some):
+        derived += count
+    return derived
+
+
+def _run_locked(transaction: Transaction, statement: Write[None]) -> None:
+    _lock(transaction)
+    transaction.run(statement)
+
+
+def _wipe(transaction: Transaction, wipe: Write[Removed]) -> int:
+    _lock(transaction)
+    return transaction.fetch(wipe, limit=WIPE_BATCH)[0].removed
+
+
+def _derive_some(transaction: Transaction) -> int:
+    _lock(transaction)
+    batch = transaction.fetch(articles_to_derive, limit=REBUILD_BATCH)
+    if not batch:
+        return 0
+    follow(transaction, Change(added=tuple(record.live() for record in batch)))
+    transaction.run(mark_derived, articles=[record.id for record in batch], derived=True)
+    return len(batch)
+
+
+def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: datetime) -> RecordReport:
+    wiping = _lock(transaction)
+    latest, repeated = _latest_of_each(readings)
+    known = {row.id: row for row in transaction.fetch(articles_on_record, articles=sorted(latest))}
+    verdicts = {key: verdict(known.get(key), reading) for key, reading in latest.items()}
+    changed = [latest[key] for key in sorted(latest) if verdicts[key] in ("new", "updated")]
+    counts = {word: sum(found == word for found in verdicts.values()) for word in set(verdicts.values())}
+    report = RecordReport(
+        articles_new=counts.get("new", 0),
+        articles_unchanged=counts.get("unchanged", 0) + repeated,
+        articles_updated=counts.get("updated", 0),
+        articles_superseded=counts.get("superseded", 0),
+        articles_retracted=counts.get("retracted", 0),
+    )
+    if not changed:
+        return report
+    seen = [reading.article.id for reading in changed if reading.article.id in known]
+    before = (
+        [record.live() for record in transaction.fetch(articles_with_live_claims, articles=seen)]
+        if seen
+        else []
+    )
+    claims = [(reading.article.id, claim) for reading in changed for claim in reading.claims]
+    on_record = {
+        row.id: row for row in transaction.fetch(claims_on_record, claims=sorted(row.id for _, row in claims))
+    }
+    to_write = [(article, row) for article, row in claims if not _stands(on_record.get(row.id), row)]
+    stated = {row.id for _, row in claims}
+    retired = sorted(claim.id for article in before for claim in article.claims if claim.id not in stated)
+
+    transaction.run(
+        record_articles, articles=[_article_properties(row, derived=not wiping) for row in changed]
+    )
+    archived = [
+        {"id": row.id, "archived": f"{row.id}@{on_record[row.id].recorded_at.isoformat()}"}
+        for _, row in to_write
+        if row.id in on_record
+    ]
+    if archived:
+        transaction.run(archive_claims, claims=archived, now=now)
+    if retired:
+        transaction.run(retire_claims, claims=retired, now=now)
+    by_article = {reading.article.id: reading for reading in changed}
+    rows = [
+        {"article": article, "properties": _claim_properties(row, by_article[article], now)}
+        for article, row in sorted(to_write, key=lambda pair: pair[1].id)
+    ]
+    if rows:
+        transaction.run(record_claims, claims=rows)
+
+    report = replace(
+        report,
+        claims_new=len(to_write),
+        claims_kept=len(claims) - len(to_write),
+        claims_retired=len(retired),
+    )
+    change = Change(
+        added=tuple(_live(reading) for reading in changed),
+        removed=tuple(article for article in before if known[article.id].derived),
+    )
+    if wiping:
+        # The rebuild wipes what was derived before, and derives what is new.
+        return report
+    return _with_meetings(report, follow(transaction, change), change)
+
+
+def _retract(transaction: Transaction, article_id: str, now: datetime) -> bool:
+    wiping = _lock(transaction)
+    known = transaction.fetch_one(articles_on_record, articles=[article_id])
+    if known is None or known.state == "retracted":
+        return False
+    before = [record.live() for record in transaction.fetch(articles_with_live_claims, articles=[article_id])]
+    transaction.run(retract_articles, articles=[article_id], now=now)
+    claims = [claim.id for article in before for claim in article.claims]
+    if claims:
+        transaction.run(retire_claims, claims=claims, now=now)
+    if known.derived and not wiping:
+        follow(transaction, Change(removed=tuple(before)))
+    return True
+
+
+def _lock(transaction: Transaction) -> bool:
+    lock = transaction.fetch_one(take_write_lock)
+    if lock is None:
+        raise SchemaMissingError
+    return lock.wiping
+
+
+def verdict(known: ArticleOnRecord | None, reading: ReadingRows) -> Verdict:
+    """What a reading is to the ledger: by its content, and by when it was received."""
+    if known is None:
+        return "new"
+    article = reading.article
+    if known.state == "retracted":
+        revived = known.retracted_at is None or article.received_at > known.retracted_at
+        return "updated" if revived else "retracted"
+    if digest_of(reading) == known.digest:
+        return "unchanged"
+    ours, theirs = (known.received_at, known.sha256), (article.received_at, article.sha256)
+    # Of equal time and text, a later reading by another extractor replaces the earlier.
+    return "superseded" if theirs < ours else "updated"
+
+
+def digest_of(reading: ReadingRows) -> str:
+    """Changes with anything that a reading says, and not with when it was received."""
+    article = asdict(replace(reading.article, received_at=datetime.min))
+    return _digest(
+        [article, [asdict(row) for row in reading.entities], [asdict(row) for row in reading.claims]]
+    )
+
+
+def _latest_of_each(readings: Iterable[ReadingRows]) -> tuple[dict[str, ReadingRows], int]:
+    """The reading of each article that was received last, and how many others there were."""
+    latest: dict[str, ReadingRows] = {}
+    repeated = 0
+    for reading in readings:
+        found = latest.setdefault(reading.article.id, reading)
+        if found is reading:
+            continue
+        repeated += 1
+        latest[reading.article.id] = max(found, reading, key=_version)
+    return latest, repeated
+
+
+def _version(reading: ReadingRows) -> tuple[datetime, str, str]:
+    return (reading.article.received_at, reading.article.sha256, digest_of(reading))
+
+
+def _stands(known: ClaimOnRecord | None, row: ClaimRow) -> bool:
+    return known is not None and known.retracted_at is None and known.digest == _digest(asdict(row))
+
+
+def _article_properties(reading: ReadingRows, *, derived: bool) -> dict[str, Any]:
+    return {
+        **asdict(reading.article),
+        "story": reading.article.id,
+        "state": "done" if reading.claims else "nothing_found",
+        "entities": entities_to_json(reading.entities),
+        "digest": digest_of(reading),
+        "derived": derived,
+    }
+
+
+def _claim_properties(row: ClaimRow, reading: ReadingRows, now: datetime) -> dict[str, Any]:
+    article = reading.article
+    return {
+        **asdict(row),
+        "names": names_to_json(row.names),
+        "extractor": article.extractor,
+        "bond": bond_of(live_claim(row, article.id, article.id)),
+        "digest": _digest(asdict(row)),
+        "recorded_at": now,
+    }
+
+
+def _live(reading: ReadingRows) -> LiveArticle:
+    identifier = reading.article.id
+    claims = {row.id: live_claim(row, identifier, identifier) for row in reading.claims}
+    return LiveArticle(identifier, identifier, reading.entities, tuple(claims[key] for key in sorted(claims)))
+
+
+def _with_meetings(report: RecordReport, around: Iterable[Meeting], change: Change) -> RecordReport:
+    new = {claim.id for claim in change.new_claims}
+    rests_on = [(len(new.intersection(meeting.claims)), len(meeting.claims)) for meeting in around]
+    return replace(
+        report,
+        meetings_new=sum(ours == every for ours, every in rests_on),
+        meetings_confirmed=sum(0 < ours < every for ours, every in rests_on),
+    )
+
+
+def _digest(value: Any) -> str:
+    text = json.dumps(value, sort_keys=True, default=str, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,27 @@
+// Every live article with what its derived part follows from, by id from one id on.
+//
+// params:  after   id of the last article already seen; '' to begin
+//          limit   how many at most
+// returns: id, story, entities, claims (maps)
+MATCH (article:Article)
+WHERE article.id > $after
+  AND article.state IN ['done', 'nothing_found']
+WITH article
+ORDER BY article.id
+LIMIT $limit
+RETURN article.id AS id,
+       article.story AS story,
+       article.entities AS entities,
+       COLLECT {
+         MATCH (article)-[:STATES]->(claim:Claim)
+         WHERE claim.retracted_at IS NULL
+         RETURN {
+           id: claim.id, article: article.id, story: article.story, kind: claim.kind,
+           confidence: claim.confidence, names: claim.names, status: claim.status,
+           format: claim.format, date: claim.date,
+           earliest: claim.earliest, latest: claim.latest, groups: claim.groups,
+           topics: claim.topics, relation: claim.relation, polarity: claim.polarity,
+           title: claim.title, role: claim.role, said_on: claim.said_on
+         }
+         ORDER BY claim.id
+       } AS claims

@@ -1,0 +1,7 @@
+// Remove these meetings.
+//
+// params:  meetings   ids
+// returns: nothing
+UNWIND $meetings AS wanted
+MATCH (meeting:Meeting {id: wanted})
+DETACH DELETE meeting

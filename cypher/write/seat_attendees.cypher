@@ -1,0 +1,9 @@
+// Say who attended meetings.
+//
+// params:  seats   maps of meeting, entity and properties (role, side, title); sorted by entity
+// returns: nothing
+UNWIND $seats AS row
+MATCH (meeting:Meeting {id: row.meeting})
+MATCH (entity:Entity {id: row.entity})
+CREATE (entity)-[seat:ATTENDED]->(meeting)
+SET seat = row.properties

@@ -1,0 +1,8 @@
+// Wait until no other writer is at work, and keep others waiting until this transaction ends.
+// Writing to the lock node takes its lock, also when nothing changes.
+//
+// params:  none
+// returns: wiping (true while a rebuild takes the derived graph down)
+MATCH (lock:Lock {id: 'write'})
+SET lock.id = 'write'
+RETURN coalesce(lock.wiping, false) AS wiping
