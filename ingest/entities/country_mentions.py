@@ -48,7 +48,8 @@ _PREFIXES = {
 _US_IS_A_PRONOUN_AFTER = frozenset(
     "about ask call contact follow for give help join let of on support tell to watch with visit".split()
 )
-# Given names that are states' names too; a capitalised word after them is a surname unless it is one of these.
+# Given names that are states' names too; a capitalised word after them is a surname unless it is one of
+# these.
 _ALSO_GIVEN_NAMES = frozenset(
     {
         "Jordan",
@@ -129,7 +130,9 @@ def _entries_by_first_word() -> dict[str, tuple[_Entry, ...]]:
 
 
 def _spellings(phrase: CountryPhrase) -> Iterator[str]:
-    """As written, and in capitals as headlines have it ("RUSSIA"), but never short words or acronyms in capitals."""
+    """As written, and in capitals as headlines have it ("RUSSIA"), but never short words or acronyms in
+    capitals.
+    """
     plain = phrase.phrase.translate(_ALIKE)
     yield plain
     if len(plain) >= 4 and plain != plain.upper() and phrase.via in ("name", "adjective", "capital"):
@@ -205,19 +208,26 @@ def _given_name_before(plain: str, start: int) -> bool:
 
 # "Jordan Foreign Minister", "Israel Defence Minister": what follows is an office, not a surname.
 _OFFICE_WORDS = frozenset(
-    "Foreign Prime President King Queen Prince Princess Minister Vice Deputy Defence Defense Interior Finance Army "
-    "Embassy Ambassador Government Parliament Air Navy Central Bank National Security Police Supreme Crown First "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December And The In On At Is Was Has Had Will And Says Said Airport International "
-    "University River Valley Street Summit Conference Times Post Talks City Opposition Trade Energy Health".split()
+    "Foreign Prime President King Queen Prince Princess Minister Vice Deputy Defence Defense Interior "
+    "Finance Army "
+    "Embassy Ambassador Government Parliament Air Navy Central Bank National Security Police Supreme "
+    "Crown First "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August "
+    "September October November December And The In On At Is Was Has Had Will And Says Said Airport "
+    "International "
+    "University River Valley Street Summit Conference Times Post Talks City Opposition Trade Energy "
+    "Health".split()
 )
 
 
 def _surname_after(plain: str, end: int) -> bool:
     after = _AFTER.match(plain, end)
-    if not after or after.group(1) in _OFFICE_WORDS or after.group(1) in _entries_by_first_word():
-        return False
-    return True
+    return (
+        after is not None
+        and after.group(1) not in _OFFICE_WORDS
+        and after.group(1) not in _entries_by_first_word()
+    )
 
 
 def _settled(text: str, found: list[tuple[int, int, CountryPhrase]]) -> tuple[CountryMention, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from ingest.entities import countries as states
 from ingest.entities.country_mentions import country_mentions
 from ingest.entities.folding import fold
+from ingest.entities.merging import merged_organization, merged_party
 from ingest.entities.model import (
     Country,
     CountryMatch,
@@ -22,9 +23,10 @@ from ingest.entities.model import (
     Place,
 )
 from ingest.entities.people import People
-from ingest.entities.places import places
+from ingest.entities.places import Places
 from ingest.entities.shipped import shipped_organizations, shipped_parties, shipped_people
-from ingest.entities.sources import PeopleInMemory
+from ingest.entities.sources import PeopleInMemory, PeopleSource
+from ingest.entities.store import Store, store_path
 from ingest.entities.titles import honorifics, office_role, titles
 
 
@@ -36,9 +38,16 @@ class EntityData:
     """
 
     def __init__(
-        self, people: People, parties: Iterable[Party], organizations: Iterable[Organization]
+        self,
+        people: People,
+        parties: Iterable[Party],
+        organizations: Iterable[Organization],
+        store: Store | None = None,
+        places: Places | None = None,
     ) -> None:
         self._people = people
+        self._store = store
+        self._places = places or Places()
         self._countries = {country.iso3: country for country in states.countries()}
         self._phrases = {phrase.phrase: phrase for phrase in states.country_phrases()}
         self._parties = _by_name(parties)
@@ -106,17 +115,24 @@ class EntityData:
         return honorifics()
 
     def parties_named(self, name: str, country: str | None = None) -> tuple[Party, ...]:
-        """Parties of a name or alias, those of the country first; another country's are left out."""
-        found = self._parties.get(_without_article(name), ())
+        """Parties of a name or alias; with a country, only its own and those of no known country."""
+        folded = _without_article(name)
+        found = _united(
+            self._parties.get(folded, ()), self._store.parties(folded) if self._store else (), merged_party
+        )
         return tuple(party for party in found if country is None or party.country in (None, country))
 
     def organizations_named(self, name: str) -> tuple[Organization, ...]:
         """Organisations of a name or alias."""
-        return self._organizations.get(_without_article(name), ())
+        folded = _without_article(name)
+        stored = self._store.organizations(folded) if self._store else ()
+        return _united(self._organizations.get(folded, ()), stored, merged_organization)
 
     def places_named(self, name: str) -> tuple[Place, ...]:
-        """Cities of a name, capitals first, then by population. Whether a town is meant, the caller decides."""
-        return places().get(fold(name), ())
+        """Cities of a name, capitals first, then by population. Whether a town is meant, the caller
+        decides.
+        """
+        return self._places.named(name)
 
 
 Named = TypeVar("Named", Party, Organization)
@@ -126,16 +142,30 @@ def _without_article(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
+def _united(
+    shipped: Iterable[Named], stored: Iterable[Named], merged: Callable[[Named, Named], Named]
+) -> tuple[Named, ...]:
+    """Shipped records first, each with what the store knows of it besides, then the store's own."""
+    found = {one.id: one for one in shipped}
+    for one in stored:
+        found[one.id] = merged(found[one.id], one) if one.id in found else one
+    return tuple(found.values())
+
+
 def _by_name(named: Iterable[Named]) -> dict[str, tuple[Named, ...]]:
-    found: dict[str, list[Named]] = {}
+    found: dict[str, dict[str, Named]] = {}
     for one in named:
-        for name in dict.fromkeys(_without_article(name) for name in (one.name, *one.aliases)):
-            if name:
-                found.setdefault(name, []).append(one)
-    return {name: tuple(sorted(group, key=lambda one: one.id)) for name, group in found.items()}
+        for spelling in (one.name, *one.aliases):
+            found.setdefault(_without_article(spelling), {})[one.id] = one
+    return {name: tuple(group.values()) for name, group in found.items() if name}
 
 
 def load_entity_data(home: Path | None = None) -> EntityData:
-    """The shipped tables, merged with what was imported into the folder `home`."""
-    people = People([PeopleInMemory(shipped_people())])
-    return EntityData(people, shipped_parties(), shipped_organizations())
+    """The shipped tables, merged with what was imported into the data folder `home`.
+
+    Raises DamagedStore if the file of imported entities cannot be read.
+    """
+    shipped = PeopleInMemory(shipped_people())
+    store = Store(store_path(home)) if home is not None and store_path(home).exists() else None
+    sources: list[PeopleSource] = [shipped] if store is None else [shipped, store]
+    return EntityData(People(sources), shipped_parties(), shipped_organizations(), store, Places(home))

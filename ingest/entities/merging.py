@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ingest.entities.folding import fold
-from ingest.entities.model import Office, Person
+from ingest.entities.model import Office, Organization, Party, Person
 
 
 def merged_person(kept: Person, added: Person) -> Person:
@@ -23,8 +23,37 @@ def merged_person(kept: Person, added: Person) -> Person:
     )
 
 
+def merged_party(kept: Party, added: Party) -> Party:
+    """`kept` with the names and the country that `added` knows besides."""
+    spellings = dict.fromkeys((*kept.aliases, added.name, *added.aliases))
+    spellings.pop(kept.name, None)
+    return replace(
+        kept,
+        aliases=tuple(spellings),
+        country=kept.country or added.country,
+        wikidata=kept.wikidata or added.wikidata,
+    )
+
+
+def merged_organization(kept: Organization, added: Organization) -> Organization:
+    """`kept` with the names, seat and members that `added` knows besides."""
+    spellings = dict.fromkeys((*kept.aliases, added.name, *added.aliases))
+    spellings.pop(kept.name, None)
+    known = {member.iso3 for member in kept.members}
+    return replace(
+        kept,
+        aliases=tuple(spellings),
+        kind=kept.kind or added.kind,
+        seat=kept.seat or added.seat,
+        members=(*kept.members, *(member for member in added.members if member.iso3 not in known)),
+        wikidata=kept.wikidata or added.wikidata,
+    )
+
+
 def merged_offices(kept: tuple[Office, ...], added: tuple[Office, ...]) -> tuple[Office, ...]:
-    """All terms of both, oldest first; a term that `kept` has already under the same role is not added again."""
+    """All terms of both, oldest first; a term that `kept` has already under the same role is not added
+    again.
+    """
     terms = list(kept)
     terms.extend(office for office in added if not any(_is_same_term(office, known) for known in kept))
     return tuple(sorted(terms, key=lambda office: (office.start or date.min, office.role, office.title)))
@@ -45,19 +74,36 @@ def overlap(one: Office, other: Office) -> bool:
     )
 
 
-def is_same_person(known: Person, other: Person) -> bool:
-    """Whether two records are one person: the same Wikidata id, or name, country and an overlapping office.
+# Ministers come back after a term in opposition; a namesake one generation later is someone else.
+LONGEST_PAUSE = timedelta(days=12 * 365)
 
-    Two different Wikidata ids are two people, whatever their names. Records without offices have no time to
-    disagree in, so name and country suffice.
+
+def is_same_person(known: Person, other: Person) -> bool:
+    """Whether two records are one person: the same Wikidata id, or name, country and offices of one career.
+
+    Two different Wikidata ids are two people, whatever their names. Offices are of one career when they
+    overlap or lie no more than twelve years apart. Records without offices have no time to disagree in, so
+    name and country suffice. A name of one word is not enough: then a term must be the same.
     """
     if known.wikidata and other.wikidata:
         return known.wikidata == other.wikidata
     if known.country and other.country and known.country != other.country:
         return False
-    names = {fold(name) for name in (known.name, *known.aliases)}
-    if not names & {fold(name) for name in (other.name, *other.aliases)}:
+    names = {fold(name) for name in (known.name, *known.aliases)} & {
+        fold(name) for name in (other.name, *other.aliases)
+    }
+    if not names:
         return False
+    if not any(" " in name for name in names):
+        same_term = any(_is_same_term(one, two) for one in known.offices for two in other.offices)
+        return same_term or not (known.offices or other.offices)
     if not known.offices or not other.offices:
         return True
-    return any(overlap(one, two) for one in known.offices for two in other.offices)
+    return any(_of_one_career(one, two) for one in known.offices for two in other.offices)
+
+
+def _of_one_career(one: Office, other: Office) -> bool:
+    if overlap(one, other):
+        return True
+    first, second = (one, other) if (one.end or date.max) < (other.start or date.min) else (other, one)
+    return first.end is not None and second.start is not None and second.start - first.end <= LONGEST_PAUSE

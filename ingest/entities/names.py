@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from ingest.entities.folding import fold
 from ingest.entities.tables import rows, several
@@ -20,7 +20,8 @@ from ingest.entities.tables import rows, several
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "ar", "at", "an", "az", "us", "ud", "ur"})
 _SUFFIXES = frozenset({"jr", "sr"})
 _PARTICLES = frozenset(
-    "von van der den de da do dos das del della di du la le los las ter ten zu bin ibn ben bint bte abu abd abdul "
+    "von van der den de da do dos das del della di du la le los las ter ten zu bin ibn ben bint bte "
+    "abu abd abdul "
     "abdel st saint mac mc y e i ould".split()
 )
 # States whose people are called by the name that comes first.
@@ -29,11 +30,13 @@ _FAMILY_NAME_FIRST = frozenset(
 )
 # States whose people are called by a given name that comes first, or where both are usual.
 _CALLED_BY_FIRST_NAME = frozenset(
-    "ETH ERI ISL THA MYS IDN BGD PAK AFG SAU ARE QAT KWT BHR OMN BRN LAO MMR SOM LKA JOR IRQ MAR TKM MNG DJI BTN".split()
+    "ETH ERI ISL THA MYS IDN BGD PAK AFG SAU ARE QAT KWT BHR OMN BRN LAO MMR SOM LKA JOR IRQ MAR TKM "
+    "MNG DJI BTN".split()
 )
 # States with two surnames, of which either may stand alone.
 _TWO_SURNAMES = frozenset(
-    "ESP CUB MEX ARG COL VEN PER CHL ECU BOL PRY URY CRI PAN NIC HND SLV GTM DOM PRT BRA AGO MOZ PHL GNQ".split()
+    "ESP CUB MEX ARG COL VEN PER CHL ECU BOL PRY URY CRI PAN NIC HND SLV GTM DOM PRT BRA AGO MOZ PHL "
+    "GNQ".split()
 )
 
 
@@ -62,7 +65,7 @@ def parse_name(name: str) -> ParsedName:
     """The words of a name for comparison.
 
     >>> parse_name("Abdel Fattah el-Sisi").words, parse_name("Donald J. Trump").words
-    (('abdul', 'fattah', 'sisi'), ('donald', 'trump'))
+    (('abdel', 'fattah', 'sisi'), ('donald', 'trump'))
     """
     folded = fold(name)
     words = [word for word in folded.split() if word not in _SUFFIXES]
@@ -106,8 +109,10 @@ def _first_sound(word: str) -> str:
 def surnames(name: str, country: str | None = None) -> tuple[str, ...]:
     """The folded words or phrases by which news may call this person alone, likeliest first.
 
-    >>> surnames("Ursula von der Leyen"), surnames("Kim Jong-un", "PRK"), surnames("Felipe Pérez Roque", "CUB")
-    (('leyen', 'von der leyen'), ('kim',), ('roque', 'perez', 'perez roque'))
+    >>> surnames("Ursula von der Leyen"), surnames("Kim Jong-un", "PRK")
+    (('leyen', 'von der leyen'), ('kim',))
+    >>> surnames("Felipe Pérez Roque", "CUB")
+    ('roque', 'perez', 'perez roque')
     """
     words = [
         word
@@ -147,8 +152,8 @@ def surnames(name: str, country: str | None = None) -> tuple[str, ...]:
 def name_keys(name: str, country: str | None = None) -> tuple[str, ...]:
     """Every key under which a stored name is found; the first letter says which kind of key it is.
 
-    `n` all words in any order, `j` all words joined, `s` called by this alone, `b` sound of surname and of the
-    first given name, `t` sound of the surname.
+    `n` all words in any order, `j` all words joined, `s` called by this alone, `b` sound of surname and of
+    the first given name, `t` sound of the surname.
     """
     parsed = parse_name(name)
     if not parsed.words:
@@ -183,6 +188,16 @@ def similar_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+def is_surname_alone(name: str) -> bool:
+    """Whether a name can only be a surname: one word, or one that begins with a particle ("bin Salman").
+
+    >>> is_surname_alone("von der Leyen"), is_surname_alone("Sisi"), is_surname_alone("Kim Jong-un")
+    (True, True, False)
+    """
+    words = parse_name(name).words
+    return len(words) < 2 or words[0] in _PARTICLES
+
+
 def alone_keys(name: str) -> tuple[str, ...]:
     """The keys to look a name up by that may be a surname alone."""
     folded = fold(name)
@@ -207,60 +222,96 @@ def _joined(parsed: ParsedName) -> str:
     return "j " + "".join(parsed.words)
 
 
-def spelling_similarity(one: str, other: str) -> float:
-    """How alike two folded words are, from 0 to 1; the same sounds count more than the same letters.
+_VOWELS = re.compile(r"[aeiouy]+")
 
-    >>> spelling_similarity("chernyshenko", "chernishenko") > 0.95, spelling_similarity("kim", "kin") < 0.9
-    (True, True)
+
+@lru_cache(maxsize=65536)
+def spelling_similarity(one: str, other: str) -> float:
+    """How alike two folded words are, from 0 to 1. Below `ALIKE` they are two words.
+
+    The same consonants in as many syllables are one word in two transliterations. Other words must differ
+    in few letters: Sihanouk and Sihamoni, Keqiang and Qiang are different people.
+
+    >>> [spelling_similarity("gaddafi", other) >= ALIKE for other in ("qadhafi", "kaddafi", "gaffney")]
+    [True, True, False]
+    >>> spelling_similarity("keqiang", "qiang") >= ALIKE, spelling_similarity("kim", "kin") >= ALIKE
+    (False, False)
     """
     if one == other:
         return 1.0
-    alike = JaroWinkler.similarity(one, other)
-    if min(len(one), len(other)) >= 5 and skeleton(one) == skeleton(other):
-        return max(alike, 0.96) if alike > 0.8 else alike
-    return alike
+    if min(len(one), len(other)) <= 3:
+        return 0.0
+    letters = Levenshtein.normalized_similarity(one, other)
+    same_syllables = len(_VOWELS.findall(one)) == len(_VOWELS.findall(other))
+    same_sounds = skeleton(one) == skeleton(other) and _first_sound(one) == _first_sound(other)
+    if letters >= 0.55 and same_syllables and same_sounds:
+        return 0.96
+    return JaroWinkler.similarity(one, other) if letters >= 0.75 else letters * 0.9
+
+
+# Two words less alike than this are not spellings of one name.
+ALIKE = 0.84
 
 
 def name_similarity(asked: str, known: str) -> tuple[float, str]:
     """How well a full name as written fits a known one: a score from 0 to 1, and the reason in words.
 
-    Below 0.5 they are not the same name. All words of the shorter name must be found in the longer.
+    Below 0.5 they are not the same name. All words of the shorter name must stand in the longer in the same
+    order, except that the family name may come first or last: Salman bin Abdulaziz is not Abdulaziz bin
+    Salman.
 
     >>> name_similarity("Dimitri Medvedev", "Dmitry Medvedev")[1]
     'the same name in another spelling'
-    >>> name_similarity("Kim Jong Il", "Kim Jong Un")[0]
-    0.0
+    >>> name_similarity("Kim Jong Il", "Kim Jong Un")[0], name_similarity("Abe Shinzo", "Shinzo Abe")[0]
+    (0.0, 0.95)
     """
     one, other = parse_name(asked), parse_name(known)
     if one.folded == other.folded:
         return 1.0, "the name"
-    if (
-        one.initials
-        and other.initials
-        and not (one.initials <= other.initials or other.initials <= one.initials)
-    ):
-        # George W. Bush is not George H. W. Bush's second spelling when a third says George E. Bush.
-        return 0.0, "other initials"
+    # Father and son, George H. W. and George W. Bush: initials that differ weigh more than words that agree.
+    weight = 0.8 if one.initials and other.initials and one.initials != other.initials else 1.0
     if one.words == other.words or "".join(one.words) == "".join(other.words):
-        return 0.97, "the same name in another spelling"
-    if sorted(one.words) == sorted(other.words):
-        return 0.95, "the same name in another order"
+        return 0.97 * weight, "the same name in another spelling"
     shorter, longer = (
         (one.words, other.words) if len(one.words) <= len(other.words) else (other.words, one.words)
     )
-    if len(shorter) < 2:
-        return 0.0, "one word only"
-    left = list(longer)
-    likenesses: list[float] = []
-    for word in shorter:
-        best = max(left, key=lambda candidate: (spelling_similarity(word, candidate), candidate))
-        likeness = spelling_similarity(word, best)
-        if likeness < 0.84 or (min(len(word), len(best)) <= 3 and likeness < 1.0):
-            return 0.0, f"{word} is not in it"
-        likenesses.append(likeness)
-        left.remove(best)
-    alike = sum(likenesses) / len(likenesses)
-    score = 0.93 * alike**2 - 0.04 * len(left)
-    if left and not any(word not in _PARTICLES for word in shorter[1:]):
-        return 0.0, "only particles in common"
+    if len(shorter) < 2 or not any(word not in _PARTICLES for word in shorter[1:]):
+        return 0.0, "too little in common"
+    if len(shorter) == len(longer) and longer in _rotations(shorter)[1:]:
+        return 0.95 * weight, "the same name in another order"
+    alike = max(
+        _alignment(rotated, longer) * (1.0 if turn == 0 else 0.98)
+        for turn, rotated in enumerate(_rotations(shorter))
+    )
+    if alike == 0.0:
+        return 0.0, "other words"
+    left = len(longer) - len(shorter)
+    score = (0.93 * alike**2 - 0.04 * min(left, 3)) * weight
+    if left and spelling_similarity(shorter[0], longer[0]) < ALIKE:
+        score -= 0.12
     return max(score, 0.0), "part of the full name" if left and alike > 0.99 else "a similar spelling"
+
+
+def _rotations(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words as they are, with the last one first, and with the first one last."""
+    return words, (words[-1], *words[:-1]), (*words[1:], words[0])
+
+
+def _alignment(shorter: tuple[str, ...], longer: tuple[str, ...]) -> float:
+    """The mean likeness of the shorter name's words to words of the longer in the same order; 0 where one
+    lacks.
+    """
+    position = 0
+    total = 0.0
+    for index, word in enumerate(shorter):
+        rest = len(shorter) - index - 1
+        best, best_position = 0.0, -1
+        for candidate in range(position, len(longer) - rest):
+            likeness = spelling_similarity(word, longer[candidate])
+            if likeness > best:
+                best, best_position = likeness, candidate
+        if best < ALIKE:
+            return 0.0
+        total += best
+        position = best_position + 1
+    return total / len(shorter)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.entities import names
+from ingest.entities.folding import fold
 from ingest.entities.merging import merged_person
 from ingest.entities.model import Office, Person, PersonMatch
 from ingest.entities.sources import NameEntry, PeopleSource, prominence
@@ -36,11 +37,11 @@ class People:
     def named(self, name: str, on: date | None = None, country: str | None = None) -> tuple[PersonMatch, ...]:
         """People who may be meant by a name, best first.
 
-        A full name is compared in any spelling and order; a single word may be a surname, and then the score is
-        low unless country and day fit. The day prefers who was in office then. Another country lowers a score but
-        does not exclude: people change sides, and texts name the country visited.
+        A full name is compared in any spelling and order; a single word may be a surname, and then the
+        score is low unless country and day fit. The day prefers who was in office then. Another country
+        lowers a score but does not exclude: people change sides, and texts name the country visited.
         """
-        if len(names.parse_name(name).words) > 1:
+        if not names.is_surname_alone(name):
             matches = self._by_full_name(name, on, country)
             if matches and matches[0].score >= _WORST_SPELLING * 0.8:
                 return matches
@@ -50,8 +51,8 @@ class People:
     def holders(self, title: str, of: str, on: date | None = None) -> tuple[PersonMatch, ...]:
         """Who held an office of a country or organisation on a day, or holds it last, best first.
 
-        The title is a role ("head_of_government") or free ("Premier"). An office whose end the source does not
-        know counts less the longer ago it was last known.
+        The title is a role ("head_of_government") or free ("Premier"). An office whose end the source does
+        not know counts less the longer ago it was last known.
         """
         role = title if self._has_role(title, of) else office_role(title, of)
         if role is None:
@@ -126,7 +127,7 @@ class People:
             for entry in self._entries(names.alone_similar_keys(name), country):
                 score = max(
                     (
-                        names.spelling_similarity(names.fold(name), surname)
+                        names.spelling_similarity(fold(name), surname)
                         for surname in names.surnames(entry.name, entry.country)
                     ),
                     default=0.0,

@@ -32,6 +32,11 @@ _TITLES = {
 }
 
 
+# People of a state that broke up are people of the one that followed; their offices stay those of the old
+# state.
+_LIVES_ON_IN = {"YUG": "SRB", "SCG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU"}
+
+
 def _slug_organization(name: str) -> str:
     return _organization_ids().get(name) or entity_id("organization", name)
 
@@ -102,13 +107,15 @@ def _offices() -> list[tuple[str, str, Office]]:
 
 @cache
 def shipped_people() -> tuple[Person, ...]:
-    """People of the tables. One name in one country is one person; a line without country joins its namesake."""
+    """People of the tables. One name in one country is one person; a line without country joins its
+    namesake.
+    """
     people: dict[tuple[str, str], Person] = {}
     by_name: dict[str, list[tuple[str, str]]] = {}
     parties = {(party.country, party.name): party.id for party in shipped_parties()}
 
     def key_of(name: str, country: str) -> tuple[str, str]:
-        folded = fold(name)
+        folded, country = fold(name), _LIVES_ON_IN.get(country, country)
         known = by_name.setdefault(folded, [])
         if (folded, country) in known:
             return folded, country

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ingest.entities.countries import countries
+from ingest.entities.countries import countries, country_phrases
 from ingest.entities.tables import rows
 
 
@@ -47,8 +47,14 @@ _BY_COUNTRY: dict[str, tuple[dict[str, str | None], str | None]] = {
     "president": ({}, "head_of_state"),
     # Provinces and states of federations have premiers; national news does not mean the prime minister by it.
     "premier": ({"CAN": None, "AUS": None, "ZAF": None}, "head_of_government"),
-    "chancellor": ({"DEU": "head_of_government", "AUT": "head_of_government", "GBR": "finance_minister"}, None),
-    "chief_executive": ({"HKG": "head_of_government", "MAC": "head_of_government", "AFG": "head_of_government"}, None),
+    "chancellor": (
+        {"DEU": "head_of_government", "AUT": "head_of_government", "GBR": "finance_minister"},
+        None,
+    ),
+    "chief_executive": (
+        {"HKG": "head_of_government", "MAC": "head_of_government", "AFG": "head_of_government"},
+        None,
+    ),
     "chief_minister": ({"GIB": "head_of_government"}, None),
     # In South Asia the foreign secretary is the ministry's first official, not the minister.
     "foreign_secretary": (
@@ -58,7 +64,8 @@ _BY_COUNTRY: dict[str, tuple[dict[str, str | None], str | None]] = {
     ),
     "secretary_of_state": ({"USA": "foreign_minister", "VAT": "head_of_government"}, None),
     "monarch": ({}, "head_of_state"),
-    "queen": ({"GBR": "head_of_state", "DNK": "head_of_state", "NLD": "head_of_state", "TON": "head_of_state"}, "royal"),
+    # Elsewhere the queen is the king's wife.
+    "queen": ({"GBR": "head_of_state", "DNK": "head_of_state", "NLD": "head_of_state"}, "royal"),
     "pope": ({}, "head_of_state"),
     "supreme_leader": ({"PRK": "head_of_state"}, "supreme_leader"),
     "honorific": ({}, None),
@@ -89,7 +96,8 @@ _MINISTER = re.compile(
 
 @lru_cache(maxsize=16384)
 def read_title(text: str) -> Title | None:
-    """The title that a phrase is, or None: "the former Deputy Prime Minister" is deputy head of government, former.
+    """The title that a phrase is, or None: "the former Deputy Prime Minister" is deputy head of government,
+    former.
 
     >>> read_title("acting Foreign Minister")
     Title(core='foreign minister', role='foreign_minister', modifiers=('acting',))
@@ -112,11 +120,41 @@ def read_title(text: str) -> Title | None:
         if meaning:
             modifiers.append(meaning)
     head, _, rest = phrase.partition(" of ")
-    if rest and head in titles() and titles()[head] not in ("minister", "secretary"):
-        return _with_modifiers(head, titles()[head], modifiers)
+    role = titles().get(head)
+    if rest and role not in (None, "minister", "secretary") and (role not in _RULERS or _is_state(rest)):
+        return _with_modifiers(head, str(role), modifiers)
     if _MINISTER.match(phrase):
         return _with_modifiers(phrase, "minister", modifiers)
     return None
+
+
+# The president of a bank, the leader of the house, the head of a school rule no state.
+_RULERS = frozenset(
+    {
+        "president",
+        "leader",
+        "head",
+        "chief",
+        "head_of_government",
+        "premier",
+        "chancellor",
+        "monarch",
+        "chairman",
+    }
+)
+
+
+@cache
+def _states() -> frozenset[str]:
+    named = {phrase.phrase.lower() for phrase in country_phrases() if phrase.via == "name"}
+    return frozenset(
+        named
+        | {"republic", "state", "confederation", "government", "federation", "union", "council of ministers"}
+    )
+
+
+def _is_state(rest: str) -> bool:
+    return rest.removeprefix("the ") in _states()
 
 
 def _leading_modifier(phrase: str) -> str | None:
