@@ -28,8 +28,9 @@ from cypher.server.lock import Jar
 
 AT_ONCE = 6
 TRIES = 4
+#: The pause after the first try; each further one is twice as long.
+PAUSE_SECONDS = 0.2
 _CHUNK = 1 << 18
-_PAUSE_SECONDS = 0.2
 # Another command may be at the same download, over a slow line.
 _WAIT_FOR_OTHER_SECONDS = 3600.0
 
@@ -141,20 +142,26 @@ def fetch_jar(jar: Jar, target: Path, client: httpx.Client, repository: str, adv
     with usable(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
         advance(part.stat().st_size if part.exists() else 0)
-        for attempt in range(TRIES):
+        for attempt in range(1, TRIES + 1):
             try:
                 _append(part, client, url, advance)
             except httpx.HTTPError as error:
-                failure = _not_downloaded(url, error)
+                if attempt == TRIES or not _may_pass(error):
+                    raise _not_downloaded(url, error) from error
             else:
                 if is_whole(jar, part):
                     part.replace(target)
                     return
-                failure = _not_the_same(url)
                 advance(-part.stat().st_size)
                 part.unlink()
-            time.sleep(_PAUSE_SECONDS * 2**attempt)
-    raise failure
+                if attempt == TRIES:
+                    raise _not_the_same(url)
+            time.sleep(PAUSE_SECONDS * 2 ** (attempt - 1))
+
+
+def _may_pass(error: httpx.HTTPError) -> bool:
+    """Whether another try can help: not where the repository says that it has no such file."""
+    return not isinstance(error, httpx.HTTPStatusError) or error.response.is_server_error
 
 
 def _append(part: Path, client: httpx.Client, url: str, advance: Advance) -> None:
