@@ -7,7 +7,7 @@ Exit codes, the same for every command:
     2    the command was not understood: an unknown option, a path that is not there, a wrong setting
     3    no database: it cannot be reached, cannot start, or refuses the password
     4    the program itself failed; `--debug` shows where
-    130  stopped with Ctrl-C
+    130  stopped with Ctrl-C before it was done; `up`, `serve` and `worker` end that way, and with 0
 
 Results go to standard output, everything else to standard error. Only what a command needs is imported,
 so that `--help` answers at once.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from app.errors import AppError, ExposedWithoutKeys
@@ -69,4 +70,6 @@ def serve_until_stopped(application: Any, listener: socket.socket, ready: Callab
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    Server(config).run(sockets=[listener])
+    # uvicorn has finished its requests when it raises this, and stopping is how a server ends.
+    with suppress(KeyboardInterrupt):
+        Server(config).run(sockets=[listener])

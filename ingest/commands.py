@@ -19,7 +19,7 @@ bench = typer.Typer(help="Measure how fast this machine reads and writes.", no_a
 
 PLACES = typer.Argument(
     metavar="PATH|URL|-",
-    help="Text, HTML, JSON or JSON lines, plain or gzip; folders of them; a web address; - is standard input.",
+    help="Text, HTML, JSON or JSON lines, plain or gzip; folders; a web address; - for standard input.",
     show_default=False,
 )
 JSON = typer.Option("--json", help="Print the result as JSON.")
@@ -54,19 +54,24 @@ def ingest(
 
     Example: demarche ingest news/ --published 2026-03-14
     """
+    from cypher.opening import ready_graph
     from cypher.settings import DatabaseSettings
     from ingest.progress import progress
-    from ingest.recording import dry_counts, recorded_counts
+    from ingest.recording import counted, recorded
+    from ingest.run import pipeline_reader, results
     from ingest.settings import IngestSettings
 
-    settings = IngestSettings()
+    settings, database_settings = IngestSettings(), DatabaseSettings()
+    languages, batch = settings.readable_languages, settings.batch_articles
     items = _items(places, _known(published, title, url, id, publisher, language))
-    with progress("articles") as advance:
-        if dry_run:
-            counts = dry_counts(items, settings, advance)
-        else:
-            counts = recorded_counts(items, settings, DatabaseSettings(), advance)
-    typer.echo(counts.as_json() if as_json else counts.as_text())
+    found = results(items, pipeline_reader(database_settings.home), languages, batch)
+    if dry_run:
+        with progress("articles") as advance:
+            counts = counted(found, languages, advance)
+    else:
+        with ready_graph(database_settings) as graph, progress("articles") as advance:
+            counts = recorded(graph, found, languages, batch, advance)
+    typer.echo(counts.as_json() if as_json else counts.as_text(recorded=not dry_run))
     if counts.set_aside:
         raise typer.Exit(PROBLEM)
 
@@ -88,18 +93,19 @@ def extract(
     """
     import json
 
+    from cypher.settings import DatabaseSettings
     from ingest.extract import reading_to_json
-    from ingest.pipeline import read_articles
     from ingest.progress import progress
-    from ingest.run import results
+    from ingest.run import pipeline_reader, results
     from ingest.settings import IngestSettings
     from ingest.sources import SetAside
 
     settings = IngestSettings()
+    read = pipeline_reader(DatabaseSettings().home)
     items = _items([place], _known(published, title, url, id, publisher, language))
     failed = False
     with progress("articles") as advance:
-        for result in results(items, read_articles, settings.readable_languages, settings.batch_articles):
+        for result in results(items, read, settings.readable_languages, settings.batch_articles):
             advance(1)
             if isinstance(result, SetAside):
                 failed = True

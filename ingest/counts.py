@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from cypher.ledger import RecordReport
+from ingest.language import is_readable
 from ingest.records import (
     Claim,
     MeetingClaim,
@@ -31,7 +33,11 @@ MOST_SHOWN = 20
 
 @dataclass(slots=True)
 class Counts:
-    """`new`, `updated` and `known` are articles; `meetings_confirmed` were in the graph before this run."""
+    """What a run did.
+
+    Articles are new, updated (the ledger had another version), or known (nothing changed: the ledger has this
+    version, or a later one). Meetings are new, or confirmed where earlier articles told of them too.
+    """
 
     read: int = 0
     new: int = 0
@@ -52,6 +58,14 @@ class Counts:
         self.claims.update(KINDS[type(claim)] for claim in result.claims)
         if not result.claims:
             self.nothing_found[_why_nothing(result, languages)] += 1
+
+    def add_report(self, report: RecordReport) -> None:
+        """Count what the ledger did with a batch."""
+        self.new += report.articles_new
+        self.updated += report.articles_updated
+        self.known += report.articles_unchanged + report.articles_superseded + report.articles_retracted
+        self.meetings_new += report.meetings_new
+        self.meetings_confirmed += report.meetings_confirmed
 
     def as_dict(self) -> dict[str, Any]:
         """All counts, with the same keys always."""
@@ -87,8 +101,6 @@ class Counts:
 
 
 def _why_nothing(reading: Reading, languages: frozenset[str]) -> str:
-    from ingest.language import is_readable
-
     if is_readable(reading.article.language, languages):
         return "no claim in it"
     return f"language {reading.article.language}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
+from pathlib import Path
 
 import structlog
 
@@ -37,6 +39,15 @@ def results(items: Iterable[Item], read: Reader, languages: frozenset[str], batc
                 yield next(readings)
             else:
                 yield Reading(item, entities=(), claims=())
+
+
+def pipeline_reader(home: Path) -> Reader:
+    """The pipeline with its model, and with the entity data of this data folder. Takes a second or two."""
+    from ingest.entities import load_entity_data
+    from ingest.parse import load_model
+    from ingest.pipeline import read_articles
+
+    return partial(read_articles, model=load_model(), data=load_entity_data(home))
 
 
 def _prepared(item: Item) -> Item:

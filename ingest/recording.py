@@ -1,0 +1,112 @@
+"""The end of a run: readings are recorded in batches, and what became of them is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from importlib.metadata import version
+from itertools import islice
+
+import structlog
+
+from cypher.errors import ConstraintViolatedError, QueryTimeoutError, StatementError
+from cypher.graph import Graph
+from cypher.ledger import RecordReport, record_readings
+from ingest.counts import Counts
+from ingest.parse import load_model
+from ingest.records import Reading
+from ingest.run import Result
+from ingest.sources.items import SetAside
+from ingest.write import to_rows
+
+# Errors that one article can cause. With all others the database is away, and no article is to blame.
+OF_ONE_ARTICLE = (ConstraintViolatedError, QueryTimeoutError, StatementError)
+
+_log = structlog.get_logger("ingest")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A reading, and when its article came in (UTC): of two versions the one received last stands."""
+
+    reading: Reading
+    at: datetime
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What the ledger did with a batch, and the reason for each article that it could not take."""
+
+    reports: list[RecordReport] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def counted(results: Iterable[Result], languages: frozenset[str], advance: Callable[[int], None]) -> Counts:
+    """Count what was read; nothing is recorded."""
+    counts = Counts()
+    for result in results:
+        counts.add(result, languages)
+        advance(1)
+    return counts
+
+
+def recorded(
+    graph: Graph,
+    results: Iterable[Result],
+    languages: frozenset[str],
+    batch: int,
+    advance: Callable[[int], None],
+) -> Counts:
+    """Record what was read, and count it. Raises `cypher.errors` when the database goes away."""
+    counts, remaining, moments = Counts(), iter(results), increasing_moments()
+    while chunk := list(islice(remaining, batch)):
+        received = [Received(result, next(moments)) for result in chunk if isinstance(result, Reading)]
+        outcome = record(graph, received)
+        for report in outcome.reports:
+            counts.add_report(report)
+        for result in chunk:
+            counts.add(_or_refused(result, outcome.refused), languages)
+        advance(len(chunk))
+    return counts
+
+
+def record(graph: Graph, batch: Sequence[Received]) -> Recorded:
+    """Record a batch in one transaction. An article that makes it fail is left out, and the others go in."""
+    rows = [to_rows(each.reading, each.at, extractor()) for each in batch]
+    try:
+        return Recorded([record_readings(graph, rows, datetime.now(UTC))])
+    except OF_ONE_ARTICLE as error:
+        if len(batch) == 1:
+            identifier = batch[0].reading.article.id
+            _log.exception("article_not_recorded", article=identifier)
+            return Recorded(refused={identifier: f"the database refused it: {error.message}"})
+    outcome = Recorded()
+    for each in batch:
+        alone = record(graph, [each])
+        outcome.reports += alone.reports
+        outcome.refused |= alone.refused
+    return outcome
+
+
+@cache
+def extractor() -> str:
+    """What reads articles here: the program, the parser and its model, with their versions."""
+    meta = load_model().meta
+    model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return f"demarche {version('demarche')}, spacy {version('spacy')}, {model}"
+
+
+def increasing_moments() -> Iterator[datetime]:
+    """The time now in UTC, each later than the one before, however coarse the clock is."""
+    last = datetime.min.replace(tzinfo=UTC)
+    while True:
+        last = max(datetime.now(UTC), last + timedelta(microseconds=1))
+        yield last
+
+
+def _or_refused(result: Result, refused: dict[str, str]) -> Result:
+    if isinstance(result, Reading) and result.article.id in refused:
+        return SetAside(result.article.id, None, refused[result.article.id])
+    return result
