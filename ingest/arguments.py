@@ -211,7 +211,9 @@ class ArgumentReader:
             if word in {"of", "from"} and position + 1 < stop:
                 beyond = position + 1
                 while beyond < stop and (
-                    beyond in self.country_at or self.doc[beyond].pos_ in {"PROPN", "DET", "NOUN", "ADJ"}
+                    beyond in self.country_at
+                    or self.doc[beyond].pos_ in {"PROPN", "DET", "NOUN", "ADJ"}
+                    or self.doc[beyond].text == "-"
                 ):
                     if beyond in self.mention_at and beyond not in self.country_at:
                         break

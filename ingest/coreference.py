@@ -58,7 +58,7 @@ class Memory:
         candidates = [
             person
             for person, mention in reader.people_before(token.i)
-            if _is_subject(reader, mention.first, mention.last) and self._agrees(person, token)
+            if _is_subject(reader, min(mention.left, mention.first), mention.last) and self._agrees(person, token)
         ]
         governor = token.head
         if token.dep_ in {"dobj", "pobj", "iobj"}:

@@ -84,6 +84,10 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
         yield from _verb_events(token, lemma, verb, reader)
         return
+    if lemma == "call" and token.pos_ == "NOUN" and (visited := _after_preposition(token, {"on"}, reader, within=2)).people:
+        # "paid a courtesy call on the vice president": in person, where "a call with" is not.
+        yield from _paired(token, reader.subject_of_noun(token), visited, VERBS["call"].confidence, "noun:call-on", reader)
+        return
     noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
     if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not _is_other_sense(token, lemma):
         yield from _noun_events(token, noun, reader)
@@ -117,6 +121,8 @@ def _verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -
     if verb.frame == "with" and not other and lemma in {"discuss", "exchange"} and not _mutual(subject):
         return
     if passive and not other.people:
+        return
+    if verb.frame == "visit" and other.guessed:
         return
     host = other if passive else subject
     yield from _paired(

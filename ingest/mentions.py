@@ -454,7 +454,7 @@ class _SentenceReader:
                 title = apposed
                 country = apposed.country
             right = apposed.last
-        country = country or self._of_country(last)
+        country = country or self._of_country(last) or self._possessing_country(left)
         strength = self._strength(title, first, last, name)
         yield Mention(self.sentence.index, first, last, left, right, name, strength, title, country)
 
@@ -538,6 +538,13 @@ class _SentenceReader:
             span = self.country_at.get(position)
             if span is not None and span.via == "name":
                 return span.iso3
+        return None
+
+    def _possessing_country(self, left: int) -> str | None:
+        """ "Iraq's Saddam Hussein"."""
+        if left - 2 >= self.start and self.doc[left - 1].text in {"'s", "’s", "'", "’"}:
+            span = self.country_at.get(left - 2)
+            return span.iso3 if span is not None else None
         return None
 
     # Offices without a name

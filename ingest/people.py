@@ -160,6 +160,7 @@ class People:
             if any(is_part_of(mention.name, name) for name in p.names if name != mention.name)
         ]
         bearers = bearers or [p for p in self.persons if mention.name in p.names]
+        bearers = [p for p in bearers if mention.country is None or p.country in (None, mention.country)]
         if mention.title is not None and mention.title.head in FAMILY_HEADS:
             return None
         if mention.title is not None and mention.title.head in ROYAL_HEADS:
