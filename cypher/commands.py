@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,33 +10,109 @@ import typer
 PROBLEM = 1
 
 
-def verify() -> None:
-    """Check the laws of the graph: every edge has a live claim, every count is right, nothing is left over.
+class ExportFormat(StrEnum):
+    """How the graph is written."""
 
-    Changes nothing. The exit code is 1 where something is wrong; `demarche rebuild` mends it.
+    jsonl = "jsonl"
+
+
+def verify(
+    as_json: Annotated[bool, typer.Option("--json", help="Print what is wrong as JSON.")] = False,
+) -> None:
+    """Check the graph: every edge has a live claim, every count is right, nothing is missing or left over.
+
+    Changes nothing. The exit code is 1 where something is wrong; `demarche rebuild` mends most of it. Let
+    nobody write meanwhile.
 
     Example: demarche verify
     """
+    import json
+    from dataclasses import asdict
+
+    import cypher.verify
+    from cypher.connect import database
+    from cypher.graph import open_graph
+    from cypher.settings import DatabaseSettings
+
+    # Not `ready_graph`, which would put up a missing constraint before it is found missing.
+    with database(DatabaseSettings()) as endpoint, open_graph(endpoint) as graph:
+        findings = cypher.verify.verify(graph)
+    if as_json:
+        typer.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
+    elif not findings:
+        typer.echo("the graph is sound: everything follows from the ledger")
+    for finding in () if as_json else findings:
+        typer.echo(f"{finding.check}: {finding.message} ({finding.count}) {finding.what_to_do}")
+        for example in finding.examples:
+            typer.echo(f"    {example}")
+    if findings:
+        raise typer.Exit(PROBLEM)
 
 
 def rebuild() -> None:
     """Compute everything that is derived again, from the ledger of articles and claims alone.
 
+    One that was interrupted is finished by running it again.
+
     Example: demarche rebuild
     """
+    from rich.console import Console
+
+    import cypher.ledger
+    from cypher.opening import ready_graph
+    from cypher.settings import DatabaseSettings
+
+    console = Console(stderr=True)
+    with ready_graph(DatabaseSettings()) as graph:
+        if console.is_terminal:
+            with console.status("Deriving the graph from its ledger"):
+                articles = cypher.ledger.rebuild(graph)
+        else:
+            articles = cypher.ledger.rebuild(graph)
+    typer.echo(f"derived again from {articles} articles")
 
 
 def retract(
-    article_id: Annotated[str, typer.Argument(help="The id of the article.", show_default=False)],
+    article_id: Annotated[
+        str, typer.Argument(metavar="ARTICLE_ID", help="The id of the article.", show_default=False)
+    ],
 ) -> None:
     """Take an article back: what only it said vanishes from the graph; what others say stays.
 
+    The ledger keeps the article, marked as retracted.
+
     Example: demarche retract a:ba7816bf8f01cfea4141
     """
+    from datetime import UTC, datetime
+
+    from cypher.ledger import retract_article
+    from cypher.opening import ready_graph
+    from cypher.settings import DatabaseSettings
+
+    with ready_graph(DatabaseSettings()) as graph:
+        found = retract_article(graph, article_id, datetime.now(UTC))
+    if not found:
+        typer.echo(
+            f"demarche retract: no article has the id {article_id}, or it was retracted before", err=True
+        )
+        raise typer.Exit(PROBLEM)
+    typer.echo(f"retracted {article_id}")
 
 
-def export() -> None:
-    """Print the graph.
+def export(
+    form: Annotated[
+        ExportFormat,
+        typer.Option("--format", help="jsonl: each node, followed by its edges, as lines of JSON."),
+    ] = ExportFormat.jsonl,
+) -> None:
+    """Print the whole graph: every node and edge, in an order that depends on nothing but the graph.
 
     Example: demarche export --format jsonl > graph.jsonl
     """
+    from cypher.export import export_lines
+    from cypher.opening import ready_graph
+    from cypher.settings import DatabaseSettings
+
+    with ready_graph(DatabaseSettings()) as graph:
+        for line in export_lines(graph):
+            typer.echo(line)
