@@ -18,6 +18,9 @@ def configuration(settings: DatabaseSettings, bolt_port: int, http_port: int) ->
         "server.default_advertised_address": LOOPBACK,
         "server.bolt.listen_address": f":{bolt_port}",
         "server.http.listen_address": f":{http_port}",
+        # What the Browser and drivers are told to connect to; without it they are told the standard ports.
+        "server.bolt.advertised_address": f":{bolt_port}",
+        "server.http.advertised_address": f":{http_port}",
         "server.https.enabled": "false",
         "dbms.security.auth_enabled": "true",
         "server.http.x_forward.enabled": "false",

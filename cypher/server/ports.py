@@ -48,9 +48,10 @@ def chosen_port(wanted: int, setting: str) -> int:
 def holder(port: int) -> str | None:
     """The program that listens on a port, as `name (process 123)`, if the system tells us."""
     try:
-        connections = psutil.net_connections("tcp")
-        listening = (entry for entry in connections if entry.status == psutil.CONN_LISTEN and entry.laddr)
-        process = next((entry.pid for entry in listening if entry.laddr.port == port), None)
-        return f"{psutil.Process(process).name()} (process {process})" if process else None
+        for connection in psutil.net_connections("tcp"):
+            address = connection.laddr
+            if connection.status == psutil.CONN_LISTEN and address and address[1] == port and connection.pid:
+                return f"{psutil.Process(connection.pid).name()} (process {connection.pid})"
     except psutil.Error:
         return None
+    return None
