@@ -60,6 +60,8 @@ class Memory:
             for person, mention in reader.people_before(token.i)
             if _is_subject(reader, min(mention.left, mention.first), mention.last) and self._agrees(person, token)
         ]
+        if not candidates and (ahead := _subject_ahead(token, reader)) is not None and self._agrees(ahead, token):
+            return ahead
         governor = token.head
         if token.dep_ in {"dobj", "pobj", "iobj"}:
             own = _clause_subject(governor)
@@ -101,8 +103,23 @@ def _unique(people: Iterable[Person]) -> list[Person]:
     return found
 
 
+def _subject_ahead(token: Token, reader: ArgumentReader) -> Person | None:
+    """ "During his talks with Prodi, Olmert …": in a phrase set before its clause the pronoun looks forward."""
+    root = token.sent.root
+    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i < token.i or token.i > root.i:
+        return None
+    mention = reader.mention_at.get(subject.i)
+    return reader.people.person_of(mention) if mention is not None else None
+
+
 def _is_subject(reader: ArgumentReader, first: int, last: int) -> bool:
-    return any(reader.doc[i].dep_ in {"nsubj", "nsubjpass"} or _conjunct_of_subject(reader.doc[i]) for i in range(first, last + 1))
+    return any(reader.doc[i].dep_ in {"nsubj", "nsubjpass"} or _owns_subject(reader.doc[i]) or _conjunct_of_subject(reader.doc[i]) for i in range(first, last + 1))
+
+
+def _owns_subject(token: Token) -> bool:
+    """ "Bush's chief objective in his meeting with …"."""
+    return token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _conjunct_of_subject(token: Token) -> bool:

@@ -37,6 +37,7 @@ class MeetingReader:
     def __init__(self, context: MeetingContext) -> None:
         self.context = context
         self._open: list[OpenEvent] = []
+        self._last: MeetingClaim | None = None
 
     def read(self, reader: ArgumentReader) -> tuple[tuple[MeetingClaim, Event], ...]:
         """The meetings that one sentence states, each with the event it was read from."""
@@ -50,7 +51,21 @@ class MeetingReader:
         reach = reader.sentence.index - REACH
         self._open = [opened for opened in self._open if opened.sentence.index > reach]
         self._open.extend(open_events(reader, events))
-        return tuple(_without_repeats([(claim, event) for event, claim in claims if claim is not None]))
+        found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
+        read = tuple(_without_repeats(found))
+        if read and len(read[-1][0].participants) > 1:
+            self._last = read[-1][0]
+        return read
+
+    def _continued(self, claim: MeetingClaim, event: Event) -> MeetingClaim:
+        """ "They exchanged views on …" goes on about the meeting just told: by telephone, if that was a call."""
+        last = self._last
+        if last is None or not (event.guessed and event.rule.endswith(":mutual")) or last.status != claim.status:
+            return claim
+        if {p.entity for p in last.participants} != {p.entity for p in claim.participants}:
+            return claim
+        when = claim.when if claim.when.edtf is not None else last.when
+        return replace(claim, format=last.format, when=when, place=claim.place or last.place)
 
 
 def _claim(

@@ -97,7 +97,7 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, bool]]:
             return
         if token.dep_ in {"ccomp", "parataxis"} and head.lemma_.lower() in _REPORTING:
             return
-        if token.dep_ == "relcl" or (token.dep_ == "advcl" and not _is_open(token)):
+        if token.dep_ in {"relcl", "advcl"} and not _is_open(token):
             return
         if token.dep_ in {"dep", "appos"} or (token.dep_ == "conj" and token.pos_ == "VERB" and _is_finite(token)):
             return
