@@ -14,6 +14,7 @@ from app.settings import AppSettings
 from cypher.connect import Endpoint, database
 from cypher.errors import DatabaseUnavailableError, LoginRefusedError
 from cypher.graph import AsyncGraph, open_async_graph, open_graph
+from cypher.schema import apply_schema
 from cypher.settings import DatabaseSettings
 
 log = structlog.get_logger("demarche.api")
@@ -53,12 +54,8 @@ class GraphDoor:
 
 
 def _apply_schema(endpoint: Endpoint) -> None:
-    from cypher.catalog import SchemaStatement, statement_files
-
     with open_graph(endpoint) as graph:
-        for file in statement_files("schema"):
-            if file.stem.startswith(("unique_", "index_", "search_")):
-                graph.change_schema(SchemaStatement(file.stem))
+        apply_schema(graph)
 
 
 @asynccontextmanager

@@ -47,6 +47,9 @@ class PersonInList(Reference):
 
     aliases: Aliases
     wikidata: Wikidata
+    country: str | None = Field(
+        description="Country that this person speaks for, as ISO 3166-1 alpha-3, or null.", examples=["CUB"]
+    )
     offices: list[Office] = Field(description="Offices of countries, sorted by country and title.")
     parties: list[PartyRole] = Field(description="Parties, sorted by id.")
     contacts: int = Field(description="How many others this person met.", examples=[17])
@@ -79,7 +82,7 @@ class Contact(Reference):
     """One whom a person met, across sides, in person."""
 
     countries: list[str] = Field(
-        description="Countries that the other represents or represented, as ISO 3166-1 alpha-3.",
+        description="Countries that the other speaks for or holds an office of, as ISO 3166-1 alpha-3.",
         examples=[["RUS"]],
     )
     meetings: int = Field(description="How many held meetings.", examples=[3])

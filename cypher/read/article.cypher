@@ -11,6 +11,6 @@ RETURN article.id AS id,
        toString(article.published_at) AS published,
        article.language AS language,
        article.received_at AS received_at,
-       COUNT { (article)-[:STATES]->() } AS claims,
+       COUNT { (article)-[:STATES]->(claim:Claim WHERE claim.retracted_at IS NULL) } AS claims,
        article.extractor AS extractor,
        article.text AS text

@@ -3,13 +3,15 @@
 // params:  article       id
 //          after_start   offset of the last claim already seen; -1 for the first page
 //          after_id      id of the last claim already seen; '' for the first page
+//          retracted     true for claims that no longer stand as well
 //          limit         how many at most
 // returns: id (of the article), claims
 MATCH (article:Article {id: $article})
 RETURN article.id AS id,
        COLLECT {
          MATCH (article)-[:STATES]->(claim:Claim)
-         WHERE claim.start > $after_start OR (claim.start = $after_start AND claim.id > $after_id)
+         WHERE (claim.start > $after_start OR (claim.start = $after_start AND claim.id > $after_id))
+           AND ($retracted OR claim.retracted_at IS NULL)
          WITH claim
          ORDER BY claim.start, claim.id
          LIMIT $limit
@@ -34,7 +36,8 @@ RETURN article.id AS id,
            retracted_at: claim.retracted_at,
            names: COLLECT {
              MATCH (claim)-[named:NAMES]->(entity)
-             RETURN {id: entity.id, kind: toLower(head([label IN labels(entity) WHERE label <> 'Entity'])), name: coalesce(entity.name, entity.id),
+             RETURN {id: entity.id, name: coalesce(entity.name, entity.id),
+                     kind: toLower(head([label IN labels(entity) WHERE label <> 'Entity'])),
                      role: named.role, mention: named.mention}
              ORDER BY named.role, entity.id
            },

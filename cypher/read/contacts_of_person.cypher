@@ -15,43 +15,39 @@ RETURN person.id AS id,
        person.name AS name,
        COLLECT {
          MATCH (person)-[met:MET_WITH]-(other:Person)
-         WITH met, other, coalesce(toString(met.last), '') AS last
+         WITH met, other, coalesce(toString(met.last), '') AS last,
+              substring(met.id, size('met:')) AS dyad
          WHERE ($before_last IS NULL OR last < $before_last OR (last = $before_last AND other.id < $before_id))
            AND met.independent_sources >= $sources
-           AND ($country IS NULL OR EXISTS { (other)-[:REPRESENTS]->(:Country {id: $country}) })
+           AND ($country IS NULL OR other.country = $country
+                OR EXISTS { (other)-[:REPRESENTS]->(:Country {id: $country}) })
            AND (($since IS NULL AND $until IS NULL) OR EXISTS {
-             MATCH (other)-[theirs:ATTENDED]->(meeting:Meeting)<-[ours:ATTENDED]-(person)
+             MATCH (:Dyad {id: dyad})<-[:ABOUT]-(claim:Claim {status: 'held'})-[:SUPPORTS]->(meeting:Meeting)
              WHERE meeting.status = 'held'
-               AND meeting.format IN ['in_person', 'unknown']
-               AND theirs.side <> ours.side
+               AND NOT meeting.format IN ['video', 'phone']
                AND ($since IS NULL OR meeting.latest >= $since)
                AND ($until IS NULL OR meeting.earliest <= $until)
            })
-         WITH met, other, last
+         WITH met, other, last, dyad
          ORDER BY last DESC, other.id DESC
          LIMIT $limit
-         CALL (person, other) {
-           OPTIONAL MATCH (other)-[theirs:ATTENDED]->(meeting:Meeting)<-[ours:ATTENDED]-(person)
+         OPTIONAL CALL (dyad) {
+           MATCH (:Dyad {id: dyad})<-[:ABOUT]-(claim:Claim {status: 'held'})-[:SUPPORTS]->(meeting:Meeting)
            WHERE meeting.status = 'held'
-             AND meeting.format IN ['in_person', 'unknown']
-             AND theirs.side <> ours.side
-           WITH meeting
+             AND NOT meeting.format IN ['video', 'phone']
+           WITH meeting, collect(DISTINCT claim) AS claims
            ORDER BY coalesce(toString(meeting.latest), '') DESC, meeting.id DESC
            LIMIT 1
            OPTIONAL MATCH (meeting)-[:HELD_IN]->(place:Place)
-           WITH meeting, place, COLLECT { MATCH (place)-[:IN]->(country:Country) RETURN country.id } AS countries
-           RETURN CASE WHEN meeting IS NULL THEN NULL ELSE {
+           RETURN {
              id: meeting.id,
              date: meeting.date,
              earliest: toString(meeting.earliest),
              latest: toString(meeting.latest),
-             place: CASE WHEN place IS NULL THEN NULL
-                    ELSE {id: place.id, name: place.name, country: head(countries)} END,
+             place: CASE WHEN place IS NOT NULL THEN {id: place.id, name: place.name, country: place.country} END,
              evidence: COLLECT {
-               MATCH (meeting)<-[:SUPPORTS]-(claim:Claim)<-[:STATES]-(article:Article)
-               WHERE claim.retracted_at IS NULL
-                 AND EXISTS { (claim)-[:NAMES]->(person) }
-                 AND EXISTS { (claim)-[:NAMES]->(other) }
+               UNWIND claims AS claim
+               MATCH (claim)<-[:STATES]-(article:Article)
                RETURN {
                  claim: claim.id, kind: claim.kind, status: claim.status, sentence: claim.sentence,
                  start: claim.start, end: claim.end, rule: claim.rule, confidence: claim.confidence,
@@ -61,14 +57,16 @@ RETURN person.id AS id,
                ORDER BY claim.confidence DESC, claim.said_on, claim.id
                LIMIT 3
              }
-           } END AS last_meeting
+           } AS last_meeting
          }
          RETURN {
            id: other.id,
            name: other.name,
            countries: COLLECT {
-             MATCH (other)-[:REPRESENTS]->(country:Country)
-             RETURN DISTINCT country.id AS country ORDER BY country
+             UNWIND [other.country] + COLLECT { MATCH (other)-[:REPRESENTS]->(of:Country) RETURN of.id } AS country
+             WITH country
+             WHERE country IS NOT NULL
+             RETURN DISTINCT country ORDER BY country
            },
            meetings: met.meetings,
            first: toString(met.first),

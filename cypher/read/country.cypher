@@ -6,7 +6,7 @@
 MATCH (country:Country {id: $country})
 RETURN country.id AS id,
        coalesce(country.name, country.id) AS name,
-       country.aliases AS aliases,
+       [alias IN country.aliases WHERE alias <> country.name] AS aliases,
        COUNT { (country)<-[:REPRESENTS]-() } AS representatives,
        COUNT { (country)-[:PARTNER_OF]-() } AS partners,
        COUNT { (country)<-[:OF]-() } AS parties,

@@ -15,10 +15,12 @@ LIMIT $limit
 RETURN node.id AS id,
        toLower(head([label IN labels(node) WHERE label <> 'Entity'])) AS kind,
        coalesce(node.name, node.id) AS name,
-       node.aliases AS aliases,
+       [alias IN node.aliases WHERE alias <> node.name] AS aliases,
        COLLECT {
-         MATCH (node)-[:REPRESENTS|OF|IN]->(country:Country)
-         RETURN DISTINCT country.id AS country ORDER BY country
+         UNWIND [node.country] + COLLECT { MATCH (node)-[:REPRESENTS|OF|IN]->(of:Country) RETURN of.id } AS country
+         WITH country
+         WHERE country IS NOT NULL
+         RETURN DISTINCT country ORDER BY country
        } AS countries,
        articles,
        rank AS score

@@ -11,18 +11,19 @@ RETURN a.id AS a_id,
        a.name AS a_name,
        b.id AS b_id,
        b.name AS b_name,
-       CASE WHEN met IS NULL THEN NULL ELSE {
+       CASE WHEN met IS NOT NULL THEN {
          meetings: met.meetings, first: toString(met.first), last: toString(met.last),
          articles: met.articles, independent_sources: met.independent_sources
        } END AS met,
        COLLECT {
-         MATCH (a)-[ours:ATTENDED]->(meeting:Meeting)<-[theirs:ATTENDED]-(b)
-         WHERE ours.side <> theirs.side
-         WITH DISTINCT a, b, meeting, coalesce(meeting.latest, date('0001-01-01')) AS day
+         MATCH (:Dyad {id: CASE WHEN a.id < b.id THEN a.id + '|' + b.id ELSE b.id + '|' + a.id END})
+               <-[:ABOUT]-(claim:Claim)-[:SUPPORTS]->(meeting:Meeting)
+         WITH meeting, collect(DISTINCT claim) AS claims,
+              coalesce(meeting.latest, date('0001-01-01')) AS day
          ORDER BY day DESC, meeting.id DESC
          LIMIT $limit
          OPTIONAL MATCH (meeting)-[:HELD_IN]->(place:Place)
-         WITH a, b, meeting, day, head(collect(place)) AS place
+         WITH meeting, claims, day, head(collect(place)) AS place
          RETURN {
            id: meeting.id,
            date: meeting.date,
@@ -30,10 +31,7 @@ RETURN a.id AS a_id,
            latest: toString(meeting.latest),
            status: meeting.status,
            format: meeting.format,
-           place: CASE WHEN place IS NULL THEN NULL ELSE {
-             id: place.id, name: place.name,
-             country: head(COLLECT { MATCH (place)-[:IN]->(country:Country) RETURN country.id })
-           } END,
+           place: CASE WHEN place IS NOT NULL THEN {id: place.id, name: place.name, country: place.country} END,
            groups: meeting.groups,
            topics: meeting.topics,
            confidence: meeting.confidence,
@@ -41,15 +39,14 @@ RETURN a.id AS a_id,
            independent_sources: meeting.independent_sources,
            participants: COLLECT {
              MATCH (meeting)<-[seat:ATTENDED]-(guest)
-             RETURN {id: guest.id, kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])), name: coalesce(guest.name, guest.id),
+             RETURN {id: guest.id, name: coalesce(guest.name, guest.id),
+                     kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])),
                      role: seat.role, side: seat.side, title: seat.title}
              ORDER BY seat.side, guest.id
            },
            evidence: COLLECT {
-             MATCH (meeting)<-[:SUPPORTS]-(claim:Claim)<-[:STATES]-(article:Article)
-             WHERE claim.retracted_at IS NULL
-               AND EXISTS { (claim)-[:NAMES]->(a) }
-               AND EXISTS { (claim)-[:NAMES]->(b) }
+             UNWIND claims AS claim
+             MATCH (claim)<-[:STATES]-(article:Article)
              RETURN {
                claim: claim.id, kind: claim.kind, status: claim.status, sentence: claim.sentence,
                start: claim.start, end: claim.end, rule: claim.rule, confidence: claim.confidence,

@@ -31,10 +31,7 @@ RETURN meeting.id AS id,
        toString(meeting.latest) AS latest,
        meeting.status AS status,
        meeting.format AS format,
-       CASE WHEN location IS NULL THEN NULL ELSE {
-         id: location.id, name: location.name,
-         country: head(COLLECT { MATCH (location)-[:IN]->(country:Country) RETURN country.id })
-       } END AS place,
+       CASE WHEN location IS NOT NULL THEN {id: location.id, name: location.name, country: location.country} END AS place,
        meeting.groups AS groups,
        meeting.topics AS topics,
        meeting.confidence AS confidence,
@@ -42,7 +39,8 @@ RETURN meeting.id AS id,
        meeting.independent_sources AS independent_sources,
        COLLECT {
          MATCH (meeting)<-[seat:ATTENDED]-(guest)
-         RETURN {id: guest.id, kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])), name: coalesce(guest.name, guest.id),
+         RETURN {id: guest.id, name: coalesce(guest.name, guest.id),
+                 kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])),
                  role: seat.role, side: seat.side, title: seat.title}
          ORDER BY seat.side, guest.id
        } AS participants,

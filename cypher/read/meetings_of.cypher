@@ -19,6 +19,8 @@ RETURN anchor.id AS id,
          CALL (anchor) {
            MATCH (anchor)-[:ATTENDED]->(meeting:Meeting) RETURN meeting
            UNION
+           MATCH (:Person {country: anchor.id})-[:ATTENDED]->(meeting:Meeting) RETURN meeting
+           UNION
            MATCH (anchor)<-[:REPRESENTS]-(:Person)-[:ATTENDED]->(meeting:Meeting) RETURN meeting
            UNION
            MATCH (anchor)<-[:HELD_IN]-(meeting:Meeting) RETURN meeting
@@ -31,6 +33,7 @@ RETURN anchor.id AS id,
            AND ($until IS NULL OR meeting.earliest <= $until)
            AND ($person IS NULL OR EXISTS { (meeting)<-[:ATTENDED]-(:Person {id: $person}) })
            AND ($country IS NULL
+                OR EXISTS { (meeting)<-[:ATTENDED]-(:Person {country: $country}) }
                 OR EXISTS { (meeting)<-[:ATTENDED]-(:Person)-[:REPRESENTS]->(:Country {id: $country}) }
                 OR EXISTS { (meeting)<-[:ATTENDED]-(:Country {id: $country}) })
            AND ($place IS NULL OR EXISTS { (meeting)-[:HELD_IN]->(:Place {id: $place}) })
@@ -46,10 +49,7 @@ RETURN anchor.id AS id,
            latest: toString(meeting.latest),
            status: meeting.status,
            format: meeting.format,
-           place: CASE WHEN place IS NULL THEN NULL ELSE {
-             id: place.id, name: place.name,
-             country: head(COLLECT { MATCH (place)-[:IN]->(country:Country) RETURN country.id })
-           } END,
+           place: CASE WHEN place IS NOT NULL THEN {id: place.id, name: place.name, country: place.country} END,
            groups: meeting.groups,
            topics: meeting.topics,
            confidence: meeting.confidence,
@@ -57,7 +57,8 @@ RETURN anchor.id AS id,
            independent_sources: meeting.independent_sources,
            participants: COLLECT {
              MATCH (meeting)<-[seat:ATTENDED]-(guest)
-             RETURN {id: guest.id, kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])), name: coalesce(guest.name, guest.id),
+             RETURN {id: guest.id, name: coalesce(guest.name, guest.id),
+                     kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])),
                      role: seat.role, side: seat.side, title: seat.title}
              ORDER BY seat.side, guest.id
            },

@@ -13,6 +13,7 @@ WHERE meeting.earliest >= $since
   AND meeting.id IS NOT NULL
   AND meeting.status IN $statuses
   AND ($country IS NULL
+       OR EXISTS { (meeting)<-[:ATTENDED]-(:Person {country: $country}) }
        OR EXISTS { (meeting)<-[:ATTENDED]-(:Person)-[:REPRESENTS]->(:Country {id: $country}) }
        OR EXISTS { (meeting)<-[:ATTENDED]-(:Country {id: $country}) })
 RETURN substring(toString(meeting.earliest), 0, $width) AS period,

@@ -8,7 +8,8 @@ MATCH (entity:Entity {id: id})
 WITH collect(entity) AS entities
 RETURN COLLECT {
          UNWIND entities AS entity
-         RETURN {id: entity.id, kind: toLower(head([label IN labels(entity) WHERE label <> 'Entity'])), name: coalesce(entity.name, entity.id)}
+         RETURN {id: entity.id, name: coalesce(entity.name, entity.id),
+                 kind: toLower(head([label IN labels(entity) WHERE label <> 'Entity']))}
          ORDER BY entity.id
        } AS nodes,
        COLLECT {

@@ -15,7 +15,7 @@ ORDER BY party.name, party.id
 LIMIT $limit
 RETURN party.id AS id,
        party.name AS name,
-       party.aliases AS aliases,
+       [alias IN party.aliases WHERE alias <> party.name] AS aliases,
        party.wikidata AS wikidata,
        head(COLLECT { MATCH (party)-[:OF]->(country:Country) RETURN country.id ORDER BY country.id }) AS country,
        COUNT { (party)<-[:MEMBER_OF]-() } AS members

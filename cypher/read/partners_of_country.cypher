@@ -13,7 +13,7 @@ RETURN country.id AS id,
          MATCH (country)-[tie:PARTNER_OF]-(other:Country)
          WHERE other.id > $after
            AND ($kind IS NULL OR $kind IN tie.kinds)
-         WITH country, tie, other
+         WITH tie, other
          ORDER BY other.id
          LIMIT $limit
          RETURN {
@@ -24,10 +24,7 @@ RETURN country.id AS id,
            first: toString(tie.first),
            last: toString(tie.last),
            evidence: COLLECT {
-             MATCH (country)<-[:NAMES]-(claim:Claim {kind: 'partnership'})-[:NAMES]->(other)
-             MATCH (claim)<-[:STATES]-(article:Article)
-             WHERE claim.retracted_at IS NULL
-             WITH DISTINCT claim, article
+             MATCH (claim:Claim {bond: tie.id})<-[:STATES]-(article:Article)
              RETURN {
                claim: claim.id, kind: claim.kind, status: coalesce(claim.status, claim.polarity),
                sentence: claim.sentence,

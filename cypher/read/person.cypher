@@ -1,13 +1,14 @@
 // One person: names, offices, parties, and how much the graph knows. No row if there is no such person.
 //
 // params:  person   id
-// returns: id, name, aliases, wikidata, offices, parties, contacts (how many others this person met),
+// returns: id, name, aliases, wikidata, country, offices, parties, contacts (how many others this person met),
 //          meetings (how many in all, planned and cancelled too), articles (how many mention this person)
 MATCH (person:Person {id: $person})
 RETURN person.id AS id,
        person.name AS name,
-       person.aliases AS aliases,
+       [alias IN person.aliases WHERE alias <> person.name] AS aliases,
        person.wikidata AS wikidata,
+       person.country AS country,
        COLLECT {
          MATCH (person)-[office:REPRESENTS]->(country:Country)
          RETURN {country: country.id, country_name: coalesce(country.name, country.id), title: office.title,

@@ -2,7 +2,7 @@
 //
 // params:  after_name, after_id  name and id of the last person already seen; both '' for the first page
 //          limit     how many at most
-// returns: id, name, aliases, wikidata, offices, parties, contacts (how many others this person met)
+// returns: id, name, aliases, wikidata, country, offices, parties, contacts (how many others this person met)
 MATCH (person:Person)
 USING INDEX person:Person(name, id)
 WHERE person.name >= $after_name
@@ -13,8 +13,9 @@ ORDER BY person.name, person.id
 LIMIT $limit
 RETURN person.id AS id,
        person.name AS name,
-       person.aliases AS aliases,
+       [alias IN person.aliases WHERE alias <> person.name] AS aliases,
        person.wikidata AS wikidata,
+       person.country AS country,
        COLLECT {
          MATCH (person)-[office:REPRESENTS]->(country:Country)
          RETURN {country: country.id, country_name: coalesce(country.name, country.id), title: office.title,

@@ -5,20 +5,22 @@
 //          party     id of a party they belong to, or null
 //          after_name, after_id  name and id of the last person already seen; both '' for the first page
 //          limit     how many at most
-// returns: id, name, aliases, wikidata, offices, parties, contacts (how many others this person met)
+// returns: id, name, aliases, wikidata, country, offices, parties, contacts (how many others this person met)
 CALL db.index.fulltext.queryNodes('search_entities', $query) YIELD node AS person
 WHERE person:Person
   AND person.name >= $after_name
   AND (person.name > $after_name OR person.id > $after_id)
-  AND ($country IS NULL OR EXISTS { (person)-[:REPRESENTS]->(:Country {id: $country}) })
+  AND ($country IS NULL OR person.country = $country
+       OR EXISTS { (person)-[:REPRESENTS]->(:Country {id: $country}) })
   AND ($party IS NULL OR EXISTS { (person)-[:MEMBER_OF]->(:Party {id: $party}) })
 WITH person
 ORDER BY person.name, person.id
 LIMIT $limit
 RETURN person.id AS id,
        person.name AS name,
-       person.aliases AS aliases,
+       [alias IN person.aliases WHERE alias <> person.name] AS aliases,
        person.wikidata AS wikidata,
+       person.country AS country,
        COLLECT {
          MATCH (person)-[office:REPRESENTS]->(country:Country)
          RETURN {country: country.id, country_name: coalesce(country.name, country.id), title: office.title,

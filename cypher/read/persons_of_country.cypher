@@ -1,4 +1,4 @@
-// People who represent, or represented, a country, by name. No row if there is no such country.
+// People who speak for a country, or hold or held an office of it, by name. No row if there is no such country.
 //
 // params:  country   ISO 3166 alpha-3
 //          party     id of a party they belong to, or null
@@ -9,18 +9,24 @@ MATCH (country:Country {id: $country})
 RETURN country.id AS id,
        coalesce(country.name, country.id) AS name,
        COLLECT {
-         MATCH (country)<-[:REPRESENTS]-(person:Person)
+         CALL (country) {
+           MATCH (person:Person {country: country.id}) RETURN person
+           UNION
+           MATCH (country)<-[:REPRESENTS]-(person:Person) RETURN person
+         }
+         WITH person
          WHERE person.name >= $after_name
            AND (person.name > $after_name OR person.id > $after_id)
            AND ($party IS NULL OR EXISTS { (person)-[:MEMBER_OF]->(:Party {id: $party}) })
-         WITH DISTINCT person
+         WITH person
          ORDER BY person.name, person.id
          LIMIT $limit
          RETURN {
            id: person.id,
            name: person.name,
-           aliases: person.aliases,
+           aliases: [alias IN person.aliases WHERE alias <> person.name],
            wikidata: person.wikidata,
+           country: person.country,
            offices: COLLECT {
              MATCH (person)-[office:REPRESENTS]->(of:Country)
              RETURN {country: of.id, country_name: coalesce(of.name, of.id), title: office.title,

@@ -12,15 +12,17 @@ RETURN party.id AS id,
          MATCH (party)<-[:MEMBER_OF]-(person:Person)
          WHERE person.name >= $after_name
            AND (person.name > $after_name OR person.id > $after_id)
-           AND ($country IS NULL OR EXISTS { (person)-[:REPRESENTS]->(:Country {id: $country}) })
+           AND ($country IS NULL OR person.country = $country
+       OR EXISTS { (person)-[:REPRESENTS]->(:Country {id: $country}) })
          WITH DISTINCT person
          ORDER BY person.name, person.id
          LIMIT $limit
          RETURN {
            id: person.id,
            name: person.name,
-           aliases: person.aliases,
+           aliases: [alias IN person.aliases WHERE alias <> person.name],
            wikidata: person.wikidata,
+           country: person.country,
            offices: COLLECT {
              MATCH (person)-[office:REPRESENTS]->(country:Country)
              RETURN {country: country.id, country_name: coalesce(country.name, country.id), title: office.title,

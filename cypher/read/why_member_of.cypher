@@ -6,11 +6,9 @@
 //          limit      how many at most
 // returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
 //          published
-MATCH (source:Person {id: $source})-[:MEMBER_OF]->(target:Party {id: $target})
-MATCH (source)<-[:NAMES]-(claim:Claim {kind: 'membership'})-[:NAMES]->(target)
-MATCH (claim)<-[:STATES]-(article:Article)
-WHERE claim.retracted_at IS NULL
-  AND claim.id > $after
+MATCH (source:Person {id: $source})-[edge:MEMBER_OF]->(target:Party {id: $target})
+MATCH (claim:Claim {bond: edge.id})<-[:STATES]-(article:Article)
+WHERE claim.id > $after
 WITH DISTINCT claim, article
 RETURN claim.id AS claim,
        claim.kind AS kind,

@@ -1,20 +1,17 @@
-// The claims under a MET_WITH edge: live claims of held meetings in person that name both people.
+// The claims under a MET_WITH edge: claims that the two met, of meetings held and not by phone or video.
 //
 // params:  source, target  ids of the two people
 //          after      id of the last claim already seen; '' for the first page
 //          limit      how many at most
 // returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
 //          published
-MATCH (source:Person {id: $source})-[:MET_WITH]-(target:Person {id: $target})
-MATCH (source)-[ours:ATTENDED]->(meeting:Meeting)<-[theirs:ATTENDED]-(target)
-WHERE meeting.status = 'held'
-  AND meeting.format IN ['in_person', 'unknown']
-  AND ours.side <> theirs.side
-MATCH (meeting)<-[:SUPPORTS]-(claim:Claim)<-[:STATES]-(article:Article)
-WHERE claim.retracted_at IS NULL
+MATCH (source:Person {id: $source})-[met:MET_WITH]-(target:Person {id: $target})
+MATCH (:Dyad {id: substring(met.id, size('met:'))})<-[:ABOUT]-(claim:Claim)-[:SUPPORTS]->(meeting:Meeting)
+WHERE claim.status = 'held'
   AND claim.id > $after
-  AND EXISTS { (claim)-[:NAMES]->(source) }
-  AND EXISTS { (claim)-[:NAMES]->(target) }
+  AND meeting.status = 'held'
+  AND NOT meeting.format IN ['video', 'phone']
+MATCH (claim)<-[:STATES]-(article:Article)
 WITH DISTINCT claim, article
 RETURN claim.id AS claim,
        claim.kind AS kind,

@@ -5,11 +5,9 @@
 //          limit      how many at most
 // returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
 //          published
-MATCH (source:Country {id: $source})-[:PARTNER_OF]-(target:Country {id: $target})
-MATCH (source)<-[:NAMES]-(claim:Claim {kind: 'partnership'})-[:NAMES]->(target)
-MATCH (claim)<-[:STATES]-(article:Article)
-WHERE claim.retracted_at IS NULL
-  AND claim.id > $after
+MATCH (source:Country {id: $source})-[edge:PARTNER_OF]-(target:Country {id: $target})
+MATCH (claim:Claim {bond: edge.id})<-[:STATES]-(article:Article)
+WHERE claim.id > $after
 WITH DISTINCT claim, article
 RETURN claim.id AS claim,
        claim.kind AS kind,

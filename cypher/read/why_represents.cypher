@@ -1,5 +1,4 @@
-// The claims under a REPRESENTS edge: offices of the country that the person is said to hold, and meetings
-// in which the person sat for the country.
+// The claims under the REPRESENTS edges of a person to a country: offices of it that the person is said to hold.
 //
 // params:  source     id of the person
 //          target     ISO 3166 alpha-3 of the country
@@ -7,12 +6,9 @@
 //          limit      how many at most
 // returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
 //          published
-MATCH (source:Person {id: $source})-[:REPRESENTS]->(target:Country {id: $target})
-MATCH (source)<-[named:NAMES]-(claim:Claim)<-[:STATES]-(article:Article)
-WHERE claim.retracted_at IS NULL
-  AND claim.id > $after
-  AND ((claim.kind = 'office' AND EXISTS { (claim)-[:NAMES]->(target) })
-       OR (claim.kind = 'meeting' AND named.country = target.id))
+MATCH (source:Person {id: $source})-[edge:REPRESENTS]->(target:Country {id: $target})
+MATCH (claim:Claim {bond: edge.id})<-[:STATES]-(article:Article)
+WHERE claim.id > $after
 WITH DISTINCT claim, article
 RETURN claim.id AS claim,
        claim.kind AS kind,

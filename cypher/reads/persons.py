@@ -30,12 +30,13 @@ class PartyRoleRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person of a list; `contacts` counts the others whom this person met."""
+    """One person of a list; `country` is whom articles say that they speak for, `contacts` counts the others whom this person met."""
 
     id: str
     name: str
     aliases: tuple[str, ...]
     wikidata: str | None
+    country: str | None
     offices: tuple[OfficeRow, ...]
     parties: tuple[PartyRoleRow, ...]
     contacts: int
@@ -49,6 +50,7 @@ class PersonDetailRow:
     name: str
     aliases: tuple[str, ...]
     wikidata: str | None
+    country: str | None
     offices: tuple[OfficeRow, ...]
     parties: tuple[PartyRoleRow, ...]
     contacts: int

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cypher.catalog import Read
 
 _WORD = re.compile(r"\w+")
+# The index leaves these words out, as its analyzer takes all text for English. So they cannot be asked for;
+# they are names all the same ("To Lam", "An"), and can be beginnings of others.
+_NOT_INDEXED = frozenset(
+    "a an and are as at be but by for if in into is it no not of on or such that the their then there these "
+    "they this to was will with".split()
+)
 _SHORTEST_MISSPELT = 4
 """Shorter words are not searched with misspellings: one letter away from "Li" lies half of a dictionary."""
 _MOST_WORDS = 12
@@ -65,8 +72,10 @@ def search_query(text: str) -> str:
 
     >>> search_query("Díaz Li")
     '+(diaz^4 OR diaz*^2 OR diaz~1) +(li^4 OR li*^2)'
+    >>> search_query("To Lam")
+    '(to^4 OR to*^2) +(lam^4 OR lam*^2)'
     """
-    return " ".join(f"+({_variants(word)})" for word in searchable_words(text))
+    return _all_of((word, f"({_variants(word)})") for word in searchable_words(text))
 
 
 def prefix_query(text: str) -> str:
@@ -75,7 +84,14 @@ def prefix_query(text: str) -> str:
     >>> prefix_query("Dmitry Med")
     '+dmitry* +med*'
     """
-    return " ".join(f"+{word}*" for word in searchable_words(text))
+    return _all_of((word, f"{word}*") for word in searchable_words(text))
+
+
+def _all_of(terms: Iterable[tuple[str, str]]) -> str:
+    """Each of these terms is wanted, but for words that the index does not have; those help if they match."""
+    pairs = tuple(terms)
+    wanted = any(word not in _NOT_INDEXED for word, _ in pairs)
+    return " ".join(term if wanted and word in _NOT_INDEXED else f"+{term}" for word, term in pairs)
 
 
 def _variants(word: str) -> str:

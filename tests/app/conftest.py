@@ -1,0 +1,59 @@
+"""The API over a real Neo4j: take `api` to ask it about the small world of `builders.some_news`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+from fastapi import FastAPI
+
+from app.main import create_app
+from app.settings import AppSettings
+from cypher.connect import Endpoint
+from cypher.graph import open_graph
+from cypher.ledger import record_readings
+from cypher.schema import apply_schema
+from cypher.settings import DatabaseSettings
+from tests.app.builders import RECORDED_AT, some_news
+
+
+def settings_of(endpoint: Endpoint) -> DatabaseSettings:
+    """Settings that name a server which runs."""
+    return DatabaseSettings(
+        uri=endpoint.uri, username=endpoint.user, password=endpoint.password, database=endpoint.database
+    )
+
+
+@asynccontextmanager
+async def client_of(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of an API that runs in this process."""
+    async with app.router.lifespan_context(app):
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            yield client
+
+
+@pytest.fixture(scope="module")
+def news(clean_database_for_module: Endpoint) -> Endpoint:
+    """A database that holds `some_news`."""
+    with open_graph(clean_database_for_module) as graph:
+        apply_schema(graph)
+        record_readings(graph, some_news(), RECORDED_AT)
+    return clean_database_for_module
+
+
+@pytest.fixture
+def app_over_news(news: Endpoint) -> FastAPI:
+    """The API over `some_news`, assembled and not started."""
+    return create_app(AppSettings(), settings_of(news))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def api(news: Endpoint) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the API over `some_news`; tests that change the graph take `api_to_change`."""
+    async with client_of(create_app(AppSettings(), settings_of(news))) as client:
+        yield client

@@ -1,0 +1,81 @@
+"""What the API says about countries and parties."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from tests.app.builders import PARTY, TOMAS
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_partners_come_with_their_relation_and_sentence(api: httpx.AsyncClient) -> None:
+    answer = (await api.get("/v1/countries/URY/partners")).json()
+
+    (partner,) = answer["items"]
+    assert answer["country"] == {"id": "URY", "name": "Uruguay"}
+    assert (partner["id"], partner["kinds"], partner["claims"]) == ("NOR", ["strategic_partnership"], 1)
+    assert (partner["first"], partner["last"]) == ("2024-05-03", "2024-05-03")
+    assert [one["sentence"] for one in partner["evidence"]] == ["Norway and Uruguay are strategic partners."]
+    assert partner["evidence"][0]["status"] == "stated"
+
+
+@pytest.mark.parametrize(("kind", "partners"), [("strategic_partnership", ["NOR"]), ("alliance", [])])
+async def test_partners_can_be_narrowed_by_relation(
+    api: httpx.AsyncClient, kind: str, partners: list[str]
+) -> None:
+    answer = (await api.get(f"/v1/countries/URY/partners?kind={kind}")).json()
+
+    assert [one["id"] for one in answer["items"]] == partners
+
+
+@pytest.mark.parametrize("key", ["NOR", "nor", "NO", "Norway", "Kingdom of Norway", "norway"])
+async def test_a_country_goes_by_code_and_name(api: httpx.AsyncClient, key: str) -> None:
+    assert (await api.get(f"/v1/countries/{key}")).json()["id"] == "NOR"
+
+
+@pytest.mark.parametrize("key", ["FRA", "France", "Atlantis", "XXX"])
+async def test_a_country_that_no_article_names_is_404(api: httpx.AsyncClient, key: str) -> None:
+    assert (await api.get(f"/v1/countries/{key}")).status_code == 404
+
+
+async def test_countries_are_listed_by_code(api: httpx.AsyncClient) -> None:
+    first = (await api.get("/v1/countries?limit=2")).json()
+    rest = (await api.get(f"/v1/countries?limit=2&cursor={first['next']}")).json()
+
+    assert [one["id"] for one in first["items"] + rest["items"]] == ["GHA", "NOR", "URY"]
+    assert rest["next"] is None
+
+
+async def test_a_country_meets_by_those_who_speak_for_it(api: httpx.AsyncClient) -> None:
+    answer = (await api.get("/v1/countries/Ghana/meetings")).json()
+
+    assert answer["country"]["id"] == "GHA"
+    assert [one["latest"] for one in answer["items"]] == ["2024-10-01", "2024-07-18", "2024-06-09"]
+
+
+async def test_meetings_of_two_countries(api: httpx.AsyncClient) -> None:
+    answer = (await api.get("/v1/countries/GHA/meetings?with=Norway")).json()
+
+    assert [one["latest"] for one in answer["items"]] == ["2024-10-01"]
+
+
+async def test_a_party_has_a_country_and_members(api: httpx.AsyncClient) -> None:
+    (listed,) = (await api.get("/v1/parties?country=Uruguay")).json()["items"]
+    party = (await api.get("/v1/parties/Frente Claro")).json()
+    members = (await api.get(f"/v1/parties/{PARTY.id}/persons")).json()
+
+    assert listed == party
+    assert (party["id"], party["country"], party["members"]) == (PARTY.id, "URY", 1)
+    assert members["party"] == {"id": PARTY.id, "name": "Frente Claro"}
+    assert [one["id"] for one in members["items"]] == [TOMAS.id]
+
+
+async def test_parties_of_another_country_are_left_out(api: httpx.AsyncClient) -> None:
+    assert (await api.get("/v1/parties?country=NOR")).json()["items"] == []
+
+
+@pytest.mark.parametrize("path", ["/v1/parties/Nobody", "/v1/parties/party:x:y/persons"])
+async def test_an_unknown_party_is_404(api: httpx.AsyncClient, path: str) -> None:
+    assert (await api.get(path)).status_code == 404
