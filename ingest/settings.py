@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -36,6 +38,9 @@ class IngestSettings(BaseSettings):
 
     # How many seconds the worker sleeps when no article waits.
     worker_poll_seconds: float = Field(default=1.0, gt=0)
+
+    # A file that a running worker touches at least after every batch, for health checks. Empty: none.
+    worker_heartbeat: Path | None = None
 
     @property
     def readable_languages(self) -> frozenset[str]:
