@@ -14,14 +14,15 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from cypher.catalog import Write
-from cypher.derivation.acquaintance import Encounter, met_with
+from cypher.derivation.acquaintance import Encounter, MetWith, met_with
 from cypher.derivation.bonds import BondEdge, BondKind, Tally, bond_edges, bond_of
 from cypher.derivation.dyads import Window, dyads, person_dyads, window
 from cypher.derivation.evidence import LiveArticle, LiveClaim
 from cypher.derivation.identities import Identity, ballots_from_json, identity, tally_votes
-from cypher.derivation.meetings import Meeting, meetings
+from cypher.derivation.meetings import Meeting, Seat, meetings
 from cypher.graph import Transaction
 from cypher.records import ClaimRecord
+from cypher.rows import NameRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ BOND_STATEMENTS: dict[BondKind, tuple[Write[None], Write[None]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Articles as they were before (`removed`) and as they are now (`added`), which the ledger holds already."""
+    """Articles as they were (`removed`) and as they are now (`added`); the ledger holds these already."""
 
     added: tuple[LiveArticle, ...] = ()
     removed: tuple[LiveArticle, ...] = ()
@@ -121,6 +122,11 @@ def meeting_properties(meeting: Meeting) -> dict[str, Any]:
     return _present({**properties, "digest": meeting.digest})
 
 
+def seat_properties(seat: Seat) -> dict[str, Any]:
+    """The properties of an ATTENDED edge."""
+    return _present({"role": seat.role, "side": seat.side, "title": seat.title})
+
+
 def bond_properties(edge: BondEdge) -> dict[str, Any]:
     """The properties of a PARTNER_OF, REPRESENTS or MEMBER_OF edge."""
     common = {"id": edge.id, "claims": edge.claims}
@@ -133,7 +139,7 @@ def bond_properties(edge: BondEdge) -> dict[str, Any]:
             return _present({**common, "role": edge.wordings[0], "since": edge.first, "until": edge.last})
 
 
-def name_properties(name: Any) -> dict[str, Any]:
+def name_properties(name: NameRow) -> dict[str, Any]:
     """The properties of a NAMES edge."""
     properties = asdict(name)
     del properties["entity"], properties["kind"]
@@ -235,7 +241,7 @@ def _write_meetings(transaction: Transaction, found: Sequence[Meeting]) -> None:
         {
             "meeting": meeting.id,
             "entity": seat.entity,
-            "properties": _present({"role": seat.role, "side": seat.side, "title": seat.title}),
+            "properties": seat_properties(seat),
         }
         for meeting in found
         for seat in meeting.seats
@@ -293,7 +299,7 @@ def _follow_acquaintances(transaction: Transaction, pairs: Iterable[str]) -> Non
     _run(transaction, delete_met_with, edges=sorted(over))
 
 
-def met_with_properties(edge: Any) -> dict[str, Any]:
+def met_with_properties(edge: MetWith) -> dict[str, Any]:
     """The properties of a MET_WITH edge."""
     properties = asdict(edge)
     del properties["source"], properties["target"]
