@@ -135,7 +135,7 @@ class EntityData:
         return self._places.named(name)
 
 
-Named = TypeVar("Named", Party, Organization)
+Named = TypeVar("Named", bound=Party | Organization)
 
 
 def _without_article(name: str) -> str:
