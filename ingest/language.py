@@ -18,7 +18,7 @@ LONG_ENOUGH_LETTERS = 300
 LOWEST_CONFIDENCE = 0.75
 LOWEST_CONFIDENCE_SHORT = 0.97
 
-# Words that English prose cannot do without, and that no other language shares as a set. Counting them takes a
+# Words that English prose cannot do without, and no other language has as a set. Counting them takes a
 # hundredth of the detector's time, and settles nearly every article that is English.
 ENGLISH = frozenset({"the", "of", "and", "to", "for", "with", "that", "by", "from", "has", "was"})
 ENGLISH_SHARE = 0.12
