@@ -18,11 +18,11 @@ ClaimAt = Callable[[str, int], ClaimRow]
 
 
 def entity(
-    id: str, kind: str, name: str, country: str | None = None, aliases: Sequence[str] = ()
+    key: str, kind: str, name: str, country: str | None = None, aliases: Sequence[str] = ()
 ) -> EntityRow:
     """An entity as an article names it."""
     return EntityRow(
-        id=id,
+        id=key,
         kind=kind,
         name=name,
         mentions=1,
@@ -30,7 +30,7 @@ def entity(
         link_reason="builder",
         aliases=tuple(aliases),
         country=country,
-        wikidata=id if id.startswith("Q") else None,
+        wikidata=key if key.startswith("Q") else None,
     )
 
 
@@ -82,7 +82,7 @@ def meeting(
     on: str | None = None,
     at: EntityRow | None = None,
     status: str = "held",
-    format: str = "in_person",
+    by: str = "in_person",
     confidence: float = 0.9,
 ) -> ClaimAt:
     """A meeting claim; each side is an entity, or several who came together."""
@@ -99,7 +99,7 @@ def meeting(
         sentence,
         names,
         status=status,
-        format=format,
+        format=by,
         date=on,
         earliest=day,
         latest=day,
@@ -124,25 +124,25 @@ def membership(sentence: str, member: EntityRow, party: EntityRow, role: str = "
 
 
 def reading(
-    id: str, published: str, entities: Sequence[EntityRow], *claims: ClaimAt, publisher: str = "Example Post"
+    key: str, published: str, entities: Sequence[EntityRow], *claims: ClaimAt, publisher: str = "Example Post"
 ) -> ReadingRows:
     """An article whose text is the sentences of its claims."""
     day = date.fromisoformat(published)
     text, rows = "", []
     for claim in claims:
-        row = claim(id, len(text))
+        row = claim(key, len(text))
         text += row.sentence + "\n"
         rows.append(row)
     rows = [ClaimRow(**{**{f: getattr(row, f) for f in ClaimRow.__slots__}, "said_on": day}) for row in rows]
     return ReadingRows(
         article=ArticleRow(
-            id=id,
+            id=key,
             text=text,
             sha256=hashlib.sha256(text.encode()).hexdigest(),
             received_at=datetime(2024, 8, 1, 12, tzinfo=UTC),
             extractor="builder",
-            title=f"Title of {id}",
-            url=f"https://news.example.org/{id}",
+            title=f"Title of {key}",
+            url=f"https://news.example.org/{key}",
             publisher=publisher,
             published_at=day,
             language="en",
@@ -195,7 +195,7 @@ def some_news() -> list[ReadingRows]:
                 TOMAS,
                 KWAME,
                 on="2024-06-09",
-                format="phone",
+                by="phone",
             ),
             meeting(
                 "Brandt is to meet Asante in Accra on 1 October.",

@@ -1,0 +1,112 @@
+"""What the API says while the database is away, and that it recovers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+
+from app.main import create_app
+from app.settings import AppSettings
+from cypher.connect import Endpoint
+from cypher.settings import DatabaseSettings
+from tests.app.conftest import client_of
+
+QUICK = AppSettings(answer_seconds=1.0, retry_after_seconds=7)
+
+
+class Gate:
+    """A relay before the database that can be shut, as if the database went away."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._to = (host, port)
+        self._connections: set[asyncio.StreamWriter] = set()
+        self._server: asyncio.Server | None = None
+        self.port = 0
+
+    async def open(self) -> None:
+        """Let connections through, always on the same port."""
+        self._server = await asyncio.start_server(self._relay, "127.0.0.1", self.port)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def shut(self) -> None:
+        """Refuse new connections and break the others."""
+        if self._server is not None:
+            self._server.close()
+        for writer in self._connections:
+            writer.transport.abort()
+        self._connections.clear()
+        await asyncio.sleep(0)
+
+    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        inner_reader, inner_writer = await asyncio.open_connection(*self._to)
+        self._connections |= {writer, inner_writer}
+        await asyncio.gather(_pump(reader, inner_writer), _pump(inner_reader, writer))
+
+
+async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    try:
+        while data := await reader.read(65_536):
+            writer.write(data)
+            await writer.drain()
+    except ConnectionError:
+        pass
+    finally:
+        writer.close()
+
+
+@asynccontextmanager
+async def api_behind_gate(
+    endpoint: Endpoint, *, is_open: bool
+) -> AsyncIterator[tuple[httpx.AsyncClient, Gate]]:
+    host, _, port = endpoint.uri.partition("://")[2].partition(":")
+    gate = Gate(host, int(port))
+    await gate.open()
+    if not is_open:
+        await gate.shut()
+    settings = DatabaseSettings(
+        uri=f"bolt://127.0.0.1:{gate.port}", username=endpoint.user, password=endpoint.password
+    )
+    try:
+        async with client_of(create_app(QUICK, settings)) as client:
+            yield client, gate
+    finally:
+        await gate.shut()
+
+
+async def until(client: httpx.AsyncClient, path: str, status: int, seconds: float = 20) -> None:
+    async with asyncio.timeout(seconds):
+        while (await client.get(path)).status_code != status:
+            await asyncio.sleep(0.1)
+
+
+async def test_while_the_database_is_away_callers_learn_when_to_come_back(news: Endpoint) -> None:
+    async with api_behind_gate(news, is_open=True) as (client, gate):
+        assert (await client.get("/v1/countries/NOR")).status_code == 200
+        assert (await client.get("/readyz")).status_code == 200
+
+        await gate.shut()
+        away = await client.get("/v1/countries/NOR")
+        assert away.status_code == 503
+        assert away.headers["retry-after"] == "7"
+        assert away.json()["type"] == "urn:demarche:problem:database-away"
+        assert (await client.get("/readyz")).status_code == 503
+        assert (await client.get("/healthz")).status_code == 200
+        assert (await client.get("/metrics")).status_code == 200
+
+        await gate.open()
+        await until(client, "/v1/countries/NOR", 200)
+        await until(client, "/readyz", 200)
+
+
+async def test_the_api_starts_without_its_database_and_is_ready_when_it_comes(news: Endpoint) -> None:
+    async with api_behind_gate(news, is_open=False) as (client, gate):
+        assert (await client.get("/healthz")).status_code == 200
+        assert (await client.get("/readyz")).status_code == 503
+        assert (await client.get("/v1/countries/NOR")).status_code == 503
+
+        await gate.open()
+        await until(client, "/readyz", 200)
+        assert (await client.get("/v1/countries/NOR")).status_code == 200
