@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 
 from ingest.language import is_readable, language_of
+from ingest.publication import day_of_dateline
 from ingest.records import Article, Reading
 from ingest.sources.items import Item, SetAside
 
@@ -51,9 +52,14 @@ def pipeline_reader(home: Path) -> Reader:
 
 
 def _prepared(item: Item) -> Item:
-    if isinstance(item, SetAside) or item.language is not None:
+    """The article with what its text says about itself, where the source left that open."""
+    if isinstance(item, SetAside):
         return item
-    return replace(item, language=language_of(item.text))
+    return replace(
+        item,
+        language=item.language or language_of(item.text),
+        published=item.published or day_of_dateline(item.text),
+    )
 
 
 def _is_ours(article: Article, languages: frozenset[str]) -> bool:
