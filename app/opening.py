@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import Any, TypeVar
 
 import structlog
 
 from app.errors import DatabaseAway
 from app.questions import Questions
 from app.settings import AppSettings
-from cypher.connect import Endpoint, database
+from cypher.connect import database
 from cypher.errors import DatabaseUnavailableError, LoginRefusedError
-from cypher.graph import AsyncGraph, open_async_graph, open_graph
+from cypher.graph import AsyncGraph, Graph, open_async_graph, open_graph
 from cypher.schema import apply_schema
 from cypher.settings import DatabaseSettings
+
+Result = TypeVar("Result")
 
 log = structlog.get_logger("demarche.api")
 
 _RETRY_SECONDS = 2.0
+_PATIENCE_SECONDS = 10.0
+"""How long the start waits for the schema. Usually it stands after some milliseconds."""
 
 
 class GraphDoor:
-    """The open graph, and whether its schema stands."""
+    """The open graph: questions, writes, and whether its schema stands."""
 
-    def __init__(self, endpoint: Endpoint, graph: AsyncGraph, settings: AppSettings) -> None:
-        self.endpoint = endpoint
-        self.graph = graph
-        self.questions = Questions(graph, settings.question_seconds, settings.answer_seconds)
+    def __init__(self, reads: AsyncGraph, writes: Graph, settings: AppSettings) -> None:
+        self.questions = Questions(reads, settings.question_seconds, settings.answer_seconds)
+        self._writes = writes
         self._has_schema = False
+
+    async def write(self, work: Callable[..., Result], *args: Any) -> Result:
+        """Run a function of `cypher` that writes, with the graph before its other arguments.
+
+        Writes take their turn at the lock of the ledger, so that they wait in a thread and not in the event loop.
+        """
+        return await asyncio.to_thread(work, self._writes, *args)
 
     async def apply_schema(self) -> bool:
         """Bring the schema up to date; False if the database is away. Other errors need a person."""
         try:
-            await asyncio.to_thread(_apply_schema, self.endpoint)
+            await self.write(apply_schema)
         except (DatabaseUnavailableError, LoginRefusedError) as error:
             log.warning("the database is away", reason=error.message)
             return False
@@ -53,11 +64,6 @@ class GraphDoor:
         await self.questions.check_connection()
 
 
-def _apply_schema(endpoint: Endpoint) -> None:
-    with open_graph(endpoint) as graph:
-        apply_schema(graph)
-
-
 @asynccontextmanager
 async def open_graph_door(
     settings: AppSettings, database_settings: DatabaseSettings
@@ -67,16 +73,17 @@ async def open_graph_door(
     A local database is started if need be. One that NEO4J_URI names may still be away: then requests are told
     so, and the schema is applied when it comes.
     """
-    with database(database_settings) as endpoint:
-        async with open_async_graph(endpoint) as graph:
-            door = GraphDoor(endpoint, graph, settings)
-            waiting = None
-            if not await door.apply_schema():
-                waiting = asyncio.create_task(door.apply_schema_when_there())
+    with database(database_settings) as endpoint, open_graph(endpoint) as writes:
+        async with open_async_graph(endpoint) as reads:
+            door = GraphDoor(reads, writes, settings)
+            # The driver repeats for a minute before it says that the database is away. Nobody waits for that.
+            applying = asyncio.create_task(door.apply_schema_when_there())
+            done, _ = await asyncio.wait({applying}, timeout=_PATIENCE_SECONDS)
+            if done:
+                applying.result()  # an error that a person must mend ends the start
             try:
                 yield door
             finally:
-                if waiting is not None:
-                    waiting.cancel()
-                    with suppress(asyncio.CancelledError):
-                        await waiting
+                applying.cancel()
+                with suppress(asyncio.CancelledError):
+                    await applying

@@ -40,8 +40,9 @@ def open_events(reader: ArgumentReader, events: tuple[Event, ...]) -> tuple[Open
     found = [
         OpenEvent(event.trigger, reader.sentence, side)
         for event in events
+        if len(event.sides) == 2
         for side, other in (event.sides, event.sides[::-1])
-        if len(event.sides) == 2 and side.people and other.groups and not other.people
+        if side.people and other.groups and not other.people
     ]
     found.extend(OpenEvent(trigger, reader.sentence, None) for trigger in open_rounds(reader))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""`demarche up`: all parts on one machine, found by other commands, and nothing left behind however it ends."""
+"""`demarche up`: all parts on one machine, found by other commands; nothing stays behind however it ends."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 
 from tests.command_line import CommandLine
 
-MET = "NAIROBI, 3 March 2025: President William Ruto of Kenya met Indian Prime Minister Narendra Modi on Monday."
+MET = "NAIROBI, 3 March 2025: President William Ruto of Kenya met Indian Prime Minister Narendra Modi."
 
 # The database on free ports, and small: several tests may run on one machine.
 SMALL = {

@@ -30,7 +30,7 @@ class PartyRoleRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person of a list; `country` is whom articles say that they speak for, `contacts` counts the others whom this person met."""
+    """One person of a list; `country` is whom they speak for, `contacts` counts those whom they met."""
 
     id: str
     name: str

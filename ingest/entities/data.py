@@ -63,7 +63,9 @@ class EntityData:
 
     def country_of(self, surface: str) -> CountryMatch | None:
         """The state that an exact phrase stands for, or None. Case matters: "US" is a state, "us" is not."""
-        phrase = " ".join(surface.replace("’", "'").split()).removesuffix("'s").removesuffix("'")
+        phrase = " ".join(surface[:200].replace("’", "'").split())
+        if phrase not in self._phrases:
+            phrase = phrase.removesuffix("'s").removesuffix("'")
         for form in (
             phrase,
             phrase.removeprefix("the "),

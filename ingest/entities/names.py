@@ -15,6 +15,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from ingest.entities.folding import fold
 from ingest.entities.tables import rows, several
+from ingest.entities.titles import honorifics
 
 # The Arabic article, which newspapers write, join and leave out at will.
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "ar", "at", "an", "az", "us", "ud", "ur"})
@@ -188,6 +189,40 @@ def similar_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+# Titles that stand before a ruler's name as if they were part of it.
+_REGNAL = (
+    "King",
+    "Queen",
+    "Emperor",
+    "Empress",
+    "Crown Prince",
+    "Prince",
+    "Princess",
+    "Sultan",
+    "Emir",
+    "Pope",
+    "Ayatollah",
+)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    phrases = sorted((*honorifics(), *_REGNAL), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\s+(?=\w)")
+
+
+def without_address(name: str) -> str:
+    """The name without honorifics and regnal titles before it, as long as something stays.
+
+    >>> without_address("Seyyed Ali Khamenei"), without_address("Lt. Gen. Sir John Smith"), without_address("King")
+    ('Ali Khamenei', 'John Smith', 'King')
+    """
+    bare = name.strip()
+    while found := _address().match(bare):
+        bare = bare[found.end() :]
+    return bare
+
+
 def is_surname_alone(name: str) -> bool:
     """Whether a name can only be a surname: one word, or one that begins with a particle ("bin Salman").
 
@@ -244,7 +279,7 @@ def spelling_similarity(one: str, other: str) -> float:
     letters = Levenshtein.normalized_similarity(one, other)
     same_syllables = len(_VOWELS.findall(one)) == len(_VOWELS.findall(other))
     same_sounds = skeleton(one) == skeleton(other) and _first_sound(one) == _first_sound(other)
-    if letters >= 0.55 and same_syllables and same_sounds:
+    if letters >= 0.65 and same_syllables and same_sounds:
         return 0.96
     return JaroWinkler.similarity(one, other) if letters >= 0.75 else letters * 0.9
 

@@ -41,6 +41,14 @@ class People:
         score is low unless country and day fit. The day prefers who was in office then. Another country
         lowers a score but does not exclude: people change sides, and texts name the country visited.
         """
+        matches = self._named(name, on, country)
+        bare = names.without_address(name)
+        if bare != name and not (matches and matches[0].score >= 0.93):
+            # "King Hussein" may be an alias as it stands; "Emperor Akihito" and "Dr Ali Ahmad" seldom are.
+            matches = _best_first([*matches, *self._named(bare, on, country)])
+        return matches
+
+    def _named(self, name: str, on: date | None, country: str | None) -> tuple[PersonMatch, ...]:
         if not names.is_surname_alone(name):
             matches = self._by_full_name(name, on, country)
             if matches and matches[0].score >= _WORST_SPELLING * 0.8:

@@ -31,6 +31,7 @@ class FirstRun:
     endpoints: tuple[dict[str, Any], dict[str, Any]]
     ready: State
     listening: frozenset[tuple[str, int]]
+    discovery: dict[str, Any]
     browser: httpx.Response
     query_without_password: httpx.Response
     query_with_password: httpx.Response
@@ -72,6 +73,7 @@ def first_run(
             endpoints=endpoints,
             ready=ready,
             listening=frozenset((entry.laddr.ip, entry.laddr.port) for entry in connections),
+            discovery=httpx.get(endpoint.browser.removesuffix("browser/")).json(),
             browser=httpx.get(endpoint.browser, follow_redirects=True),
             query_without_password=httpx.post(query, json=statement),
             query_with_password=httpx.post(query, json=statement, auth=endpoint.auth),
@@ -159,3 +161,18 @@ def test_the_next_command_finds_what_was_written(second_run: SecondRun) -> None:
 def test_a_killed_keeper_takes_the_server_along(second_run: SecondRun) -> None:
     """After kill -9 of the keeper no Java process is left."""
     assert second_run.server_ended
+
+
+def test_the_browser_asks_nobody_beyond_this_machine(first_run: FirstRun) -> None:
+    """The pages' security policy names no host but this one, so fonts and statistics are not fetched."""
+    policy = first_run.browser.headers["Content-Security-Policy"]
+    hosts = {word.split("://")[1] for word in policy.split() if "://" in word}
+    assert hosts == {"127.0.0.1:*", "localhost:*"}
+    assert "https:" not in policy
+
+
+def test_drivers_and_the_browser_are_told_the_real_ports(first_run: FirstRun) -> None:
+    """What the server says of itself names the ports that it listens on, not the standard ones."""
+    ready = first_run.ready
+    assert first_run.discovery["bolt_direct"] == f"bolt://127.0.0.1:{ready.bolt_port}"
+    assert first_run.discovery["query"].startswith(f"http://127.0.0.1:{ready.http_port}/")
