@@ -57,7 +57,7 @@ class Counts:
         self.read += 1
         self.claims.update(KINDS[type(claim)] for claim in result.claims)
         if not result.claims:
-            self.nothing_found[_why_nothing(result, languages)] += 1
+            self.nothing_found[why_nothing(result, languages)] += 1
 
     def add_report(self, report: RecordReport) -> None:
         """Count what the ledger did with a batch."""
@@ -100,7 +100,8 @@ class Counts:
         return "\n".join(lines)
 
 
-def _why_nothing(reading: Reading, languages: frozenset[str]) -> str:
+def why_nothing(reading: Reading, languages: frozenset[str]) -> str:
+    """Why a reading without claims has none, in words."""
     if is_readable(reading.article.language, languages):
         return "no claim in it"
     return f"language {reading.article.language}"
