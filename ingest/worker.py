@@ -69,7 +69,7 @@ def work_once(graph: Graph, read: Reader, settings: IngestSettings) -> int:
     try:
         outcomes = _outcomes(graph, leased, read, settings)
     except BaseException:
-        # The database went away, or somebody pressed Ctrl-C twice. Another worker need not wait for the lease.
+        # The database went away, or Ctrl-C came twice. Another worker need not wait for the lease to end.
         _release_quietly(graph, leased)
         raise
     settle_articles(graph, outcomes)
@@ -157,7 +157,7 @@ def _stopped_by_signals(stop: threading.Event) -> Iterator[None]:
 
 
 def _stop_at_end_of_input(stop: threading.Event) -> None:
-    # `demarche up` holds the other end of our input and never writes. When it is gone, so is our reason to run.
+    # `demarche up` holds the other end of our input and never writes. We run for as long as it does.
     while sys.stdin.buffer.read(4096):
         pass
     stop.set()
