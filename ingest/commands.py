@@ -134,40 +134,49 @@ def worker(
 
 
 def score(
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Gold files, JSON lines.")],
-    as_json: Annotated[bool, JSON] = False,
-    as_markdown: Annotated[
-        bool, typer.Option("--markdown", help="Print only the table, in Markdown.")
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...",
+            exists=True,
+            dir_okay=False,
+            help="Articles with what people marked in them, as JSON lines.",
+            show_default=False,
+        ),
+    ],
+    table: Annotated[
+        bool, typer.Option("--table", help="Print the table alone, without the errors.")
     ] = False,
-    with_errors: Annotated[
-        bool, typer.Option("--errors/--totals-only", help="List each error with its sentence, or none.")
-    ] = True,
     floors: Annotated[
         list[str] | None,
         typer.Option(
-            "--floor", metavar="MEASURE=NUMBER", help="End with exit code 1 below this, in any file."
+            "--floor",
+            metavar="MEASURE=NUMBER",
+            help="Leave with code 1 where a file falls below, for example pairs.f1=0.8. Can be given often.",
         ),
     ] = None,
+    as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Compare what the reader finds with what people marked: precision, recall and F1, and every error.
 
-    Measures for --floor are the names under "figures" of --json: pairs.f1, pairs.precision, status, ...
-
-    Example: demarche score gold.jsonl --floor pairs.f1=0.8
+    Example: demarche score gold.jsonl --floor pairs.precision=0.9
     """
-    from ingest.pipeline import read_articles
+    from cypher.settings import DatabaseSettings
     from ingest.progress import progress
+    from ingest.run import pipeline_reader
     from ingest.score.report import printed
     from ingest.score.run import below, check_floors, gold_file, score_file
 
-    check_floors(floors or ())
-    marked = [gold_file(path) for path in files]
-    with progress("articles", total=sum(len(file.rows) for file in marked)) as advance:
-        cards = [(file, score_file(file, read_articles, advance)) for file in marked]
-    typer.echo(printed(cards, as_json=as_json, only_table=as_markdown, with_errors=with_errors))
-    fallen = [f"{file.path.name}: {text}" for file, card in cards for text in below(card, floors or ())]
-    for text in fallen:
-        typer.echo(text, err=True)
+    wanted = floors or []
+    check_floors(wanted)
+    golds = [gold_file(path) for path in files]
+    read = pipeline_reader(DatabaseSettings().home)
+    with progress("articles", sum(len(gold.rows) for gold in golds)) as advance:
+        cards = [(gold, score_file(gold, read, advance)) for gold in golds]
+    typer.echo(printed(cards, as_json, only_table=table, with_errors=not table))
+    fallen = [f"{gold.path.name}: {reason}" for gold, card in cards for reason in below(card, wanted)]
+    for line in fallen:
+        typer.echo(f"demarche score: {line}", err=True)
     if fallen:
         raise typer.Exit(PROBLEM)
 
