@@ -76,8 +76,14 @@ class EntityData:
             if found:
                 return CountryMatch(found.iso3, found.via, found.others)
         if phrase[:1].isupper() or not phrase.isascii():
-            iso3 = states.official_names().get(phrase.casefold()) if len(phrase) > 3 else None
-            iso3 = iso3 or (states.translated_names().get(phrase.casefold()) if len(phrase) > 1 else None)
+            folded = phrase.casefold()
+            # Short words in Latin letters are too many things: "Anh" is Britain in Vietnamese, and a name.
+            is_word = len(phrase) > 3 or not phrase.isascii()
+            iso3 = (
+                states.official_names().get(folded) or states.translated_names().get(folded)
+                if is_word
+                else None
+            )
             if iso3 in self._countries:
                 return CountryMatch(iso3, "name")
         return None

@@ -214,8 +214,8 @@ def _address() -> re.Pattern[str]:
 def without_address(name: str) -> str:
     """The name without honorifics and regnal titles before it, as long as something stays.
 
-    >>> without_address("Seyyed Ali Khamenei"), without_address("Lt. Gen. Sir John Smith"), without_address("King")
-    ('Ali Khamenei', 'John Smith', 'King')
+    >>> without_address("Lt. Gen. Sir John Smith"), without_address("King Harald"), without_address("King")
+    ('John Smith', 'Harald', 'King')
     """
     bare = name.strip()
     while found := _address().match(bare):
