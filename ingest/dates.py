@@ -1,0 +1,367 @@
+"""When a meeting was or is to be: finds the words that date it in its sentence and places them on the calendar.
+
+A time belongs to the clause it stands in. "Lamar, who came in May, met Dorn on Tuesday": the Tuesday is the
+meeting's, the May is not. What another clause says of time is used only where that clause is about the same hour
+("said on Tuesday after talks with Dorn"), never where it tells of an arrival, a plan or a report. No date is better
+than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from spacy.tokens import Span, Token
+
+from ingest.records import When
+from ingest.time_expressions import TimeExpression, time_expressions
+from ingest.time_resolution import Tense, bounds, resolve
+from ingest.triggers import NOUNS, REPORTING_VERBS
+
+# How far back in the paragraph the day may stand to which "the next day" refers.
+_ANCHOR_SENTENCES = 2
+
+_AFTER = frozenset({"after", "following", "upon", "during", "while", "when", "as", "amid"})
+_ELSEWHEN = frozenset({"after", "before", "ahead", "prior", "since", "until", "till", "following"})
+_TOPIC = frozenset("about on over regarding concerning of for".split())
+# Coming and going bound a visit; they do not date what was done on it.
+_MOTION = frozenset(
+    """
+    arrive come fly land travel depart leave go return head begin start kick conclude end finish wrap embark
+    set proceed last
+    """.split()
+)
+_VISITS = frozenset({"visit", "trip", "tour", "stay"})
+# Nouns of happenings: a time that hangs on one dates that happening.
+_HAPPENINGS = (
+    frozenset(
+        """
+        election agreement accord treaty war attack coup revolution ceremony vote referendum deal pact launch
+        deadline anniversary raid bombing poll inauguration signing decision resolution crisis statement report
+        interview arrival departure
+        """.split()
+    )
+    | _VISITS
+    | NOUNS.keys()
+)
+_DAYS = frozenset({"weekday", "offset", "relative"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    expression: TimeExpression
+    remoteness: int
+    distance: int
+
+
+def when_of(
+    trigger: Token,
+    *,
+    published: date | None,
+    tense: Tense,
+    dateline_day: date | None = None,
+    visit: When | None = None,
+) -> When:
+    """When the meeting of this trigger was or is to be.
+
+    `dateline_day` stands in for an unknown day of publication. `visit` is the article's visit (`visit_of`): a held
+    meeting without a time of its own lies within it. `cue` holds the words that decided; it is empty where the
+    sentence says nothing of time.
+    """
+    published = published or dateline_day
+    expressions = time_expressions(trigger.sent)
+    candidates = [c for e in expressions if (c := _candidate(e, trigger, tense)) is not None]
+    for candidate in sorted(candidates, key=lambda c: (c.remoteness, c.distance)):
+        expression = candidate.expression
+        when = resolve(expression, published, tense, _anchor(expression, trigger.sent, published))
+        if when.edtf is not None or candidate is _surest(candidates):
+            return when
+    if visit is not None and visit.edtf is not None and tense == "past":
+        return visit
+    return bounds(published, tense)
+
+
+def story_day(lead: Sequence[Span], published: date | None) -> When:
+    """The day of which an agency report tells, from the past main clauses of its first sentences; else empty."""
+    for span in lead:
+        root = span.root
+        if not _is_past(root):
+            continue
+        for expression in time_expressions(span):
+            if expression.relation != "at" or expression.kind not in {*_DAYS, "date"}:
+                continue
+            if _owner(expression, span) != root:
+                continue
+            when = resolve(expression, published, "past")
+            if when.edtf is not None and when.earliest == when.latest:
+                return when
+    return When()
+
+
+def visit_of(sentences: Sequence[Span], published: date | None) -> When | None:
+    """The days of the visit that the article tells of, or None where it tells none.
+
+    Both days known: the interval. One alone: no more than its month is sure, with that day as a bound ("a visit that
+    concludes on 22 November" does not say when the talks were).
+    """
+    for span in sentences:
+        nouns = [token for token in span if token.lemma_.lower() in _VISITS and token.pos_ == "NOUN"]
+        for noun in nouns:
+            when = _visit(noun, span, published)
+            if when is not None:
+                return when
+    return None
+
+
+def _surest(candidates: Sequence[_Candidate]) -> _Candidate:
+    return min(candidates, key=lambda c: (c.remoteness, c.distance))
+
+
+def _candidate(expression: TimeExpression, trigger: Token, tense: Tense) -> _Candidate | None:
+    """The expression as a date of the trigger, with the number of clauses between them; None if it is another's."""
+    doc = trigger.doc
+    head = doc[expression.start : expression.end].root
+    if _is_part_of(expression, trigger):
+        return None
+    chain = [head, *head.ancestors]
+    path = [trigger, *trigger.ancestors]
+    below = next((n for n, token in enumerate(chain) if token in path), None)
+    if below is None:
+        return None
+    meeting_point = chain[below]
+    above = path.index(meeting_point)
+    if not _reaches(expression, chain[: below + 1], meeting_point == trigger):
+        return None
+    steps = _climb(path[: above + 1], tense)
+    if steps is None:
+        return None
+    if meeting_point != trigger and not _dates_what_hangs_on(meeting_point, path[: above + 1], tense):
+        return None
+    distance = min(abs(expression.start - trigger.i), abs(expression.end - 1 - trigger.i))
+    return _Candidate(expression, steps, distance)
+
+
+def _is_part_of(expression: TimeExpression, trigger: Token) -> bool:
+    return expression.start <= trigger.i < expression.end
+
+
+def _reaches(expression: TimeExpression, chain: Sequence[Token], direct: bool) -> bool:
+    """Whether the time speaks of the last word of the chain, and of nothing in between."""
+    for token, governor in zip(chain, chain[1:], strict=False):
+        last = governor == chain[-1]
+        if token.i < expression.start or token.i >= expression.end:
+            if token.pos_ in {"VERB", "AUX"} and not _is_shared_clause(token, governor):
+                return False
+            if (
+                token.lower_ in _ELSEWHEN
+                and token.pos_ in {"ADP", "SCONJ", "ADV"}
+                and expression.relation == "at"
+            ):
+                return False
+        if last:
+            return True
+        if _owns(governor, token, expression):
+            return False
+    return True
+
+
+def _owns(noun: Token, child: Token, expression: TimeExpression) -> bool:
+    """Whether a noun on the way keeps the time for itself: "the May elections", "discussed the war in 1995"."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or expression.start <= noun.i < expression.end:
+        return False
+    if child.dep_ in {"amod", "compound", "nummod", "poss", "nmod"} and noun.lemma_.lower() not in NOUNS:
+        return True
+    if noun.lemma_.lower() in NOUNS or noun.lemma_.lower() in _VISITS:
+        return False
+    if expression.kind in _DAYS or expression.kind == "period":
+        # "held talks on the pact on Tuesday" is often parsed as a Tuesday of the pact.
+        return False
+    if noun.lemma_.lower() in _HAPPENINGS:
+        return True
+    return noun.pos_ == "NOUN" and noun.head.lower_ in _TOPIC
+
+
+def _is_shared_clause(token: Token, governor: Token) -> bool:
+    """ "met Dorn and signed an accord on Tuesday": verbs of one subject share the time that follows the last."""
+    return (
+        token.dep_ == "conj"
+        and token.tag_ == governor.tag_
+        and token.lemma_.lower() not in _MOTION
+        and not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children)
+    )
+
+
+def _climb(path: Sequence[Token], tense: Tense) -> int | None:
+    """How many clauses lie between the trigger and the word above it to which a time belongs; None: too far."""
+    clauses = 0
+    for token, governor in zip(path, path[1:], strict=False):
+        if token.dep_ == "relcl" or (token.dep_ == "acl" and token.pos_ == "VERB" and tense != "future"):
+            return None
+        if token.dep_ in {"ccomp", "parataxis"} and governor.lemma_.lower() in REPORTING_VERBS:
+            return None
+        if token.dep_ == "conj" and _says_other_time(token, governor):
+            return None
+        if token.lower_ in {"before", "ahead", "prior", "since", "until"} and token.pos_ in {
+            "ADP",
+            "SCONJ",
+            "ADV",
+        }:
+            return None
+        clauses += governor.pos_ in {"VERB", "AUX"}
+    return clauses
+
+
+def _says_other_time(token: Token, governor: Token) -> bool:
+    """Two joined verbs of which one is past and the other not, or with two subjects."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return _is_past(token) != _is_past(governor) or any(
+        c.dep_ in {"nsubj", "nsubjpass"} for c in token.children
+    )
+
+
+def _dates_what_hangs_on(governor: Token, path: Sequence[Token], tense: Tense) -> bool:
+    """Whether a time told of the governor is the time of the meeting below it."""
+    lemma = governor.lemma_.lower()
+    below = path[-2]
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return True
+    if lemma in REPORTING_VERBS:
+        return tense == "past" and (below.dep_ in {"prep", "advcl"}) and _is_at_the_time(path)
+    if lemma in _MOTION and tense != "future":
+        # "began a meeting on Monday" dates the meeting, "arrived on Monday and met" does not.
+        return below.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    if tense == "future":
+        return not (_is_past(governor) and below.dep_ in {"xcomp", "ccomp", "advcl"}) or _is_passive(governor)
+    return True
+
+
+def _is_at_the_time(path: Sequence[Token]) -> bool:
+    """ "said after talks", "speaking to reporters following the meeting", "said at a meeting"."""
+    return path[-2].dep_ == "prep" or any(c.lower_ in _AFTER for token in path[:-1] for c in token.children)
+
+
+def _is_passive(verb: Token) -> bool:
+    """ "was scheduled on Tuesday to meet": the date is the plan's, "were due" has no past of its own."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells what happened: "met", "has met", "was received"; not "was to meet", "would meet"."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "should",
+        "can",
+        "must",
+        "shall",
+        "to",
+        "'ll",
+        "’ll",
+    }:
+        return False
+    if any(child.dep_ == "xcomp" and verb.lemma_ == "be" for child in verb.children):
+        return False
+    if verb.tag_ == "VBD":
+        return True
+    return verb.tag_ in {"VBN", "VBG"} and bool(auxiliaries & {"was", "were", "had", "has", "have", "been"})
+
+
+def _owner(expression: TimeExpression, span: Span) -> Token:
+    """The verb in whose clause the expression stands."""
+    head = span.doc[expression.start : expression.end].root
+    chain = [head, *head.ancestors]
+    for token, governor in zip(chain, chain[1:], strict=False):
+        outside = not expression.start <= token.i < expression.end
+        if outside and token.lower_ in _ELSEWHEN and token.pos_ in {"ADP", "SCONJ", "ADV"}:
+            return token
+        if governor.pos_ in {"VERB", "AUX"} and not (
+            governor.dep_ == "conj" and _is_shared_clause(governor, governor.head)
+        ):
+            return governor
+        if _owns(governor, token, expression):
+            return governor
+    return chain[-1]
+
+
+def _anchor(expression: TimeExpression, sentence: Span, published: date | None) -> date | None:
+    """The day told last before a relative expression, in its sentence or the ones before it in the paragraph."""
+    if expression.kind != "relative":
+        return None
+    for span in _backward(sentence):
+        for earlier in reversed(time_expressions(span)):
+            if earlier.end <= expression.start and earlier.kind in {"weekday", "offset", "date", "ago"}:
+                when = resolve(earlier, published, "past")
+                if when.edtf is not None and when.earliest is not None and when.earliest == when.latest:
+                    return when.earliest
+    return None
+
+
+def _backward(sentence: Span) -> Iterator[Span]:
+    """The sentence and those before it, the nearest first."""
+    doc, span = sentence.doc, sentence
+    for _ in range(_ANCHOR_SENTENCES + 1):
+        yield span
+        if span.start == 0:
+            return
+        span = doc[span.start - 1].sent
+
+
+def _visit(noun: Token, span: Span, published: date | None) -> When | None:
+    first = last = None
+    for expression in time_expressions(span):
+        period = resolve(replace(expression, relation="at"), published, "unknown")
+        if period.edtf is None or period.earliest is None or period.latest is None:
+            continue
+        if expression.kind == "range" and expression.start > noun.i:
+            first, last = period.earliest, period.latest
+            break
+        if period.earliest != period.latest:
+            continue
+        verb = _owner(expression, span)
+        if expression.relation == "until" or verb.lemma_ in {
+            "conclude",
+            "end",
+            "finish",
+            "wrap",
+            "leave",
+            "depart",
+            "last",
+        }:
+            last = period.latest
+        elif expression.relation == "since" or verb.lemma_ in {
+            "begin",
+            "start",
+            "arrive",
+            "kick",
+            "land",
+            "fly",
+        }:
+            first = period.earliest
+    return _visit_when(first, last, noun, span)
+
+
+def _visit_when(first: date | None, last: date | None, noun: Token, span: Span) -> When | None:
+    if first is None and last is None:
+        return None
+    cue = f"the {noun.lower_}: {span.text.strip()}"
+    if first is not None and last is not None and timedelta() <= last - first <= timedelta(days=60):
+        return When(
+            f"{first.isoformat()}/{last.isoformat()}" if first != last else first.isoformat(),
+            first,
+            last,
+            cue,
+        )
+    known = last or first
+    assert known is not None
+    return When(
+        f"{known:%Y-%m}",
+        earliest=first,
+        latest=last,
+        cue=cue,
+    )
