@@ -22,7 +22,7 @@ from types import FrameType
 import psutil
 from pydantic import SecretStr
 
-from cypher.errors import DemarcheDatabaseError
+from cypher.errors import DemarcheDatabaseError, PortTakenError, ServerStartError
 from cypher.server import diagnosis
 from cypher.server.configuration import configuration, write_configuration
 from cypher.server.file_locks import LockHeldError, lock
@@ -40,6 +40,9 @@ from cypher.settings import DatabaseSettings
 ANOTHER_KEEPER = 3
 _POLL_SECONDS = 0.5
 _START_POLL_SECONDS = 0.2
+# A server that breaks down more often than this has a cause that starting again does not mend.
+_RESTARTS = 3
+_RESTART_WINDOW_SECONDS = 600.0
 
 
 class Keeper:
@@ -50,6 +53,8 @@ class Keeper:
         self._layout = Layout(settings.home)
         self._state = State(phase="starting", keeper=ProcessMark.of(os.getpid()))
         self._told_to_stop = False
+        self._ports = (settings.neo4j_bolt_port, settings.neo4j_http_port)
+        self._restarts: list[float] = []
 
     def run(self) -> int:
         """Start the server, keep it, stop it; the exit code of the keeper."""
@@ -66,16 +71,31 @@ class Keeper:
         self._tell("starting")
         try:
             end_orphan(before.server if before else None)
-            process = self._start()
-            self._keep(process)
+            while True:
+                try:
+                    self._keep(self._start())
+                    return 0
+                except (PortTakenError, ServerStartError) as error:
+                    if not self._another_start_helps(error):
+                        raise
+                    sys.stderr.write(f"{error}\nThe database is started again.\n")
         except DemarcheDatabaseError as error:
             self._tell("failed", failure=Failure.of(error))
             return 1
-        return 0
+
+    def _another_start_helps(self, error: DemarcheDatabaseError) -> bool:
+        """Whether the server broke down while it was in use, or lost a race for a port that was free."""
+        now = time.monotonic()
+        self._restarts = [then for then in self._restarts if now - then < _RESTART_WINDOW_SECONDS]
+        if self._told_to_stop or len(self._restarts) == _RESTARTS:
+            return False
+        self._restarts.append(now)
+        return self._state.phase == "ready" or (isinstance(error, PortTakenError) and self._ports == (0, 0))
 
     def _start(self) -> subprocess.Popen[bytes]:
-        bolt_port = chosen_port(self._settings.neo4j_bolt_port, "DEMARCHE_NEO4J_BOLT_PORT")
-        http_port = chosen_port(self._settings.neo4j_http_port, "DEMARCHE_NEO4J_HTTP_PORT")
+        self._tell("starting")
+        bolt_port = chosen_port(self._ports[0], "DEMARCHE_NEO4J_BOLT_PORT")
+        http_port = chosen_port(self._ports[1], "DEMARCHE_NEO4J_HTTP_PORT")
         write_configuration(configuration(self._settings, bolt_port, http_port), self._layout.configuration)
         class_path = jar_paths(read_lock(), self._settings.cache)
         process = start_java(self._settings, self._layout, class_path)
@@ -107,6 +127,7 @@ class Keeper:
             raise failure
         ports = (self._state.bolt_port, self._state.http_port)
         if is_ready(*ports, self._settings.database, password, self._layout.password_file):
+            self._ports = ports  # drivers that are connected find it there again after a restart
             self._tell("ready")
         elif time.monotonic() > deadline:
             raise diagnosis.start_too_long(self._layout, self._settings.neo4j_start_timeout)

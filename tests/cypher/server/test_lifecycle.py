@@ -43,8 +43,10 @@ class FirstRun:
 
 @dataclass(frozen=True)
 class SecondRun:
-    """A command begins where a killed one left a state file that claims to be ready; the keeper is killed."""
+    """A command begins on a stale state file; the server is killed and comes back; the keeper is killed."""
 
+    before_breakdown: State
+    after_breakdown: State
     nodes: int
     server_ended: bool
 
@@ -95,12 +97,20 @@ def second_run(first_run: FirstRun) -> SecondRun:
     command = Command(home, WITHOUT_NETWORK)
     try:
         command.endpoint()
-        server, keeper = server_of(home), state_of(home).keeper.process()
-        assert server is not None
+        before = state_of(home)
+        broken, keeper = server_of(home), before.keeper.process()
+        assert broken is not None
         assert keeper is not None
+        broken.kill()
+        assert comes_true(
+            lambda: state_of(home).server != before.server and state_of(home).is_ready, seconds=90
+        )
+        after, server = state_of(home), server_of(home)
+        assert server is not None
         nodes = count_of_trials(running_endpoint(DatabaseSettings(home=home)))
         keeper.kill()
-        return SecondRun(nodes=nodes, server_ended=comes_true(lambda: not server.is_running()))
+        ended = comes_true(lambda: not server.is_running())
+        return SecondRun(before_breakdown=before, after_breakdown=after, nodes=nodes, server_ended=ended)
     finally:
         command.kill()
 
@@ -153,8 +163,15 @@ def test_a_killed_command_takes_the_server_along(first_run: FirstRun) -> None:
 
 
 def test_the_next_command_finds_what_was_written(second_run: SecondRun) -> None:
-    """The graph outlives the server, and a state file that claims a server which is gone deceives nobody."""
+    """What was committed outlives a server that is killed; a stale state file deceives nobody."""
     assert second_run.nodes == 1
+
+
+def test_a_server_that_breaks_down_in_use_is_started_again(second_run: SecondRun) -> None:
+    """After kill -9 of the server alone its keeper starts it again, on the ports that drivers know."""
+    before, after = second_run.before_breakdown, second_run.after_breakdown
+    assert after.keeper == before.keeper
+    assert (after.bolt_port, after.http_port) == (before.bolt_port, before.http_port)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the next start ends the orphan")
