@@ -1,0 +1,275 @@
+"""Reads which office of a state a named person holds, and to which party a person belongs.
+
+The office is said of the article's own time, so a former, late or future one is no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from spacy.tokens import Span, Token
+
+from ingest.entities.titles import read_title
+from ingest.records import Evidence, MembershipClaim, OfficeClaim
+from ingest.states import CountrySpan
+from ingest.title_phrases import Part, PersonSpan, Sentence, TitlePhrase
+
+# How sure: the phrase names the state; the state is the one that the person is known to speak for.
+_NAMED, _KNOWN = 0.9, 0.6
+
+# What may stand beside a state's name in a complement that means the state or one of its organs:
+# "President of the Islamic Republic of Iran", "Speaker of the Turkish parliament".
+_STATE_WORDS = frozenset(
+    """
+    the republic kingdom state states federation union islamic democratic people 's peoples federal
+    socialist arab
+    united plurinational bolivarian commonwealth sultanate emirate principality government cabinet council
+    ministers
+    parliament assembly national senate house representatives commons lords duma knesset majlis bundestag
+    congress
+    legislature security supreme constitutional court armed forces army navy air force police general staff
+    central
+    bank election electoral commission executive board ministry foreign defence defense interior affairs and
+    """.split()
+)
+# Offices in a chamber or at an election that say no more than that one belongs to the party.
+_PLAIN_MEMBERS = frozenset(
+    """
+    member senator congressman congresswoman lawmaker deputy legislator mp candidate politician councilor
+    councillor
+    representative official
+    """.split()
+)
+# "Labour Minister" is a minister of labour.
+_DEPARTMENTAL = frozenset({"minister", "secretary", "ministry", "spokesman", "spokeswoman"})
+_NOT_CURRENT = frozenset({"former", "elect"})
+
+PartyId = Callable[[str, str | None], str]
+IsParty = Callable[[str, str | None], bool]
+
+
+def office_claims(
+    span: Span,
+    offset: int,
+    text: str,
+    people: Sequence[PersonSpan],
+    countries: Sequence[CountrySpan],
+    known: Mapping[str, str] | None = None,
+    is_party: IsParty = lambda name, country: False,
+) -> list[OfficeClaim]:
+    """The offices of states that one sentence gives to its named people, each once.
+
+    Args:
+        span: the sentence, parsed.
+        offset: where the sentence's Doc begins in the article.
+        text: the article.
+        people: names with their entities, in the article's offsets.
+        countries: phrases that stand for states, in the article's offsets.
+        known: the state that a person is known to speak for, for a title that names none.
+        is_party: whether a name is a party's, so that its chairman is not taken for a state's.
+    """
+    sentence = Sentence(span, offset, people, countries)
+    evidence = _evidence(span, offset, text)
+    claims: dict[tuple[str, str, str], OfficeClaim] = {}
+    for phrase in sentence.phrases():
+        if phrase.former or _party_in(phrase, sentence, is_party) is not None:
+            continue
+        country, confidence = _country(phrase, sentence), _NAMED
+        if country is None and _is_whole(phrase):
+            country, confidence = (known or {}).get(phrase.entity), _KNOWN
+        title = _title(phrase, sentence)
+        read = read_title(title) if title else None
+        if country is None or title is None or read is None or _NOT_CURRENT & set(read.modifiers):
+            continue
+        if read.role in ("honorific", "royal", "civilian", "candidate"):
+            continue
+        claims.setdefault(
+            (phrase.entity, title.lower(), country),
+            OfficeClaim(phrase.entity, title, country, evidence, confidence, f"title {phrase.where} name"),
+        )
+    return list(claims.values())
+
+
+def membership_claims(
+    span: Span,
+    offset: int,
+    text: str,
+    people: Sequence[PersonSpan],
+    countries: Sequence[CountrySpan],
+    party_id: PartyId,
+    is_party: IsParty = lambda name, country: False,
+    known: Mapping[str, str] | None = None,
+) -> list[MembershipClaim]:
+    """The parties to which one sentence says that its named people belong, each once.
+
+    Args:
+        span: the sentence, parsed.
+        offset: where the sentence's Doc begins in the article.
+        text: the article.
+        people: names with their entities, in the article's offsets.
+        countries: phrases that stand for states, in the article's offsets.
+        party_id: the id of a party of a name and, if the text tells, a state.
+        is_party: whether a name without "Party" in it is a party's ("CPC", "Labour").
+        known: the state that a person is known to speak for.
+    """
+    sentence = Sentence(span, offset, people, countries)
+    evidence = _evidence(span, offset, text)
+    claims: dict[tuple[str, str], MembershipClaim] = {}
+
+    def add(person: str, name: str, country: str | None, role: str, rule: str) -> None:
+        state = country or (known or {}).get(person)
+        party = party_id(name, state)
+        claims.setdefault((person, party), MembershipClaim(person, party, role, evidence, _NAMED, rule))
+
+    for phrase in sentence.phrases():
+        found = _party_in(phrase, sentence, is_party)
+        if found is not None and not phrase.former:
+            name, part = found
+            role, rule = _role(phrase, part, name), f"title {phrase.where} name"
+            add(phrase.entity, name, _state_of(phrase, sentence), role, rule)
+    for person, (first, last) in sentence.extent.items():
+        # "Solen of the Liberal Party"
+        behind = _run(sentence, last + 2) if last + 2 < span.end and span.doc[last + 1].lower_ == "of" else ()
+        party = _party_name(behind, sentence, is_party)
+        if party is not None:
+            add(person.entity, party, None, "member", "of party")
+        # "Labour's Anna Solen"
+        if first - 2 >= span.start and span.doc[first - 1].tag_ == "POS":
+            owner = span.doc[first - 2]
+            if owner.i not in sentence.states and is_party(owner.text, None):
+                add(person.entity, owner.text, None, "member", "party's name")
+    return list(claims.values())
+
+
+def _evidence(span: Span, offset: int, text: str) -> Evidence:
+    start, end = offset + span.start_char, offset + span.end_char
+    return Evidence(start, end, text[start:end])
+
+
+def _country(phrase: TitlePhrase, sentence: Sentence) -> str | None:
+    """The state that the phrase names: before the head, else in a complement that means it or its organ."""
+    for token in reversed(phrase.head.tokens):
+        if token.i in sentence.states:
+            return sentence.states[token.i]
+    for part in phrase.complements:
+        state = next((sentence.states[t.i] for t in part.tokens if t.i in sentence.states), None)
+        if state is not None and part.joined_by in ("of", "for", "de"):
+            rest = (t for t in part.tokens if t.i not in sentence.states)
+            return state if all(t.lower_ in _STATE_WORDS or not t.is_alpha for t in rest) else None
+    return phrase.of_country
+
+
+def _is_whole(phrase: TitlePhrase) -> bool:
+    """Whether the title needs no complement that could belong to something else than a state."""
+    return all(t.lower_ in _STATE_WORDS for part in phrase.complements for t in part.tokens)
+
+
+def _title(phrase: TitlePhrase, sentence: Sentence) -> str | None:
+    """The office without the state: "Deputy Prime Minister", "Minister of Foreign Affairs"."""
+    words = _without_states(phrase.head, sentence)
+    for part in phrase.complements:
+        rest = [t for t in part.tokens if t.i not in sentence.states and t.tag_ != "POS"]
+        if part.joined_by in ("of", "for") and rest and not _means_state(rest, len(rest) < len(part.tokens)):
+            words += f" {part.joined_by} {_joined(rest)}"
+    return words or None
+
+
+_STATE_FORMS = frozenset(
+    """
+    the republic kingdom federation state states union islamic democratic people peoples federal socialist
+    """.split()
+)
+
+
+def _means_state(tokens: Sequence[Token], beside_a_state: bool) -> bool:
+    """ "Of the Republic" is the state; "of State" belongs to the office ("Secretary of State")."""
+    words = {token.lower_ for token in tokens if token.is_alpha}
+    return words <= _STATE_FORMS and (beside_a_state or not words <= {"state", "states", "the"})
+
+
+def _without_states(part: Part, sentence: Sentence) -> str:
+    kept: list[Token] = []
+    for token in part.tokens:
+        if token.i in sentence.states:
+            kept = []  # what stands before the state qualifies it: "the visiting Kenyan Foreign Minister"
+        elif kept or (token.tag_ != "POS" and token.is_alpha) or token.text[0].isalpha():
+            kept.append(token)
+    return _joined(kept)
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return re.sub(r"\s+", " ", "".join(token.text_with_ws for token in tokens)).strip()
+
+
+# Parties
+
+
+def _party_in(phrase: TitlePhrase, sentence: Sentence, is_party: IsParty) -> tuple[str, Part] | None:
+    """The party that a title phrase names, and the part in which it stands."""
+    for part in (*phrase.complements, phrase.head):
+        if part is phrase.head and phrase.head_word in _DEPARTMENTAL and not _says_party(part):
+            continue
+        tokens = part.tokens[:-1] if part is phrase.head else part.tokens
+        name = _party_name(tokens, sentence, is_party)
+        if name is not None:
+            return name, part
+    return None
+
+
+def _says_party(part: Part) -> bool:
+    return any(token.lower_ == "party" for token in part.tokens)
+
+
+def _party_name(tokens: Sequence[Token], sentence: Sentence, is_party: IsParty) -> str | None:
+    """The capitalised words that end in "Party" among these tokens, or the longest known party's name."""
+    for index, token in enumerate(tokens):
+        if token.lower_ == "party":
+            start = index
+            while start > 0 and _in_name(tokens[start - 1]):
+                start -= 1
+            if start < index and tokens[start].i in sentence.states and tokens[start + 1].tag_ == "POS":
+                start += 2  # "Russia's Liberal Party"
+            if start < index:
+                return _joined(tokens[start : index + 1])
+    state = next((sentence.states[t.i] for t in tokens if t.i in sentence.states), None)
+    for length in range(min(len(tokens), 8), 0, -1):
+        for start in range(len(tokens) - length + 1):
+            name = _joined(tokens[start : start + length])
+            if name[:1].isupper() and is_party(name, state):
+                return name
+    return None
+
+
+def _in_name(token: Token) -> bool:
+    return token.text[0].isupper() or token.text in ("-", "'s", "’s")
+
+
+def _run(sentence: Sentence, position: int) -> tuple[Token, ...]:
+    """The capitalised words from a position on, with a determiner before them."""
+    doc, found = sentence.doc, []
+    if position < sentence.span.end and doc[position].lower_ == "the":
+        position += 1
+    while position < sentence.span.end and (_in_name(doc[position]) or doc[position].lower_ == "party"):
+        found.append(doc[position])
+        position += 1
+    return tuple(found)
+
+
+def _role(phrase: TitlePhrase, part: Part, name: str) -> str:
+    """The office in the party: "President", "member of the Political Bureau"; or "member"."""
+    if part is phrase.head:
+        head = phrase.head.text.rpartition(name)[2].strip(" -'’s") or phrase.head_word
+        return "member" if phrase.head_word in _PLAIN_MEMBERS else head
+    organs = [
+        f" {other.joined_by} the {other.text}"
+        for other in phrase.complements[: phrase.complements.index(part)]
+    ]
+    own = phrase.head.text.rpartition("'s ")[2]
+    if phrase.head_word in _PLAIN_MEMBERS and not organs:
+        return "member"
+    return own + "".join(organs)
+
+
+def _state_of(phrase: TitlePhrase, sentence: Sentence) -> str | None:
+    return next((sentence.states[t.i] for t in phrase.tokens if t.i in sentence.states), phrase.of_country)
