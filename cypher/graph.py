@@ -38,11 +38,14 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 Result = TypeVar("Result")
+Statement = Read[Row] | Write[Row] | SchemaStatement[Row]
 
 READ_SECONDS = 15.0
 """A read that takes longer is ended by the server: an answer this late helps nobody who waits for a page."""
 WRITE_SECONDS = 300.0
 """A batch of articles, or one step of a rebuild, that takes longer is ended and rolled back."""
+SCHEMA_SECONDS = 900.0
+"""An index over a large graph takes minutes to fill."""
 STREAM_SECONDS = 3600.0
 """An export may take this long."""
 
@@ -63,18 +66,18 @@ class Transaction:
     def __init__(self, transaction: ManagedTransaction) -> None:
         self._transaction = transaction
 
-    def fetch(self, statement: Read[Row] | Write[Row], **params: Any) -> list[Row]:
+    def fetch(self, statement: Statement[Row], **params: Any) -> list[Row]:
         """All rows of a statement, typed."""
         statement.check(params)
         result = self._transaction.run(_cypher(statement), params)
         return [statement.row(record) for record in result]
 
-    def fetch_one(self, statement: Read[Row] | Write[Row], **params: Any) -> Row | None:
+    def fetch_one(self, statement: Statement[Row], **params: Any) -> Row | None:
         """The first row, or None."""
         rows = self.fetch(statement, **params)
         return rows[0] if rows else None
 
-    def run(self, statement: Write[Any], **params: Any) -> None:
+    def run(self, statement: Write[Any] | SchemaStatement[Any], **params: Any) -> None:
         """Run a statement for its effect; wait until it has happened."""
         statement.check(params)
         self._transaction.run(_cypher(statement), params).consume()
@@ -136,14 +139,15 @@ class Graph:
             return session.execute_read(managed)
 
     def change_schema(self, statement: SchemaStatement[Row], **params: Any) -> list[Row]:
-        """Run a schema statement on its own, as the server asks of them."""
-        statement.check(params)
-        with translated_errors(), self._session() as session:
-            result = session.run(Query(cast("Any", statement.statement.text), timeout=WRITE_SECONDS), params)
-            if statement.row_type is None:
-                result.consume()
-                return []
-            return [statement.row(record) for record in result]
+        """Run a schema statement in a transaction of its own, as the server asks of them."""
+
+        def work(transaction: Transaction) -> list[Row]:
+            if statement.row_type is not None:
+                return transaction.fetch(statement, **params)
+            transaction.run(statement, **params)
+            return []
+
+        return self.transaction(work, timeout=SCHEMA_SECONDS)
 
     def explain(self, text: str, params: dict[str, Any]) -> tuple[str, ...]:
         """The columns of a statement, if the server accepts it; nothing is run."""
@@ -270,21 +274,17 @@ class AsyncGraph:
 @contextmanager
 def open_graph(endpoint: Endpoint) -> Iterator[Graph]:
     """The graph at an endpoint, closed at the end."""
-    with GraphDatabase.driver(endpoint.uri, auth=_login(endpoint), **_OPTIONS) as driver:
+    with GraphDatabase.driver(endpoint.uri, auth=endpoint.auth, **_OPTIONS) as driver:
         yield Graph(driver, endpoint.database)
 
 
 @asynccontextmanager
 async def open_async_graph(endpoint: Endpoint) -> AsyncIterator[AsyncGraph]:
     """The graph at an endpoint for an event loop, closed at the end."""
-    async with AsyncGraphDatabase.driver(endpoint.uri, auth=_login(endpoint), **_OPTIONS) as driver:
+    async with AsyncGraphDatabase.driver(endpoint.uri, auth=endpoint.auth, **_OPTIONS) as driver:
         yield AsyncGraph(driver, endpoint.database)
 
 
-def _login(endpoint: Endpoint) -> tuple[str, str]:
-    return (endpoint.user, endpoint.password.get_secret_value())
-
-
-def _cypher(statement: Read[Any] | Write[Any]) -> Any:
+def _cypher(statement: Statement[Any]) -> Any:
     # The driver asks for a LiteralString, so that nobody glues statements together. Ours come from files.
     return statement.statement.text

@@ -94,13 +94,14 @@ def apply_schema(graph: Graph) -> int:
     found = schema_version(graph)
     if found is not None and found > SCHEMA_VERSION:
         raise SchemaTooNewError(found, SCHEMA_VERSION)
-    if found == SCHEMA_VERSION and not missing_from_schema(graph):
-        return SCHEMA_VERSION
+    missing = set(missing_from_schema(graph))
     for version in sorted(MIGRATIONS):
-        # Steps of older versions run too: each does nothing where its thing is there, and mends what is gone.
-        for step in MIGRATIONS[version]:
+        # What older versions made is looked after too: it is made again where it is gone.
+        steps = [step for step in MIGRATIONS[version] if step.name in missing]
+        for step in steps:
             graph.change_schema(step)
-        graph.change_schema(await_indexes, seconds=INDEX_SECONDS)
+        if steps:
+            graph.change_schema(await_indexes, seconds=INDEX_SECONDS)
         if found is None or version > found:
             graph.change_schema(write_schema_version, version=version)
     return SCHEMA_VERSION

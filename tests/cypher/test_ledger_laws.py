@@ -1,4 +1,4 @@
-"""The six laws of the graph, as properties over generated worlds on a real Neo4j; graphs are compared whole."""
+"""The six laws of the graph, as properties over generated worlds on a real Neo4j; compared whole."""
 
 from __future__ import annotations
 

@@ -1,0 +1,35 @@
+// Take articles out to read, the oldest first: those that wait, and those whose reader's lease has run out.
+//
+// params:  limit   how many at most
+//          now     when
+//          until   when the lease runs out
+// returns: id, text, sha256, title, url, publisher, published_at, language, received_at,
+//          attempts (with this one)
+CALL () {
+  MATCH (submission:Submission {state: 'received'})
+  RETURN submission
+  ORDER BY submission.received_at, submission.id
+  LIMIT $limit
+  UNION ALL
+  MATCH (submission:Submission {state: 'reading'})
+  WHERE submission.leased_until < $now
+  RETURN submission
+  ORDER BY submission.received_at, submission.id
+  LIMIT $limit
+}
+WITH submission
+ORDER BY submission.received_at, submission.id
+LIMIT $limit
+SET submission.state = 'reading',
+    submission.leased_until = $until,
+    submission.attempts = submission.attempts + 1
+RETURN submission.id AS id,
+       submission.text AS text,
+       submission.sha256 AS sha256,
+       submission.title AS title,
+       submission.url AS url,
+       submission.publisher AS publisher,
+       submission.published_at AS published_at,
+       submission.language AS language,
+       submission.received_at AS received_at,
+       submission.attempts AS attempts

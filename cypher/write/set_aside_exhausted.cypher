@@ -1,0 +1,12 @@
+// Set aside articles whose readers died too often: their lease ran out at the last try.
+//
+// params:  now      when
+//          most     how often an article is tried
+//          reason   what to tell of them
+// returns: nothing
+MATCH (submission:Submission {state: 'reading'})
+WHERE submission.leased_until < $now
+  AND submission.attempts >= $most
+SET submission.state = 'failed',
+    submission.reason = $reason
+REMOVE submission.leased_until
