@@ -108,12 +108,21 @@ class ArgumentReader:
         argument = Argument()
         begin = position
         group_at: int | None = None
-        office = False
+        office = inside = False
         while position < stop:
             token = self.doc[position]
             mention = self.mention_at.get(position)
-            if mention is not None and group_at is not None and mention.strength == "weak":
-                mention = None  # "a delegation from the Kansai region": part of what the group is called
+            inside = inside or token.lower_ in {"of", "for", "from"}
+            if mention is not None and inside:
+                # "a delegation from the Kansai region", "the brother of Solen": part of what another is called.
+                position = mention.last + 1
+                continue
+            if mention is not None and mention.name and self._owns_next(mention):
+                # "met Solen's lawyer": not Solen.
+                position = mention.last + 2
+                continue
+            if mention is not None and self._is_own_family(mention, begin):
+                return None
             if mention is not None and (taken := self._take(mention)) is not None:
                 argument.add(taken, mention)
                 return argument, self._after_item(max(mention.right, mention.last) + 1, stop)
@@ -163,6 +172,14 @@ class ArgumentReader:
         if group_at is not None or office:
             return argument, self._after_item(position, stop)
         return None
+
+    def _is_own_family(self, mention: Mention, begin: int) -> bool:
+        """ "met his wife Anne": no diplomacy."""
+        return mention.head in FAMILY_HEADS and any(self.doc[i].tag_ == "PRP$" for i in range(begin, mention.first))
+
+    def _owns_next(self, mention: Mention) -> bool:
+        after = mention.last + 1
+        return after + 1 < self.end and self.doc[after].text in _POSSESSIVES and self.doc[after].dep_ in {"case", "punct", "poss"}
 
     def _named_within(self, position: int) -> bool:
         """Whether the phrase that begins here is a name with its titles."""
@@ -421,7 +438,9 @@ class ArgumentReader:
             clause = governor
             while clause.dep_ not in {"relcl", "acl"} and clause.head.i != clause.i:
                 clause = clause.head
-            return self.noun_phrase(clause.head, clause) if clause.dep_ == "relcl" else Argument()
+            if clause.dep_ != "relcl":
+                return Argument()
+            return self._one_of(clause.head) or self.noun_phrase(clause.head, clause)
         if word in _SINGULAR | {"his", "himself", "herself"}:
             return self._single(head)
         if word in _PLURAL_PRONOUNS | {"their"} or self._refers_to_several(head):
@@ -450,6 +469,13 @@ class ArgumentReader:
         return any(c.lower_ == "the" for c in head.children) and all(
             c.lower_ in kept or c.dep_ not in {"amod", "compound", "poss", "prep"} for c in head.children
         )
+
+    def _one_of(self, plural: Token) -> Argument:
+        """ "Kovtun, one of three Russians who met Litvinenko": the one named before."""
+        preposition = plural.head
+        if preposition.lower_ != "of" or preposition.head.lower_ != "one" or preposition.head.dep_ != "appos":
+            return Argument()
+        return self.noun_phrase(preposition.head.head, preposition.head)
 
     def _list_start(self, head: Token, begin: int) -> int:
         """Where the subject's list begins: at the leftmost name coordinated with the head."""

@@ -13,12 +13,22 @@ from spacy.tokens import Token
 from ingest.arguments import Argument, ArgumentReader
 from ingest.people import Person
 from ingest.titles import PLURAL_HEADS
-from ingest.triggers import ARRANGING_VERBS, LIGHT_VERBS, NOT_EVENTS, NOUNS, VERBS, Verb
+from ingest.triggers import (
+    ARRANGING_VERBS,
+    ENGAGING_VERBS,
+    LIGHT_VERBS,
+    NOT_EVENTS,
+    NOUNS,
+    REPORTING_VERBS,
+    TELLING_VERBS,
+    VERBS,
+    Verb,
+)
 
 # Between an event noun and its "with": "talks in Moscow on Tuesday with", "a meeting late on Monday with".
 _DETACHED = 12
 
-_EVENT_PREPOSITIONS = frozenset({"with", "between", "among", "of", "from"})
+_ADJUNCTS = frozenset({"after", "during", "following", "in", "at", "before", "while", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,8 @@ def _is_plural_of_people(group: str) -> bool:
 
 def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     lemma = token.lemma_.lower()
+    if token.dep_ in {"amod", "compound", "nmod"} and token.tag_ in {"VBG", "VBN"}:
+        return  # "visiting President Solen" pays no visit here
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
         yield from _verb_events(token, lemma, verb, reader)
         return
@@ -105,6 +117,8 @@ def _is_other_sense(token: Token, lemma: str) -> bool:
 def _verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -> Iterator[Event]:
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children)
     subject = reader.subject(token)
+    if not subject.people and not passive:
+        subject.merge(_speaker_before(token, reader))
     if passive:
         agent = _after_preposition(token, {"by"}, reader)
         other = agent
@@ -114,6 +128,8 @@ def _verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -
         other = _after_preposition(token, {"with"}, reader, within=_DETACHED)
     elif lemma == "call":
         other = _after_preposition(token, {"on"}, reader, within=2)
+        if _is_appeal(reader, other.end):
+            return
     else:
         other = _object(token, reader)
     if verb.frame in {"receive", "visit", "join"} and not other.people:
@@ -128,6 +144,11 @@ def _verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -
     yield from _paired(
         token, subject, other, verb.confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
     )
+
+
+def _is_appeal(reader: ArgumentReader, end: int) -> bool:
+    """ "called on Dorn to resign": an appeal, not a visit."""
+    return end < reader.end and reader.doc[end].lower_ in {"to", "for"}
 
 
 def _object_or_with(token: Token, reader: ArgumentReader) -> Argument:
@@ -198,6 +219,9 @@ def _noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Ite
         return
     rule = f"noun:{token.lemma_.lower()}"
     between = _after_preposition(token, {"between", "among"}, reader, within=4)
+    if not between and token.dep_ in {"nsubj", "nsubjpass"}:
+        # "a meeting took place between Miller and van der Veer"
+        between = _after_preposition(token.head, {"between", "among"}, reader, within=5)
     if len(between.people) + len(between.groups) >= 2:
         yield _round(token, between, confidence, f"{rule}:between")
         return
@@ -210,12 +234,43 @@ def _noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Ite
         if len(of.people) >= 2:
             yield _round(token, of, confidence, f"{rule}:of")
             return
-        if possessor or not (_carried(token) or _subject_by_order(token, reader)):
+        carried = _carried(token) or _subject_by_order(token, reader) or _addressee(token, reader)
+        if possessor or not carried:
             return
     subject = possessor or _noun_subject(token, reader) or _subject_by_order(token, reader)
+    if not subject.people:
+        subject.merge(_speaker_before(token, reader))
+    if not other and (heard := _addressee(token, reader)).people:
+        other = heard
     if not other and not _mutual(subject):
         return
     yield from _paired(token, subject, other, confidence, rule, reader)
+
+
+def _addressee(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Arroyo told Ramos during a private meeting": whom the speaker of the clause speaks to, in that meeting."""
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in {"during", "at", "in"}:
+        return Argument()
+    verb = preposition.head
+    if verb.lemma_.lower() not in TELLING_VERBS or verb.i > token.i:
+        return Argument()
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.i in reader.mention_at:
+            return reader.read_list(child.left_edge.i, preposition.i)
+        if child.dep_ in {"dative", "prep"} and child.lower_ == "to":
+            return reader.read_list(child.i + 1, preposition.i)
+    return Argument()
+
+
+def _speaker_before(token: Token, reader: ArgumentReader) -> Argument:
+    """ "…, Zapatero said, after meeting with Annan": the speaker whom the parse has cut off."""
+    at = token.i - 1
+    while at > reader.start and (reader.doc[at].lower_ in _ADJUNCTS or reader.doc[at].pos_ in {"DET", "ADJ", "PUNCT", "PRON"}):
+        at -= 1
+    if reader.doc[at].lemma_.lower() not in REPORTING_VERBS:
+        return Argument()
+    return reader.phrase_ending_at(at - 1)
 
 
 def _whom(token: Token, reader: ArgumentReader) -> Argument:
@@ -233,6 +288,8 @@ def _whom(token: Token, reader: ArgumentReader) -> Argument:
 
 def _carried(token: Token) -> bool:
     """Whether a verb of holding carries the noun, so that its subjects took part: "the two held talks"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "in":
+        return token.head.head.lemma_.lower() in ENGAGING_VERBS
     return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
 
 

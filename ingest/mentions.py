@@ -25,6 +25,7 @@ from ingest.titles import (
     NOT_MODIFIERS,
     OFFICE_HEADS,
     OTHER_HEADS,
+    PLURAL_HEADS,
 )
 
 Strength = Literal["strong", "known", "weak"]
@@ -43,11 +44,20 @@ NOT_A_PERSON = frozenset(
     lake plan program programme initiative belt road declaration strip bank office secretariat mission cabinet
     government administration bureau authority resolution charter pact statement daily weekly journal tribune herald
     gazette base camp port bridge tower hall church mosque cathedral temple museum school college hospital prison
+    people peoples people's countries nations governors leaders members interim internet visiting acting
     constitution revolution uprising era dialogue process talks partnership cooperation relations desert peninsula
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december north south east west northern southern eastern western africa asia europe america
     caribbean balkans kremlin pentagon capitol sino islam muslim muslims arab arabs jewish christian christians
     buddhist catholic hindu gmt est utc staff corps brigade division battalion command guard guards house
+    """.split()
+)
+
+# Who reports is not who meets: "told Xinhua".
+AGENCIES = frozenset(
+    """
+    xinhua reuters afp ap tass itar-tass interfax ansa dpa kyodo yonhap bernama anadolu irna sana efe upi ria jiji
+    mena petra wam kuna spa qna antara ians pti ani bbc cnn aljazeera wafa isna mehr ukrinform belta agerpres
     """.split()
 )
 
@@ -210,7 +220,7 @@ class _SentenceReader:
         country = self.country_at.get(position)
         if country is not None and not self._inside_longer_person(position, country):
             return False
-        if token.lower_ in HEADS or token.lower_ in HONORIFICS or position in self.person_at:
+        if token.lower_ in HEADS or token.lower_ in HONORIFICS or token.lower_ in PLURAL_HEADS or position in self.person_at:
             return True
         if token.is_stop or token.pos_ in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "INTJ"):
             return False
@@ -307,6 +317,8 @@ class _SentenceReader:
 
     def _is_head(self, position: int) -> bool:
         word = self.doc[position].lower_
+        if word in PLURAL_HEADS and self.doc[position].text[0].isupper():
+            return True  # "Senators Levin and Biden"
         return word in HEADS or word in HONORIFICS or word in ABBREVIATED
 
     def _after_compound_head(self, head: int, last: int) -> int:
@@ -439,6 +451,8 @@ class _SentenceReader:
             or not any(len(w) > 1 for w in words)
         ):
             return
+        if title is None and not self._may_follow(first, last, name):
+            return
         tagged = any(position in self.person_at for position in range(first, last + 1))
         if not tagged and (self._modifies_thing(last) or (first == last and len(name) > 2 and name.isupper())):
             return
@@ -457,6 +471,18 @@ class _SentenceReader:
         country = country or self._of_country(last) or self._possessing_country(left)
         strength = self._strength(title, first, last, name)
         yield Mention(self.sentence.index, first, last, left, right, name, strength, title, country)
+
+    def _may_follow(self, first: int, last: int, name: str) -> bool:
+        """Whether a bare run can be a person where it stands: never a place "in X", nor a mention of a press agency."""
+        before = self.doc[first - 1].lower_ if first > self.start else ""
+        words = [self.doc[position].lower_ for position in range(first, last + 1)]
+        if before in {"in", "at", "near", "outside", "around", "across", "throughout"}:
+            return False
+        if before == "of" and first - 2 >= self.start and self.doc[first - 2].pos_ == "PROPN":
+            return False  # "Mayor Daniel Katz of Mar del Plata"
+        if any(word in AGENCIES for word in words) or any(character.isdigit() for character in name):
+            return False
+        return not all(word in DEPARTMENTS for word in words)
 
     def _modifies_thing(self, last: int) -> bool:
         """ "the YUNKO oil company", "a Reuters report": the run only says which thing."""

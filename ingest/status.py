@@ -51,6 +51,7 @@ _CUES: dict[str, Status] = {
 
 # After these the trigger under them is a fact of the past: "said after talks with", "following his meeting".
 _AFTER = frozenset({"after", "following", "since", "during", "while", "when", "upon", "as", "amid"})
+_ADJUNCT = frozenset({"at", "during", "in", "on"})
 _BEFORE = frozenset({"before", "ahead", "prior", "until"})
 _REPORTING = frozenset(
     """
@@ -80,10 +81,13 @@ def tense_of(trigger: Token) -> Tense:
 
 
 def _status(trigger: Token) -> tuple[Status, str]:
+    adjunct = False
     for token, is_trigger in _upward(trigger):
         found = _own(token, is_trigger)
-        if found is not None:
+        if found is not None and not (adjunct and found[0] != "planned"):
+            # "would not ask him at their summit": what is denied is the asking, not the summit.
             return found
+        adjunct = adjunct or token.dep_ == "prep" and token.lower_ in _ADJUNCT and token.head.pos_ == "VERB"
     return ("planned", "to") if _is_headline_future(trigger) else ("held", "")
 
 

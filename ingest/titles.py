@@ -71,7 +71,7 @@ PLURAL_HEADS = {
     "commanders": "commander", "governors": "governor", "mayors": "mayor", "speakers": "speaker", "men": "man",
     "women": "woman", "dignitaries": "dignitary", "princes": "prince", "monarchs": "monarch", "rulers": "ruler",
     "representatives": "representative", "advisers": "adviser", "advisors": "advisor", "rivals": "rival", "foes": "foe",
-    "directors": "director", "chairmen": "chairman",
+    "directors": "director", "chairmen": "chairman", "senators": "senator",
 }  # fmt: skip
 
 # People without names: a meeting with them has a group for a counterpart, and makes no pair.

@@ -110,6 +110,14 @@ LIGHT_VERBS = frozenset(
 # Verbs by which someone lets others meet and does not sit with them unless the text says so.
 ARRANGING_VERBS = frozenset("arrange broker mediate facilitate organize organise convene urge propose offer call announce".split())
 
+# "have been engaged in talks": the subjects take part.
+ENGAGING_VERBS = frozenset("engage involve lock participate embroil meet".split())
+
+# Verbs whose object hears what the subject says; "during a meeting" puts both in one room.
+TELLING_VERBS = frozenset(
+    "tell inform assure brief urge ask thank present hand convey make give warn congratulate remind invite promise deliver brief".split()
+)
+
 REPORTING_VERBS = frozenset(
     """
     say tell state add note announce report declare stress underline underscore reiterate emphasize emphasise affirm
