@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Path, Query, Request
-from pydantic import BeforeValidator
 
 from app.cursors import MAX_LENGTH, Position, PositionTypes, decode_cursor, encode_cursor, question_digest
 from app.errors import BadParameter
+from app.opening import GraphDoor
 from app.questions import Questions
 from app.settings import AppSettings
+from app.texts import Day, Text
 
 Item = TypeVar("Item")
 
@@ -31,25 +31,16 @@ async def questions_of(request: Request) -> Questions:
     return questions
 
 
+async def door_of(request: Request) -> GraphDoor:
+    """The open graph for writes."""
+    door: GraphDoor = request.app.state.door
+    return door
+
+
+Door = Annotated[GraphDoor, Depends(door_of)]
 Graph = Annotated[Questions, Depends(questions_of)]
 Settings = Annotated[AppSettings, Depends(settings_of)]
 
-
-def _iso_day(value: Any) -> Any:
-    # Left to itself, the validator takes "20221122" for a number of seconds since 1970.
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError("should be a day as YYYY-MM-DD")
-    return value
-
-
-def _no_control(value: str) -> str:
-    if any(letter < " " or letter == "\x7f" for letter in value):
-        raise ValueError("should not contain control characters")
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_iso_day)]
-Text = Annotated[str, BeforeValidator(_no_control)]
 
 _KEY = {"min_length": 1, "max_length": 200}
 

@@ -27,6 +27,7 @@ from app.middleware import BodyLimit, EntityTag, HostCheck, RequestFrame
 from app.opening import open_graph_door
 from app.problems import app_error_handler, http_exception_handler, validation_error_handler
 from app.routes import (
+    articles,
     countries,
     health,
     meetings,
@@ -41,7 +42,7 @@ from app.settings import AppSettings
 from cypher.errors import DemarcheDatabaseError
 from cypher.settings import DatabaseSettings
 
-ROUTERS = (persons, meetings, countries, parties, search, why, network, stats)
+ROUTERS = (persons, meetings, countries, parties, search, why, network, stats, articles)
 
 TAGS = [
     {"name": "persons", "description": "People, whom they met, and their timelines."},

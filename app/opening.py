@@ -33,19 +33,26 @@ class GraphDoor:
     def __init__(self, reads: AsyncGraph, writes: Graph, settings: AppSettings) -> None:
         self.questions = Questions(reads, settings.question_seconds, settings.answer_seconds)
         self._writes = writes
+        self._answer_seconds = settings.answer_seconds
         self._has_schema = False
 
     async def write(self, work: Callable[..., Result], *args: Any) -> Result:
         """Run a function of `cypher` that writes, with the graph before its other arguments.
 
-        Writes take their turn at the lock of the ledger, so that they wait in a thread and not in the event loop.
+        Writes take their turn at the lock of the ledger, so they wait in a thread, not in the event loop.
+        A caller waits no longer than for a question. What is under way then may still happen, so `work` must
+        be such that doing it again changes nothing.
         """
-        return await asyncio.to_thread(work, self._writes, *args)
+        try:
+            async with asyncio.timeout(self._answer_seconds):
+                return await asyncio.to_thread(work, self._writes, *args)
+        except TimeoutError:
+            raise DatabaseAway from None
 
     async def apply_schema(self) -> bool:
         """Bring the schema up to date; False if the database is away. Other errors need a person."""
         try:
-            await self.write(apply_schema)
+            await asyncio.to_thread(apply_schema, self._writes)
         except (DatabaseUnavailableError, LoginRefusedError) as error:
             log.warning("the database is away", reason=error.message)
             return False

@@ -63,6 +63,7 @@ KINDS: tuple[tuple[type[Exception], Kind], ...] = (
     (app_errors.DatabaseAway, _AWAY),
     (cypher_errors.DatabaseUnavailableError, _AWAY),
     (cypher_errors.LoginRefusedError, _AWAY),
+    (cypher_errors.SchemaMissingError, _AWAY),
     (
         cypher_errors.QueryTimeoutError,
         Kind(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.models.common import Answer, Confidence, Page
+from app.texts import Day, Text
+
+State = Literal["waiting", "reading", "read", "nothing_found", "set_aside", "retracted"]
 
 
 class ArticleIn(BaseModel):
@@ -33,23 +37,23 @@ class ArticleIn(BaseModel):
         min_length=1,
         examples=["The Cuban President met Dmitry Medvedev in Moscow on Tuesday."],
     )
-    id: str | None = Field(
+    id: Text | None = Field(
         default=None,
         description="Your own id for the article; without it, its address or its text gives it one.",
         min_length=1,
         max_length=200,
         examples=["example-2022-11-23-visit"],
     )
-    title: str | None = Field(
+    title: Text | None = Field(
         default=None, description="The headline.", max_length=2_000, examples=["Cuban leader visits Moscow"]
     )
-    url: str | None = Field(
+    url: Text | None = Field(
         default=None,
         description="The address at which it was published.",
         max_length=2_000,
         examples=["https://news.example.org/2022/11/23/visit"],
     )
-    published: date | None = Field(
+    published: Day | None = Field(
         default=None,
         description="Day of publication (ISO 8601); relative dates such as 'on Tuesday' count from it.",
         examples=["2022-11-23"],
@@ -60,7 +64,7 @@ class ArticleIn(BaseModel):
         pattern="^[a-z]{2}$",
         examples=["en"],
     )
-    publisher: str | None = Field(
+    publisher: Text | None = Field(
         default=None, description="Who published it.", max_length=500, examples=["Example News"]
     )
 
@@ -69,12 +73,12 @@ class ArticleState(Answer):
     """Where an article stands."""
 
     id: str = Field(description="Id of the article.", examples=["a:b5b10dd0429e69ac7cfa"])
-    state: str = Field(
-        description="waiting (to be read), read, set_aside (could not be read), or retracted.",
+    state: State = Field(
+        description="waiting (to be read), reading, read, nothing_found (read, but states nothing), "
+        "set_aside (could not be read), or retracted.",
         examples=["waiting"],
     )
     reason: str | None = Field(
-        default=None,
         description="Why it was set aside, or null.",
         examples=["the article is in French; Demarche reads en"],
     )
@@ -102,8 +106,9 @@ class Article(ArticleInList):
     extractor: str | None = Field(
         description="Which program and model read it, with versions, or null.", examples=["demarche 0.1.0"]
     )
-    text: str = Field(
-        description="The text; the offsets of all evidence count its Unicode code points.",
+    text: str | None = Field(
+        description="The text; the offsets of all evidence count its Unicode code points. "
+        "Null if it was withdrawn before it was read.",
         examples=["The Cuban President met Dmitry Medvedev in Moscow on Tuesday."],
     )
 

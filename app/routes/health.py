@@ -6,21 +6,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from app.dependencies import Graph
+from app.dependencies import Door, Graph
 from app.errors import AppError
 from app.metrics import CONTENT_TYPE, Metrics
 from app.models.answers import Health
-from app.opening import GraphDoor
 from app.problems import documented
 from cypher.errors import DemarcheDatabaseError
 from cypher.reads.counts import GRAPH_SIZE
 
 router = APIRouter(tags=["health"])
-
-
-async def _door(request: Request) -> GraphDoor:
-    door: GraphDoor = request.app.state.door
-    return door
 
 
 async def _metrics(request: Request) -> Metrics:
@@ -35,7 +29,7 @@ async def is_alive() -> Health:
 
 
 @router.get("/readyz", responses=documented(503))
-async def is_ready(door: Annotated[GraphDoor, Depends(_door)]) -> Health:
+async def is_ready(door: Door) -> Health:
     """Whether the API can answer: the database is there, and its schema stands."""
     await door.check_ready()
     return Health(status="ok")

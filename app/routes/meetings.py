@@ -18,7 +18,6 @@ from app.dependencies import (
     PersonQuery,
     PlaceQuery,
     SinceQuery,
-    Text,
     UntilQuery,
     page_by,
 )
@@ -38,6 +37,7 @@ from app.models.meetings import (
 from app.naming import id_of
 from app.problems import documented
 from app.questions import Questions
+from app.texts import Text
 from cypher.reads.meetings import (
     MEETING,
     MEETINGS_BETWEEN,

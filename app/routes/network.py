@@ -6,12 +6,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import Graph, Text
+from app.dependencies import Graph
 from app.errors import BadParameter, NotKnown
 from app.models.answers import Network, NetworkLink, Node, Paths, Way
 from app.models.common import Reference
 from app.naming import id_of, id_of_any
 from app.problems import documented
+from app.texts import Text
 from cypher.reads.network import LINKS_OF, NETWORK_AMONG, SHORTEST_PATHS
 
 router = APIRouter(tags=["network"])

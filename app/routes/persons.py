@@ -14,7 +14,6 @@ from app.dependencies import (
     PartyQuery,
     PersonPath,
     SinceQuery,
-    Text,
     UntilQuery,
     page_by,
 )
@@ -26,6 +25,7 @@ from app.naming import id_of
 from app.problems import documented
 from app.questions import Questions
 from app.routes.meetings import FormatQuery, StatusQuery, day_and_id, meetings_of
+from app.texts import Text
 from cypher.reads.persons import (
     CONTACTS_OF_PERSON,
     PERSON,

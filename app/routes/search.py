@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import BoundedLimit, Graph, Text
+from app.dependencies import BoundedLimit, Graph
 from app.errors import BadParameter
 from app.models.answers import Match, MatchPage
 from app.naming import LABELS
+from app.texts import Text
 from cypher.reads.search import ENTITIES_MATCHING, search_query
 
 router = APIRouter(tags=["search"])

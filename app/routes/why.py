@@ -6,13 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import Graph, Page, Text, page_by
+from app.dependencies import Graph, Page, page_by
 from app.errors import BadParameter, EdgeNotKnown, NotKnown
 from app.models.answers import EdgeKind, WhyPage
 from app.models.common import Evidence
 from app.naming import Kind, id_of, id_of_any
 from app.problems import documented
 from app.questions import Questions
+from app.texts import Text
 from cypher.catalog import Read
 from cypher.reads.evidence import (
     WHY_ATTENDED,

@@ -1,16 +1,24 @@
-// One article with its text. No row if the ledger does not hold it.
+// One article with its text: as the ledger holds it, else as it waits in the inbox. No row if neither knows it.
 //
 // params:  article   id
-// returns: id, state, title, url, publisher, published, language, received_at, claims (how many), extractor, text
-MATCH (article:Article {id: $article})
-RETURN article.id AS id,
-       article.state AS state,
-       article.title AS title,
-       article.url AS url,
-       article.publisher AS publisher,
-       toString(article.published_at) AS published,
-       article.language AS language,
-       article.received_at AS received_at,
+// returns: id, state (received, reading, done, nothing_found, failed or retracted), reason (of a failure), title,
+//          url, publisher, published, language, received_at, claims (how many stand), extractor, text
+OPTIONAL MATCH (article:Article {id: $article})
+OPTIONAL MATCH (submission:Submission {id: $article})
+WITH article, submission, coalesce(article, submission) AS known
+WHERE known IS NOT NULL
+RETURN known.id AS id,
+       CASE
+         WHEN submission.state IN ['received', 'reading', 'failed'] THEN submission.state
+         ELSE known.state
+       END AS state,
+       submission.reason AS reason,
+       known.title AS title,
+       known.url AS url,
+       known.publisher AS publisher,
+       toString(known.published_at) AS published,
+       known.language AS language,
+       known.received_at AS received_at,
        COUNT { (article)-[:STATES]->(claim:Claim WHERE claim.retracted_at IS NULL) } AS claims,
        article.extractor AS extractor,
-       article.text AS text
+       known.text AS text

@@ -1,17 +1,16 @@
 // Articles of the ledger in the order of their ids, retracted ones included, a page at a time.
 //
-// params:  state   only articles in this state, or null
-//          after   id of the last article already seen; '' for the first page
+// params:  after   id of the last article already seen; '' for the first page
 //          limit   how many at most
-// returns: id, state, title, url, publisher, published, language, received_at, claims (how many)
+// returns: id, state, reason, title, url, publisher, published, language, received_at, claims (how many stand)
 MATCH (article:Article)
 WHERE article.id > $after
-  AND ($state IS NULL OR article.state = $state)
 WITH article
 ORDER BY article.id
 LIMIT $limit
 RETURN article.id AS id,
        article.state AS state,
+       null AS reason,
        article.title AS title,
        article.url AS url,
        article.publisher AS publisher,

@@ -10,10 +10,11 @@ from cypher.catalog import Read
 
 @dataclass(frozen=True, slots=True)
 class ArticleInList:
-    """An article of the ledger, without its text."""
+    """An article of the ledger or the inbox, without its text; `reason` says why it was set aside."""
 
     id: str
     state: str
+    reason: str | None
     title: str | None
     url: str | None
     publisher: str | None
@@ -25,10 +26,14 @@ class ArticleInList:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDetail:
-    """An article of the ledger with its text, as it was given; `extractor` names what read it."""
+    """An article with its text, as it was given; `extractor` names what read it.
+
+    One that was set aside or withdrawn before it was read may have no text any more.
+    """
 
     id: str
     state: str
+    reason: str | None
     title: str | None
     url: str | None
     publisher: str | None
@@ -37,7 +42,7 @@ class ArticleDetail:
     received_at: datetime
     claims: int
     extractor: str | None
-    text: str
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +91,7 @@ class ClaimsOfArticleRow:
 
 
 ARTICLES = Read("articles", ArticleInList)
+ARTICLES_IN_STATE = Read("articles_in_state", ArticleInList)
+SUBMISSIONS_IN_STATE = Read("submissions_in_state", ArticleInList)
 ARTICLE = Read("article", ArticleDetail)
 CLAIMS_OF_ARTICLE = Read("claims_of_article", ClaimsOfArticleRow)

@@ -1,0 +1,30 @@
+"""What callers may write: texts that can be looked for, and days that mean what they look like."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def iso_day(value: Any) -> Any:
+    """A day as YYYY-MM-DD and nothing else."""
+    # Left to itself, the validator takes "20221122" for a number of seconds since 1970.
+    if isinstance(value, date) or (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
+        return value
+    raise ValueError("should be a day as YYYY-MM-DD")
+
+
+def without_control_characters(value: str) -> str:
+    """The text itself; control characters are in no name, id or title."""
+    if any(letter < " " or letter == "\x7f" for letter in value):
+        raise ValueError("should not contain control characters")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(iso_day)]
+Text = Annotated[str, AfterValidator(without_control_characters)]
