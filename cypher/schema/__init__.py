@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cypher.catalog import SchemaStatement
-from cypher.errors import SchemaTooNewError
+from cypher.errors import SchemaTooNewError, StatementError
 from cypher.graph import Graph
 
 INDEX_SECONDS = 600
@@ -99,12 +99,21 @@ def apply_schema(graph: Graph) -> int:
         # What older versions made is looked after too: it is made again where it is gone.
         steps = [step for step in MIGRATIONS[version] if step.name in missing]
         for step in steps:
-            graph.change_schema(step)
+            _take(graph, step)
         if steps:
             graph.change_schema(await_indexes, seconds=INDEX_SECONDS)
         if found is None or version > found:
             graph.change_schema(write_schema_version, version=version)
     return SCHEMA_VERSION
+
+
+def _take(graph: Graph, step: SchemaStatement[None]) -> None:
+    try:
+        graph.change_schema(step)
+    except StatementError as error:
+        # IF NOT EXISTS does not look at what another program makes in the same moment.
+        if not error.code.endswith("AlreadyExists"):
+            raise
 
 
 def missing_from_schema(graph: Graph) -> tuple[str, ...]:
