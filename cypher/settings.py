@@ -84,6 +84,9 @@ class DatabaseSettings(BaseSettings):
     # Memory for the graph's files, besides the heap. Reads are fast while the graph fits into it.
     neo4j_page_cache: Memory = "256M"
 
+    # Further options of Java for the local server, as on a command line. Only for those who know why.
+    neo4j_java_options: str = ""
+
     # Seconds that the local server may take to come up; a large graph after a crash needs longer.
     neo4j_start_timeout: Seconds = 180
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -43,6 +44,7 @@ def java_options(settings: DatabaseSettings, layout: Layout, class_path: Sequenc
         "-Dfile.encoding=UTF-8",
         "-Dlog4j2.disable.jmx=true",
         "-Djava.awt.headless=true",
+        *shlex.split(settings.neo4j_java_options),
         "-cp",
         os.pathsep.join(str(path) for path in class_path),
         MAIN_CLASS,

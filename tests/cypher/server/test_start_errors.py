@@ -106,8 +106,8 @@ CONSOLE_LOGS = [
     ),
     ("Started.", -9, ServerStartError, "DEMARCHE_NEO4J_MEMORY"),
     (
-        "Caused by: org.neo4j.configuration.helpers.PortBindException: An error occurred while trying to bind "
-        "to the socket /127.0.0.1:7687",
+        "Caused by: org.neo4j.configuration.helpers.PortBindException: An error occurred while trying to "
+        "bind to the socket /127.0.0.1:7687",
         1,
         PortTakenError,
         "DEMARCHE_NEO4J_BOLT_PORT",
