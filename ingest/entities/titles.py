@@ -119,6 +119,10 @@ def read_title(text: str) -> Title | None:
         meaning = title_modifiers()[modifier]
         if meaning:
             modifiers.append(meaning)
+    # "Minister of Defence of Estonia", as databases have it.
+    head, _, rest = phrase.rpartition(" of ")
+    if head and _is_state(rest) and (of_state := read_title(head)):
+        return _with_modifiers(of_state.core, of_state.role, [*modifiers, *of_state.modifiers])
     head, _, rest = phrase.partition(" of ")
     role = titles().get(head)
     if rest and role not in (None, "minister", "secretary") and (role not in _RULERS or _is_state(rest)):

@@ -76,8 +76,18 @@ def test_a_shared_adjective_follows_the_state_that_the_text_names() -> None:
 
 
 _PIECES = st.sampled_from(
-    [phrase.phrase for phrase in country_phrases()][:400]
-    + [" ", "'s ", "’s ", "-", ", ", "\n", "é", "𝔘", "\u0301", "US"]
+    [
+        *(phrase.phrase for phrase in country_phrases()[:400]),
+        " ",
+        "'s ",
+        "’s ",
+        "-",
+        ", ",
+        "\n",
+        "𝔘",
+        "\u0301",
+        "US",
+    ]
 )
 
 

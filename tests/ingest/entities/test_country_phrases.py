@@ -104,7 +104,7 @@ def test_a_shared_phrase_names_the_other_states_too(
 
 @pytest.mark.parametrize("iso3", UN_MEMBERS)
 def test_every_member_of_the_united_nations_has_its_phrases(data: EntityData, iso3: str) -> None:
-    """A name, an adjective and a capital, each leading back to the state; city states are their own capital."""
+    """A name, an adjective and a capital, each leading back to it; a city state is its own capital."""
     country = data.country(iso3)
     assert country is not None
     name = data.country_of(country.name)
