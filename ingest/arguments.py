@@ -153,6 +153,7 @@ class ArgumentReader:
                 group_at = position
                 if word in _DELEGATIONS and (leader := self._leader(position, stop)) is not None:
                     return leader
+            office = office or word in OFFICE_HEADS
             modifies = (
                 token.pos_ in _MODIFIERS
                 or token.tag_ == "VBG" and token.dep_ == "amod"

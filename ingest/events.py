@@ -197,15 +197,17 @@ def _after_preposition(
     token: Token, words: set[str], reader: ArgumentReader, within: int = _DETACHED
 ) -> Argument:
     """The list after the preposition that belongs to the trigger: by the parse, else the first one near by."""
+    subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i
+    stop = token.head.i - sum(child.i < token.head.i for child in token.head.children if child.dep_ in {"aux", "auxpass"}) if subject else reader.end
     for child in token.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in words and child.i > token.i:
-            found = reader.read_list(child.i + 1, reader.end)
+            found = reader.read_list(child.i + 1, stop)
             if found:
                 return found
     for at in range(token.i + 1, min(reader.end, token.i + within + 1)):
         candidate = reader.doc[at]
         if candidate.lower_ in words and candidate.pos_ in {"ADP", "SCONJ"}:
-            return reader.read_list(at + 1, reader.end)
+            return reader.read_list(at + 1, stop)
         if candidate.pos_ in {"VERB", "AUX", "SCONJ"} or candidate.text in {";", ":", ".", "(", '"', "”", "''"}:
             break
     return Argument()

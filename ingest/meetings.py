@@ -28,6 +28,7 @@ class MeetingContext:
     published: date | None
     dateline_day: date | None
     story_day: When
+    visit: When | None
     places: Places
 
 
@@ -72,8 +73,8 @@ def _claim(
     event: Event, sentence: Sentence, context: MeetingContext, begun_in: Sentence | None = None
 ) -> MeetingClaim | None:
     standing = standing_of(event.trigger)
-    status, format_ = _status(standing), _format(standing)
-    if status is None or format_ is None:
+    status, format_ = standing.status, _format(standing)
+    if format_ is None:
         return None
     when = _when(event, status, context)
     confidence = event.confidence * (GUESS if event.guessed else 1.0)
@@ -87,15 +88,12 @@ def _claim(
         when=when,
         groups=event.groups,
         place=context.places.of(event.trigger, event.people) if begun_in is None else None,
-        topics=topics_of(sentence.span),
+        topics=topics_of([sentence.span]),
     )
 
 
-def _status(standing: Standing) -> MeetingStatus | None:
-    return "refused" if standing.status == "denied" else standing.status  # type: ignore[comparison-overlap]
-
-
 def _format(standing: Standing) -> MeetingFormat | None:
+    """None for letters: they are no meeting."""
     return None if standing.format == "letter" else standing.format
 
 
@@ -121,7 +119,11 @@ def participant(person: Person, side: int, role: ParticipantRole) -> Participant
 def _when(event: Event, status: MeetingStatus, context: MeetingContext) -> When:
     tense = tense_of(event.trigger)
     when = when_of(
-        event.trigger, published=context.published, tense=tense, dateline_day=context.dateline_day
+        event.trigger,
+        published=context.published,
+        tense=tense,
+        dateline_day=context.dateline_day,
+        visit=context.visit,
     )
     if when.edtf is None and status == "held" and context.story_day.edtf is not None and tense != "future":
         return replace(context.story_day, cue=f"the story's day: {context.story_day.cue}")

@@ -296,7 +296,7 @@ class _SentenceReader:
             name_first = head + 1
             if name_first + 1 <= last and self.doc[name_first].text in {"-", "–"}:
                 name_first = self._after_compound_head(head, last)
-            title = self._title(head, first)
+            title = self._with_outer_office(self._title(head, first))
         realm = first > self.start and self._is_realm(first)
         if title is not None or realm or self._of_title(first) is not None:
             name_first = self._past_institution(name_first, last)
@@ -327,6 +327,17 @@ class _SentenceReader:
         while position + 1 <= last and self.doc[position].text in {"-", "–"}:
             position += 2
         return position
+
+    def _with_outer_office(self, title: Title) -> Title:
+        """ "Chief of the General Staff Ismail Karadayi": the office begins before the "of"."""
+        at = title.first - 1
+        if at > self.start and self.doc[at].lower_ == "the":
+            at -= 1
+        if at - 1 < self.start or self.doc[at].lower_ not in {"of", "for"} or not self._is_head(at - 1):
+            return title
+        outer = self._title(at - 1, at - 1)
+        text = self._office_words(outer.first, title.last)
+        return replace(outer, text=text, country=outer.country or title.country, last=title.last)
 
     def _is_realm(self, first: int) -> bool:
         """ "Mayor of Shanghai", "vice-chairman of the CPP": what follows "of" at once is where, not who."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.language import Language
 
 from ingest.arguments import ArgumentReader
 from ingest.coreference import Memory
-from ingest.dates import story_day
+from ingest.dates import story_day, visit_of
 from ingest.entities import EntityData, load_entity_data
 from ingest.entities.model import CountryMention
 from ingest.meetings import MeetingContext, MeetingReader
@@ -24,12 +25,19 @@ from ingest.mentions import (
     known_full_names,
     person_mentions,
     surname_mentions,
+    token_span,
 )
-from ingest.parse import Document, load_model, parse
+from ingest.offices import membership_claims, office_claims
+from ingest.parse import Document, Sentence, load_model, parse
+from ingest.parties import Parties
+from ingest.partnerships import partnership_claims
 from ingest.people import People
 from ingest.places import Places
+from ingest.publication import day_of_dateline
 from ingest.reading import assemble
 from ingest.records import Article, Claim, Reading
+from ingest.states import CountrySpan as StateSpan
+from ingest.title_phrases import PersonSpan
 
 # Sentences from which the day of the article's own story is learnt (`experiments.md`: 21 to 30 of 37 dates).
 LEAD_SENTENCES = 2
@@ -43,6 +51,8 @@ class Draft:
     data: EntityData
     people: People
     places: Places
+    parties: Parties
+    published: date | None
     countries: tuple[CountryMention, ...] = ()
     spans: tuple[tuple[CountrySpan, ...], ...] = ()
     mentions: tuple[tuple[Mention, ...], ...] = ()
@@ -74,10 +84,12 @@ def read_meetings(draft: Draft) -> None:
     """Who met whom, sentence by sentence, so that pronouns find what the reader has in mind."""
     document, memory = draft.document, Memory()
     memory.observe_gender(draft.people.persons)
+    spans = [sentence.span for sentence in document.sentences]
     context = MeetingContext(
-        published=document.article.published,
-        dateline_day=None,
-        story_day=story_day([s.span for s in document.sentences[:LEAD_SENTENCES]], document.article.published),
+        published=draft.published,
+        dateline_day=day_of_dateline(document.article.text),
+        story_day=story_day(spans[:LEAD_SENTENCES], draft.published),
+        visit=visit_of(spans, draft.published),
         places=draft.places,
     )
     meetings = MeetingReader(context)
@@ -92,11 +104,55 @@ def read_meetings(draft: Draft) -> None:
         memory.end_sentence(subjects, named, read[-1][1].people if read else ())
 
 
+def read_partnerships(draft: Draft) -> None:
+    """How states stand to each other. "Both countries" are the two that the sentences before spoke of."""
+    text, focus = draft.document.article.text, None
+    for sentence, spans in zip(draft.document.sentences, draft.spans, strict=True):
+        states = _states(draft, sentence)
+        draft.claims.extend(partnership_claims(sentence.span, sentence.offset, text, states, focus))
+        named = dict.fromkeys(span.iso3 for span in spans)
+        if len(named) == 2:
+            first, second = named
+            focus = (first, second)
+
+
+def read_offices(draft: Draft) -> None:
+    """Who holds which office of a state, and who belongs to which party."""
+    text = draft.document.article.text
+    known = {person.id: person.country for person in draft.people.persons if person.country is not None}
+    for sentence, mentions in zip(draft.document.sentences, draft.mentions, strict=True):
+        people = []
+        for mention in mentions:
+            person = draft.people.person_of(mention)
+            if person is not None and mention.name:
+                people.append(PersonSpan(*token_span(sentence, mention.first, mention.last), person.id))
+        states = _states(draft, sentence)
+        is_party = draft.parties.is_party
+        draft.claims.extend(
+            office_claims(sentence.span, sentence.offset, text, people, states, known, is_party)
+        )
+        draft.claims.extend(
+            membership_claims(
+                sentence.span, sentence.offset, text, people, states, draft.parties.id_of, is_party, known
+            )
+        )
+
+
+def _states(draft: Draft, sentence: Sentence) -> list[StateSpan]:
+    return [
+        StateSpan(mention.start, mention.end, mention.iso3)
+        for mention in draft.countries
+        if sentence.start <= mention.start < sentence.end
+    ]
+
+
 STEPS: tuple[Callable[[Draft], None], ...] = (
     find_countries,
     find_people,
     gather_people,
     read_meetings,
+    read_partnerships,
+    read_offices,
 )
 
 
@@ -111,9 +167,10 @@ def read_articles(
     model = model or load_model()
     data = data or load_entity_data()
     for document in parse(articles, model):
+        published = document.article.published or day_of_dateline(document.article.text)
         draft = Draft(
-            document, data, People(document.article.published, data), Places(document, data)
+            document, data, People(published, data), Places(document, data), Parties(data), published
         )
         for step in STEPS:
             step(draft)
-        yield assemble(draft.document, draft.people, draft.places, draft.countries, draft.claims, data)
+        yield assemble(draft.document, draft.people, draft.places, draft.parties, draft.countries, draft.claims, data)

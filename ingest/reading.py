@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from ingest.entities import EntityData
 from ingest.entities.model import CountryMention
 from ingest.mentions import Mention
 from ingest.parse import Document, Sentence
+from ingest.parties import Parties
 from ingest.people import People, Person
 from ingest.places import Places
 from ingest.records import Claim, Entity, Evidence, Link, MeetingClaim, MentionSpan, Reading
@@ -21,6 +23,7 @@ def assemble(
     document: Document,
     people: People,
     places: Places,
+    parties: Parties,
     countries: Sequence[CountryMention],
     claims: Sequence[Claim],
     data: EntityData,
@@ -28,7 +31,11 @@ def assemble(
     """The reading of one article. Every entity that a claim names is among its entities."""
     text = document.article.text
     entities = {entity.id: entity for entity in _persons(document, people)}
-    for entity in [*_countries(document, countries, data), *_places(places)]:
+    for entity in [
+        *_countries(document, countries, data),
+        *_parties(parties, text),
+        *_places(places),
+    ]:
         entities.setdefault(entity.id, entity)
     quoted = [replace(claim, evidence=quote(claim.evidence, text)) for claim in claims]
     for iso3 in sorted({code for claim in quoted for code in _states_named(claim)}):
@@ -102,6 +109,21 @@ def _country(iso3: str, mentions: tuple[MentionSpan, ...], data: EntityData) -> 
     name = country.name if country is not None else iso3
     wikidata = country.wikidata if country is not None else None
     return Entity(iso3, "country", name, mentions, _BY_PHRASE, country=iso3, wikidata=wikidata)
+
+
+def _parties(parties: Parties, text: str) -> list[Entity]:
+    return [
+        Entity(
+            party.id,
+            "party",
+            party.name,
+            tuple(MentionSpan(m.start(), m.end(), m.group()) for m in re.finditer(re.escape(party.surface), text)),
+            party.link,
+            country=party.country,
+            wikidata=party.wikidata,
+        )
+        for party in parties.found.values()
+    ]
 
 
 def _places(places: Places) -> list[Entity]:

@@ -50,8 +50,9 @@ _CUES: dict[str, Status] = {
 }  # fmt: skip
 
 # After these the trigger under them is a fact of the past: "said after talks with", "following his meeting".
-_AFTER = frozenset({"after", "following", "since", "during", "while", "when", "upon", "as", "amid"})
+_AFTER = frozenset({"after", "following", "since", "upon"})
 _ADJUNCT = frozenset({"at", "during", "in", "on"})
+_FUTURE_CUES = frozenset({"will", "would", "is to"})
 _BEFORE = frozenset({"before", "ahead", "prior", "until"})
 _REPORTING = frozenset(
     """
@@ -84,11 +85,18 @@ def _status(trigger: Token) -> tuple[Status, str]:
     adjunct = False
     for token, is_trigger in _upward(trigger):
         found = _own(token, is_trigger)
-        if found is not None and not (adjunct and found[0] != "planned"):
+        if found is not None and (not adjunct or found[1] in _FUTURE_CUES):
             # "would not ask him at their summit": what is denied is the asking, not the summit.
             return found
-        adjunct = adjunct or token.dep_ == "prep" and token.lower_ in _ADJUNCT and token.head.pos_ == "VERB"
+        adjunct = adjunct or _is_adjunct(token)
     return ("planned", "to") if _is_headline_future(trigger) else ("held", "")
+
+
+def _is_adjunct(token: Token) -> bool:
+    """A phrase that only accompanies the verb above it: "at their summit", "joining President Vray"."""
+    if token.dep_ == "prep":
+        return token.lower_ in _ADJUNCT and token.head.pos_ == "VERB"
+    return token.dep_ == "advcl" and token.tag_ == "VBG"
 
 
 def _upward(trigger: Token) -> Iterator[tuple[Token, bool]]:
@@ -101,7 +109,9 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, bool]]:
             return
         if token.dep_ in {"ccomp", "parataxis"} and head.lemma_.lower() in _REPORTING:
             return
-        if token.dep_ in {"relcl", "advcl"} and not _is_open(token):
+        if token.dep_ == "relcl" and not _is_open(token):
+            return
+        if token.dep_ == "advcl" and not _is_open(token) and not _is_bare_participle(token):
             return
         if token.dep_ in {"dep", "appos"} or (token.dep_ == "conj" and token.pos_ == "VERB" and _is_finite(token)):
             return
@@ -120,6 +130,11 @@ def _is_reporting_adjunct(token: Token, head: Token) -> bool:
 def _is_open(token: Token) -> bool:
     """A clause that is not yet fact: a purpose ("arrived to meet") or a condition is read with what governs it."""
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """ "will travel to Abidjan, joining President Vray": not yet, either."""
+    return token.tag_ == "VBG" and not any(child.dep_ in {"mark", "nsubj", "aux"} for child in token.children)
 
 
 def _is_finite(token: Token) -> bool:
@@ -177,7 +192,8 @@ def _verbal(token: Token, lemma: str, auxiliaries: set[str], negated: bool, is_t
         if head.lemma_.lower() == "go" and token.dep_ == "xcomp":
             return "planned", "going to"
         return None
-    if is_trigger and token.tag_ in {"VBZ", "VBP"} and _coming_day(token):
+    scheduled = is_trigger or lemma in {"include", "hold", "have", "begin", "start", "open"}
+    if scheduled and token.tag_ in {"VBZ", "VBP"} and _coming_day(token):
         return "planned", "coming day"
     if token.tag_ == "VBG" and auxiliaries & {"is", "are", "be", "'s", "’s", "am"} and not auxiliaries & {"been"}:
         return "planned", "is meeting"

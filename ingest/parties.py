@@ -1,0 +1,46 @@
+"""The parties that one article's memberships name, each with a stable id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.entities import EntityData
+from ingest.entities.folding import entity_id
+from ingest.records import Link
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParty:
+    """A party as the article words it, with what entity data knows of it."""
+
+    id: str
+    name: str
+    surface: str
+    country: str | None
+    wikidata: str | None
+    link: Link
+
+
+class Parties:
+    """Gives party names ids and keeps what was found, in order of first mention."""
+
+    def __init__(self, data: EntityData) -> None:
+        self._data = data
+        self.found: dict[str, FoundParty] = {}
+
+    def is_party(self, name: str, country: str | None) -> bool:
+        """Whether entity data knows a party of that name, in that state if one is given."""
+        return bool(self._data.parties_named(name, country))
+
+    def id_of(self, name: str, country: str | None) -> str:
+        """The id of a party; one that entity data does not know, or knows twice, gets one of ours."""
+        known = self._data.parties_named(name, country)
+        if len(known) == 1:
+            party = known[0]
+            link = Link(0.95, "yes", "a party of that name" + (f" of {country}" if country else ""))
+            found = FoundParty(party.id, party.name, name, party.country, party.wikidata, link)
+        else:
+            reason = "several parties of that name; kept apart" if known else "no such party in the entity data; an id of our own"
+            link = Link(0.5, "unsure" if known else "no", reason)
+            found = FoundParty(entity_id("party", name, country), name, name, country, None, link)
+        return self.found.setdefault(found.id, found).id
