@@ -182,12 +182,26 @@ def score(
 
 
 @bench.command("extract")
-def bench_extract() -> None:
+def bench_extract(
+    places: Annotated[list[str] | None, PLACES] = None,
+    articles: Annotated[int, typer.Option("--articles", min=1, help="How many articles to read.")] = 200,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
     """Measure reading: the whole pipeline against the parser alone, on the same articles in the same run.
 
-    Example: demarche bench extract
+    Reads the articles given, over and over, or made-up ones of 500 words.
+
+    Example: demarche bench extract --articles 1000
     """
-    raise NotImplementedError
+    from ingest.bench_extract import bench_articles, measure_reading
+    from ingest.progress import progress
+    from ingest.records import Article
+
+    items = _items(places, _known(None, None, None, None, None, None)) if places else iter(())
+    given = (item for item in items if isinstance(item, Article))
+    with progress("articles", total=articles) as advance:
+        speed = measure_reading(bench_articles(given, articles), articles, advance)
+    typer.echo(speed.as_json() if as_json else speed.as_text())
 
 
 def _known(
