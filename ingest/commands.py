@@ -144,8 +144,11 @@ def score(
             show_default=False,
         ),
     ],
-    table: Annotated[
-        bool, typer.Option("--table", help="Print the table alone, without the errors.")
+    with_errors: Annotated[
+        bool, typer.Option("--errors/--totals-only", help="List each error with its sentence, or none.")
+    ] = True,
+    only_table: Annotated[
+        bool, typer.Option("--markdown", help="Print the table alone, in Markdown.")
     ] = False,
     floors: Annotated[
         list[str] | None,
@@ -159,7 +162,9 @@ def score(
 ) -> None:
     """Compare what the reader finds with what people marked: precision, recall and F1, and every error.
 
-    Example: demarche score gold.jsonl --floor pairs.precision=0.9
+    Measures for --floor are the names under "figures" of --json.
+
+    Example: demarche score gold.jsonl --totals-only --floor pairs.precision=0.9
     """
     from cypher.settings import DatabaseSettings
     from ingest.progress import progress
@@ -173,7 +178,7 @@ def score(
     read = pipeline_reader(DatabaseSettings().home)
     with progress("articles", sum(len(gold.rows) for gold in golds)) as advance:
         cards = [(gold, score_file(gold, read, advance)) for gold in golds]
-    typer.echo(printed(cards, as_json, only_table=table, with_errors=not table))
+    typer.echo(printed(cards, as_json, only_table=only_table, with_errors=with_errors))
     fallen = [f"{gold.path.name}: {reason}" for gold, card in cards for reason in below(card, wanted)]
     for line in fallen:
         typer.echo(f"demarche score: {line}", err=True)
