@@ -123,6 +123,7 @@ def _contents(endpoint: Endpoint) -> tuple[int | None, dict[str, int] | None]:
 
     try:
         with open_graph(endpoint) as graph:
+            graph.check_connection()
             size = graph.fetch_one(GRAPH_SIZE)
             return schema_version(graph), asdict(size) if size else None
     except DemarcheDatabaseError:

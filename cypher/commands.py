@@ -36,6 +36,7 @@ def verify(
 
     # Not `ready_graph`, which would put up a missing constraint before it is found missing.
     with database(DatabaseSettings()) as endpoint, open_graph(endpoint) as graph:
+        graph.check_connection()
         findings = cypher.verify.verify(graph)
     if as_json:
         typer.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))

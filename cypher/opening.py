@@ -18,5 +18,6 @@ def ready_graph(settings: DatabaseSettings) -> Iterator[Graph]:
     Errors are those of `cypher.errors`.
     """
     with database(settings) as endpoint, open_graph(endpoint) as graph:
+        graph.check_connection()  # where nobody answers is known at once, without a minute of repeats
         apply_schema(graph)
         yield graph

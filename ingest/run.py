@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
@@ -43,12 +43,17 @@ def results(items: Iterable[Item], read: Reader, languages: frozenset[str], batc
 
 
 def pipeline_reader(home: Path) -> Reader:
-    """The pipeline with its model, and with the entity data of this data folder. Takes a second or two."""
-    from ingest.entities import load_entity_data
-    from ingest.parse import load_model
-    from ingest.pipeline import read_articles
+    """The pipeline with the entity data of this data folder. It loads with the first articles."""
 
-    return partial(read_articles, model=load_model(), data=load_entity_data(home))
+    @cache
+    def loaded() -> Reader:
+        from ingest.entities import load_entity_data
+        from ingest.parse import load_model
+        from ingest.pipeline import read_articles
+
+        return partial(read_articles, model=load_model(), data=load_entity_data(home))
+
+    return lambda articles: loaded()(articles)
 
 
 def _prepared(item: Item) -> Item:

@@ -49,6 +49,7 @@ def run_worker(
         if until_input_ends:
             threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
         read = pipeline_reader(database_settings.home)
+        list(read([]))  # so that it loads now, and not while somebody's article waits
         _log.info("worker_started", languages=sorted(settings.readable_languages))
         while not stop.is_set():
             try:
