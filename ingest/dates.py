@@ -8,15 +8,18 @@ than a wrong one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from ingest.records import When
-from ingest.time_expressions import TimeExpression, time_expressions
-from ingest.time_resolution import Tense, bounds, resolve
+from ingest.time_expressions import time_expressions
+from ingest.time_patterns import TimeExpression, number_of
+from ingest.time_resolution import Period, Tense, bounds, resolve
 from ingest.triggers import NOUNS, REPORTING_VERBS
 
 # How far back in the paragraph the day may stand to which "the next day" refers.
@@ -45,6 +48,14 @@ _HAPPENINGS = (
     | _VISITS
     | NOUNS.keys()
 )
+_EVENTS = _VISITS | NOUNS.keys()
+_HELD = frozenset("hold take host convene schedule open".split())
+_ENDING = frozenset("conclude end finish wrap leave depart complete".split())
+_BEGINNING = frozenset("begin start arrive kick land fly come pay embark".split())
+# "a three-day official visit"; parsers cut the hyphens one way or the other.
+_LENGTH = re.compile(r"\b(\d{1,2}|[a-z]+)\s*-\s*day\b", re.IGNORECASE)
+# Two ends of a visit that lie further apart are read from two visits.
+_LONGEST_VISIT = timedelta(days=60)
 _DAYS = frozenset({"weekday", "offset", "relative"})
 
 
@@ -61,41 +72,31 @@ def when_of(
     published: date | None,
     tense: Tense,
     dateline_day: date | None = None,
+    story: When | None = None,
     visit: When | None = None,
 ) -> When:
     """When the meeting of this trigger was or is to be.
 
-    `dateline_day` stands in for an unknown day of publication. `visit` is the article's visit (`visit_of`): a held
-    meeting without a time of its own lies within it. `cue` holds the words that decided; it is empty where the
-    sentence says nothing of time.
+    What the trigger's clause tells comes first, then what the sentence before it in the paragraph tells, then, for a
+    held meeting, `story` (`story_day`) and `visit` (`visit_of`). `dateline_day` stands in for an unknown day of
+    publication. `cue` holds the words that decided; it is empty where nothing in the text speaks of time.
     """
     published = published or dateline_day
-    expressions = time_expressions(trigger.sent)
-    candidates = [c for e in expressions if (c := _candidate(e, trigger, tense)) is not None]
-    for candidate in sorted(candidates, key=lambda c: (c.remoteness, c.distance)):
-        expression = candidate.expression
-        when = resolve(expression, published, tense, _anchor(expression, trigger.sent, published))
-        if when.edtf is not None or candidate is _surest(candidates):
-            return when
-    if visit is not None and visit.edtf is not None and tense == "past":
-        return visit
-    return bounds(published, tense)
+    own = _own(trigger, published, tense)
+    if own.edtf is not None or own.cue:
+        return own
+    told = _of_visit(trigger, visit) or _of_last_sentence(trigger, published, tense)
+    if told is None and tense == "past":
+        told = _given(story) or _given(visit)
+    return told or own
 
 
 def story_day(lead: Sequence[Span], published: date | None) -> When:
     """The day of which an agency report tells, from the past main clauses of its first sentences; else empty."""
     for span in lead:
-        root = span.root
-        if not _is_past(root):
-            continue
-        for expression in time_expressions(span):
-            if expression.relation != "at" or expression.kind not in {*_DAYS, "date"}:
-                continue
-            if _owner(expression, span) != root:
-                continue
-            when = resolve(expression, published, "past")
-            if when.edtf is not None and when.earliest == when.latest:
-                return when
+        when = _told(span, published)
+        if when is not None and when.earliest == when.latest:
+            return when
     return When()
 
 
@@ -114,8 +115,71 @@ def visit_of(sentences: Sequence[Span], published: date | None) -> When | None:
     return None
 
 
-def _surest(candidates: Sequence[_Candidate]) -> _Candidate:
-    return min(candidates, key=lambda c: (c.remoteness, c.distance))
+def _own(trigger: Token, published: date | None, tense: Tense) -> When:
+    """What the sentence of the trigger says of its time: the nearest clause first, in it the nearest words."""
+    found = [c for e in time_expressions(trigger.sent) if (c := _candidate(e, trigger, tense)) is not None]
+    without_date = None
+    for candidate in sorted(found, key=lambda c: (c.remoteness, c.distance)):
+        expression = candidate.expression
+        when = resolve(expression, published, tense, _anchor(expression, trigger.sent, published, tense))
+        if when.edtf is not None:
+            return when
+        if expression.relation != "at":
+            # "the first meeting since 1994": a bound that leaves the day open.
+            without_date = without_date or replace(when, cue="")
+        elif expression.kind != "relative":
+            without_date = when
+    return without_date or bounds(published, tense)
+
+
+def _given(when: When | None) -> When | None:
+    return when if when is not None and when.edtf is not None else None
+
+
+def _of_visit(trigger: Token, visit: When | None) -> When | None:
+    """ "During his stay Vray is to meet Dorn": within the visit, if both its ends are told."""
+    if visit is None or visit.earliest is None or visit.latest is None:
+        return None
+    for noun in trigger.sent:
+        if (
+            noun.lemma_.lower() in _VISITS
+            and noun.head.lower_ in {"during", "on"}
+            and noun.head.head
+            in (
+                trigger,
+                *trigger.ancestors,
+            )
+        ):
+            return visit
+    return None
+
+
+def _of_last_sentence(trigger: Token, published: date | None, tense: Tense) -> When | None:
+    """ "On 3 May Vray visited Tarsia. He also met Dorn.": what goes on in one paragraph goes on in its time."""
+    sentence = trigger.sent
+    if tense != "past" or sentence.start == 0 or time_expressions(sentence):
+        return None
+    span = sentence.doc[sentence.start - 1].sent
+    if span.root.lemma_.lower() in _MOTION | REPORTING_VERBS:
+        return None
+    return _told(span, published)
+
+
+def _told(span: Span, published: date | None) -> When | None:
+    """The time of a past main clause, or of what a main clause at the sentence's end reports ("…, he said")."""
+    verbs = [span.root]
+    if span.root.lemma_.lower() in REPORTING_VERBS:
+        verbs.extend(c for c in span.root.children if c.dep_ in {"ccomp", "parataxis"} and c.i < span.root.i)
+    verbs = [verb for verb in verbs if _is_past(verb)]
+    for expression in time_expressions(span):
+        if expression.relation != "at" or expression.kind not in {*_DAYS, "date", "ago", "period"}:
+            continue
+        if _owner(expression, span) not in verbs:
+            continue
+        when = resolve(expression, published, "past", _anchor(expression, span, published, "past"))
+        if when.edtf is not None:
+            return when
+    return None
 
 
 def _candidate(expression: TimeExpression, trigger: Token, tense: Tense) -> _Candidate | None:
@@ -148,10 +212,12 @@ def _is_part_of(expression: TimeExpression, trigger: Token) -> bool:
 
 def _reaches(expression: TimeExpression, chain: Sequence[Token], direct: bool) -> bool:
     """Whether the time speaks of the last word of the chain, and of nothing in between."""
-    for token, governor in zip(chain, chain[1:], strict=False):
+    for token, governor in pairwise(chain):
         last = governor == chain[-1]
         if token.i < expression.start or token.i >= expression.end:
-            if token.pos_ in {"VERB", "AUX"} and not _is_shared_clause(token, governor):
+            if token.pos_ in {"VERB", "AUX"} and not (
+                _is_shared_clause(token, governor) or _sets_event(token, governor)
+            ):
                 return False
             if (
                 token.lower_ in _ELSEWHEN
@@ -192,10 +258,22 @@ def _is_shared_clause(token: Token, governor: Token) -> bool:
     )
 
 
+def _sets_event(token: Token, governor: Token) -> bool:
+    """ "on the sidelines of a summit held at the weekend": the summit's time is the meeting's."""
+    return (
+        token.dep_ in {"acl", "relcl"}
+        and token.lemma_.lower() in _HELD
+        and governor.lemma_.lower() in _EVENTS
+    )
+
+
 def _climb(path: Sequence[Token], tense: Tense) -> int | None:
     """How many clauses lie between the trigger and the word above it to which a time belongs; None: too far."""
     clauses = 0
-    for token, governor in zip(path, path[1:], strict=False):
+    for token, governor in pairwise(path):
+        if token.dep_ == "relcl" and governor.lemma_.lower() in _EVENTS:
+            # "was there last week on a visit, which saw him meeting Dorn"
+            continue
         if token.dep_ == "relcl" or (token.dep_ == "acl" and token.pos_ == "VERB" and tense != "future"):
             return None
         if token.dep_ in {"ccomp", "parataxis"} and governor.lemma_.lower() in REPORTING_VERBS:
@@ -276,7 +354,7 @@ def _owner(expression: TimeExpression, span: Span) -> Token:
     """The verb in whose clause the expression stands."""
     head = span.doc[expression.start : expression.end].root
     chain = [head, *head.ancestors]
-    for token, governor in zip(chain, chain[1:], strict=False):
+    for token, governor in pairwise(chain):
         outside = not expression.start <= token.i < expression.end
         if outside and token.lower_ in _ELSEWHEN and token.pos_ in {"ADP", "SCONJ", "ADV"}:
             return token
@@ -289,14 +367,15 @@ def _owner(expression: TimeExpression, span: Span) -> Token:
     return chain[-1]
 
 
-def _anchor(expression: TimeExpression, sentence: Span, published: date | None) -> date | None:
+def _anchor(expression: TimeExpression, sentence: Span, published: date | None, tense: Tense) -> date | None:
     """The day told last before a relative expression, in its sentence or the ones before it in the paragraph."""
     if expression.kind != "relative":
         return None
     for span in _backward(sentence):
         for earlier in reversed(time_expressions(span)):
             if earlier.end <= expression.start and earlier.kind in {"weekday", "offset", "date", "ago"}:
-                when = resolve(earlier, published, "past")
+                owner = _owner(earlier, span)
+                when = resolve(earlier, published, "past" if _is_past(owner) else tense)
                 if when.edtf is not None and when.earliest is not None and when.earliest == when.latest:
                     return when.earliest
     return None
@@ -316,6 +395,10 @@ def _visit(noun: Token, span: Span, published: date | None) -> When | None:
     first = last = None
     for expression in time_expressions(span):
         period = resolve(replace(expression, relation="at"), published, "unknown")
+        if period.edtf is None:
+            period = resolve(
+                replace(expression, relation="at"), published, _tense_of(_owner(expression, span))
+            )
         if period.edtf is None or period.earliest is None or period.latest is None:
             continue
         if expression.kind == "range" and expression.start > noun.i:
@@ -323,45 +406,41 @@ def _visit(noun: Token, span: Span, published: date | None) -> When | None:
             break
         if period.earliest != period.latest:
             continue
-        verb = _owner(expression, span)
-        if expression.relation == "until" or verb.lemma_ in {
-            "conclude",
-            "end",
-            "finish",
-            "wrap",
-            "leave",
-            "depart",
-            "last",
-        }:
+        verb = _clause_verb(expression, span)
+        if expression.relation == "until" or verb in _ENDING:
             last = period.latest
-        elif expression.relation == "since" or verb.lemma_ in {
-            "begin",
-            "start",
-            "arrive",
-            "kick",
-            "land",
-            "fly",
-        }:
+        elif expression.relation == "since" or verb in _BEGINNING:
             first = period.earliest
-    return _visit_when(first, last, noun, span)
+    length = _length(noun)
+    if length is not None and (first is None) != (last is None):
+        step = timedelta(days=length - 1)
+        first, last = (first, first + step) if first else (last - step if last else None, last)
+    return _visit_when(first, last, noun)
 
 
-def _visit_when(first: date | None, last: date | None, noun: Token, span: Span) -> When | None:
-    if first is None and last is None:
-        return None
-    cue = f"the {noun.lower_}: {span.text.strip()}"
-    if first is not None and last is not None and timedelta() <= last - first <= timedelta(days=60):
-        return When(
-            f"{first.isoformat()}/{last.isoformat()}" if first != last else first.isoformat(),
-            first,
-            last,
-            cue,
-        )
+def _tense_of(verb: Token) -> Tense:
+    return "past" if _is_past(verb) else "future"
+
+
+def _clause_verb(expression: TimeExpression, span: Span) -> str:
+    """The lemma of the nearest verb above the expression."""
+    head = span.doc[expression.start : expression.end].root
+    verb = next((token for token in head.ancestors if token.pos_ in {"VERB", "AUX"}), head)
+    return verb.lemma_.lower()
+
+
+def _length(noun: Token) -> int | None:
+    """The days of "a three-day visit"; None where the text does not count them."""
+    before = noun.doc[max(noun.sent.start, noun.i - 8) : noun.i].text
+    match = _LENGTH.search(before)
+    return number_of(match[1]) if match is not None else None
+
+
+def _visit_when(first: date | None, last: date | None, noun: Token) -> When | None:
+    cue = f"the {noun.lower_}"
     known = last or first
-    assert known is not None
-    return When(
-        f"{known:%Y-%m}",
-        earliest=first,
-        latest=last,
-        cue=cue,
-    )
+    if known is None:
+        return None
+    if first is not None and last is not None and timedelta() <= last - first <= _LONGEST_VISIT:
+        return When(Period(first, last).edtf(), first, last, cue)
+    return When(f"{known:%Y-%m}", earliest=first, latest=last, cue=cue)

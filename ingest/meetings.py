@@ -12,7 +12,15 @@ from ingest.events import Event, events_in
 from ingest.parse import Sentence
 from ingest.people import Person
 from ingest.places import Places
-from ingest.records import Evidence, MeetingClaim, MeetingFormat, MeetingStatus, Participant, ParticipantRole, When
+from ingest.records import (
+    Evidence,
+    MeetingClaim,
+    MeetingFormat,
+    MeetingStatus,
+    Participant,
+    ParticipantRole,
+    When,
+)
 from ingest.rosters import REACH, OpenEvent, open_events, roster_event
 from ingest.status import Standing, standing_of, tense_of
 from ingest.topics import topics_of
@@ -117,17 +125,15 @@ def participant(person: Person, side: int, role: ParticipantRole) -> Participant
 
 
 def _when(event: Event, status: MeetingStatus, context: MeetingContext) -> When:
-    tense = tense_of(event.trigger)
-    when = when_of(
+    held = status == "held"
+    return when_of(
         event.trigger,
         published=context.published,
-        tense=tense,
+        tense=tense_of(event.trigger),
         dateline_day=context.dateline_day,
+        story=context.story_day if held else None,
         visit=context.visit,
     )
-    if when.edtf is None and status == "held" and context.story_day.edtf is not None and tense != "future":
-        return replace(context.story_day, cue=f"the story's day: {context.story_day.cue}")
-    return when
 
 
 def _without_repeats(

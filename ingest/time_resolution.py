@@ -15,7 +15,7 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 
 from ingest.records import When
-from ingest.time_expressions import TimeExpression
+from ingest.time_patterns import TimeExpression
 
 Tense = Literal["past", "future", "unknown"]
 
@@ -122,7 +122,7 @@ def _period(
     if expression.kind == "part":
         return _part(expression, published)
     if expression.kind == "relative":
-        base = anchor or (published if expression.shift == 0 else None)
+        base = anchor or (published if expression.unit == "day" else None)
         return _one(base + timedelta(days=expression.shift or 0)) if base else None
     if published is None:
         return None
