@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import portalocker
 
@@ -13,6 +15,20 @@ from cypher.errors import HomeUnusableError
 from cypher.server.layout import usable
 
 _POLL_SECONDS = 0.1
+
+
+# The files of the locks that this process holds.
+_held: set[IO[bytes]] = set()
+
+
+def _let_go_in_child() -> None:
+    """Take the locks from a forked child: one that outlives its killed parent must not hold them for it."""
+    while _held:
+        _held.pop().close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go_in_child)
 
 
 class LockHeldError(Exception):
@@ -31,7 +47,7 @@ def lock(
     kind = portalocker.LockFlags.SHARED if shared else portalocker.LockFlags.EXCLUSIVE
     deadline = time.monotonic() + timeout
     with usable(file.parent):
-        handle = file.open("a+b")
+        handle = file.open("a+b", buffering=0)
     with handle:
         while True:
             try:
@@ -47,7 +63,10 @@ def lock(
                 on_wait()
                 on_wait = None
             time.sleep(_POLL_SECONDS)
+        _held.add(handle)
         try:
             yield
         finally:
-            portalocker.unlock(handle)
+            if not handle.closed:  # it is in a forked child
+                portalocker.unlock(handle)
+            _held.discard(handle)

@@ -24,7 +24,6 @@ from cypher.errors import (
     StoreDamagedError,
 )
 from cypher.server.diagnosis import diagnosis, failed_database
-from cypher.server.file_locks import LockHeldError, lock
 from cypher.server.layout import Layout
 from cypher.server.ports import chosen_port, is_free
 from cypher.server.state import Failure, ProcessMark, State, read_state, write_state
@@ -189,12 +188,3 @@ def test_a_broken_state_file_counts_as_none(layout: Layout, content: str) -> Non
     layout.state_file.write_text(content, encoding="utf-8")
     assert read_state(layout.state_file) is None
     assert running_endpoint(DatabaseSettings(home=layout.home)) is None
-
-
-def test_a_lock_is_held_by_one_or_shared_by_many(layout: Layout) -> None:
-    """Shared holders exclude an exclusive one, and let each other in."""
-    file = layout.clients_lock
-    with lock(file, shared=True), lock(file, shared=True), pytest.raises(LockHeldError), lock(file):
-        pytest.fail("the lock is held")
-    with lock(layout.clients_lock), pytest.raises(LockHeldError), lock(layout.clients_lock, shared=True):
-        pytest.fail("the lock is held")
