@@ -170,7 +170,9 @@ def country_mentions(text: str) -> tuple[CountryMention, ...]:
             continue
         end = start + len(entry.phrase)
         resume = end
-        if entry.state is not None and not _is_something_else(plain, start, end, entry.phrase):
+        if entry.state is not None and not _is_something_else(
+            plain, start, end, entry.phrase, entry.state.via
+        ):
             found.append((start, end, entry.state))
     return _settled(text, found)
 
@@ -182,8 +184,13 @@ def _stands_at(plain: str, start: int, phrase: str) -> bool:
     return not (following.isalnum() or following == "_")
 
 
-def _is_something_else(plain: str, start: int, end: int, phrase: str) -> bool:
-    """A pronoun in capitals, or part of a person's name."""
+def _is_something_else(plain: str, start: int, end: int, phrase: str, via: Via) -> bool:
+    """A pronoun in capitals, part of a person's name, or what is named after a city."""
+    following = _NEXT_WORD.match(plain, end)
+    if following and following.group(1) in (
+        _NAMED_AFTER_A_CITY if via == "capital" else _NAMED_AFTER_A_STATE
+    ):
+        return True
     if phrase == "US":
         before = _WORD.findall(plain[max(0, start - 12) : start])
         return bool(before) and before[-1].isupper() and before[-1].lower() in _US_IS_A_PRONOUN_AFTER
@@ -192,8 +199,20 @@ def _is_something_else(plain: str, start: int, end: int, phrase: str) -> bool:
     return phrase in _ALSO_GIVEN_NAMES and _surname_after(plain, end)
 
 
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
+# "Kathmandu Post", "Japan Times", "Air France Hotel": a newspaper, a hotel or an airline speaks for no state.
+_NAMED_AFTER_A_STATE = frozenset(
+    "Airlines Airways Daily Gazette Herald Hotel Observer Post Street Telegraph Times".split()
+)
+# "Maputo Declaration", "Doha Round", "Peking Opera": texts and things that once began in a city.
+_NAMED_AFTER_A_CITY = _NAMED_AFTER_A_STATE | frozenset(
+    "Accord Accords Agenda Agreement Agreements Charter Club Commitment Communique Communiqué Consensus "
+    "Convention Conventions Declaration Derby Exchange Formula Framework Games Group Marathon Open Opera "
+    "Pact Plan Process Programme Protocol Protocols Roadmap Round Statute Treaty".split()
+)
+)
+
 _BEFORE = re.compile(r"(?:^|[^\w'-])([A-Z][a-z]+|[A-Z]\.) $")
-_AFTER = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
 
 
 @cache
@@ -222,7 +241,7 @@ _OFFICE_WORDS = frozenset(
 
 
 def _surname_after(plain: str, end: int) -> bool:
-    after = _AFTER.match(plain, end)
+    after = _NEXT_WORD.match(plain, end)
     return (
         after is not None
         and after.group(1) not in _OFFICE_WORDS

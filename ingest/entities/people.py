@@ -12,11 +12,14 @@ from ingest.entities.model import Office, Person, PersonMatch
 from ingest.entities.sources import NameEntry, PeopleSource, prominence
 from ingest.entities.titles import office_role
 
-# Enough to hold everyone whom news could mean by a surname; the rest are too obscure to be meant by it alone.
-_CANDIDATES = 60
+# Enough to hold everyone whom news could mean by a name; the rest are too obscure to be meant by it.
+_CANDIDATES = 40
 _SAME_COUNTRY = 0.03
 _OTHER_COUNTRY = 0.75
+_OTHER_COUNTRY_AND_SPELLING = 0.6
 _WORST_SPELLING = 0.86
+# A match as good as this ends the search for further spellings.
+_GOOD_ENOUGH = 0.92
 
 
 class People:
@@ -101,21 +104,25 @@ class People:
         found: dict[tuple[str, str], NameEntry] = {}
         for source in self._sources:
             for key in keys:
-                if country is not None:
-                    for entry in source.entries(key, country, _CANDIDATES):
-                        found.setdefault((entry.person, entry.name), entry)
-                for entry in source.entries(key, None, _CANDIDATES):
+                for entry in source.entries(key, country, _CANDIDATES):
                     found.setdefault((entry.person, entry.name), entry)
         return list(found.values())
 
+    def _entries_from_anywhere(self, keys: Sequence[str], country: str | None) -> list[NameEntry]:
+        """Those of the country first, so that a crowd of namesakes elsewhere does not hide them."""
+        own = self._entries(keys, country) if country is not None else []
+        return [*own, *self._entries(keys, None)]
+
     def _by_full_name(self, name: str, on: date | None, country: str | None) -> tuple[PersonMatch, ...]:
         scores: dict[str, tuple[float, str]] = {}
-        for keys in (names.exact_keys(name), names.similar_keys(name)):
-            for entry in self._entries(keys, country):
+        exact, similar = names.exact_keys(name), names.similar_keys(name)
+        searches = [(exact, country), (exact, None), (similar, country), (similar, None)]
+        for keys, of in dict.fromkeys(searches):
+            for entry in self._entries(keys, of):
                 score, reason = names.name_similarity(name, entry.name)
                 if score > scores.get(entry.person, (0.5, ""))[0]:
                     scores[entry.person] = (score, reason)
-            if any(score >= 0.97 for score, _ in scores.values()):
+            if any(score >= _GOOD_ENOUGH for score, _ in scores.values()):
                 break
         matches = []
         for person_id, (score, reason) in scores.items():
@@ -126,13 +133,13 @@ class People:
 
     def _by_surname(self, name: str, on: date | None, country: str | None) -> tuple[PersonMatch, ...]:
         found: dict[str, tuple[float, str]] = {}
-        for entry in self._entries(names.exact_keys(name), country):
+        for entry in self._entries_from_anywhere(names.exact_keys(name), country):
             if names.parse_name(entry.name).words == names.parse_name(name).words:
                 found[entry.person] = (0.6, "known by this name alone")
-        for entry in self._entries(names.alone_keys(name), country):
+        for entry in self._entries_from_anywhere(names.alone_keys(name), country):
             found.setdefault(entry.person, (0.45, "the surname"))
         if not found:
-            for entry in self._entries(names.alone_similar_keys(name), country):
+            for entry in self._entries_from_anywhere(names.alone_similar_keys(name), country):
                 score = max(
                     (
                         names.spelling_similarity(fold(name), surname)
@@ -162,7 +169,9 @@ def _in_context(
         if country in known:
             score, reason = score + _SAME_COUNTRY, f"{reason}, of {country}"
         elif known:
-            score, reason = score * _OTHER_COUNTRY, f"{reason}, but not of {country}"
+            # One difference may be a slip of the paper; two are someone else.
+            factor = _OTHER_COUNTRY if score >= _GOOD_ENOUGH else _OTHER_COUNTRY_AND_SPELLING
+            score, reason = score * factor, f"{reason}, but not of {country}"
     if on is not None and _in_office(person, on, country):
         score, reason = score + 0.01, f"{reason}, in office then"
     return PersonMatch(person, round(min(score, 1.0), 4), reason)

@@ -20,7 +20,7 @@ from ingest.entities.sources import NameEntry
 
 FILE_NAME = "entities.sqlite"
 # Raised when keys are made differently: a file of another version is imported anew.
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
 CREATE TABLE person (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;

@@ -45,6 +45,8 @@ def test_states_are_found_longest_phrase_first(text: str, expected: list[tuple[s
         "a patrol in the South China Sea",
         "the Washington Post and the Moscow Times",
         "the Paris Agreement and the Warsaw Pact",
+        "the Maputo Declaration and the Doha Round",
+        "reporters of the Kathmandu Post at the Beijing Hotel",
         "Latin American and African American voters",
         "Michael Jordan scored.",
         "Jordan Smithers scored.",

@@ -196,7 +196,7 @@ def test_csv(files: dict[str, Path]) -> None:
         offices=(
             Office(
                 "foreign_minister",
-                "Minister of Foreign Affairs",
+                "Foreign Minister",
                 "ZMB",
                 None,
                 date(2021, 9, 1),
