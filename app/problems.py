@@ -204,6 +204,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 _DESCRIPTIONS = {
+    400: "The body is no text in UTF-8.",
     404: "The graph does not know it. `candidates` has similar names.",
     409: "The name is ambiguous. `candidates` says who bears it; ask again with an id.",
     413: "The body is larger than this service takes.",

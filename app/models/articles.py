@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from app.models.common import Answer, Confidence, Page
 from app.texts import Day, Text
 
 State = Literal["waiting", "reading", "read", "nothing_found", "set_aside", "retracted"]
+
+
+CLAIMS = "/claims"
+"""The path below an article, with which no id may end."""
+
+
+def not_ending_like_a_path(value: str) -> str:
+    """The id itself, if it can be told from the path of its claims."""
+    if value.endswith(CLAIMS):
+        raise ValueError(f"should not end with {CLAIMS}")
+    return value
 
 
 class ArticleIn(BaseModel):
@@ -37,7 +48,7 @@ class ArticleIn(BaseModel):
         min_length=1,
         examples=["The Cuban President met Dmitry Medvedev in Moscow on Tuesday."],
     )
-    id: Text | None = Field(
+    id: Annotated[Text, AfterValidator(not_ending_like_a_path)] | None = Field(
         default=None,
         description="Your own id for the article; without it, its address or its text gives it one.",
         min_length=1,

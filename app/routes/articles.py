@@ -8,10 +8,12 @@ from urllib.parse import quote
 
 import structlog
 from fastapi import APIRouter, Query, Response
+from starlette.convertors import Convertor, register_url_convertor
 
 from app.dependencies import ArticlePath, Door, Graph, Page, page_by
 from app.errors import NotKnown
 from app.models.articles import (
+    CLAIMS,
     Article,
     ArticleIn,
     ArticleInList,
@@ -36,6 +38,23 @@ from cypher.reads.articles import ArticleDetail as ArticleDetailRow
 from cypher.reads.articles import ArticleInList as ArticleRow
 from ingest.identity import article_id, sha256_of
 
+
+class ArticleId(Convertor[str]):
+    """An article's id in a path. Ids of other systems may hold slashes, so that only `/claims` ends one."""
+
+    regex = f"(?:(?!{CLAIMS}$).)+"
+
+    def convert(self, value: str) -> str:
+        """As it stands in the path."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """As it stands in the path."""
+        return value
+
+
+register_url_convertor("article_id", ArticleId())
+
 router = APIRouter(prefix="/articles", tags=["articles"])
 
 log = structlog.get_logger("demarche.api")
@@ -57,7 +76,7 @@ _IN_INBOX = ("waiting", "reading", "set_aside")
     "",
     status_code=202,
     responses={
-        **documented(413),
+        **documented(400, 413),
         202: {
             "description": "The article is stored and will be read, or was read already.",
             "headers": {
@@ -117,8 +136,7 @@ async def _articles(graph: Questions, state: State | None, after: str, limit: in
     return await graph.rows(read, state=_NAMES_OF_STATES[state], after=after, limit=limit)
 
 
-# This path goes before the next: an id may hold a slash.
-@router.get("/{article:path}/claims", responses=documented(404))
+@router.get("/{article:article_id}/claims", responses=documented(404))
 async def list_claims(
     graph: Graph,
     article: ArticlePath,
@@ -143,7 +161,7 @@ async def list_claims(
     return ClaimPage(article=row.id, items=[StatedClaim.model_validate(claim) for claim in items], next=after)
 
 
-@router.get("/{article:path}", responses=documented(404))
+@router.get("/{article:article_id}", responses=documented(404))
 async def get_article(graph: Graph, article: ArticlePath) -> Article:
     """One article: how far it is, why it was set aside if it was, and its text."""
     row = await graph.row(ARTICLE, article=article)
@@ -156,7 +174,7 @@ async def get_article(graph: Graph, article: ArticlePath) -> Article:
     )
 
 
-@router.delete("/{article:path}", status_code=204, responses=documented(404))
+@router.delete("/{article:article_id}", status_code=204, responses=documented(404))
 async def delete_article(graph: Graph, door: Door, article: ArticlePath) -> None:
     """Take an article back. What rests on it alone vanishes from the graph; what others confirm stays.
 
