@@ -210,7 +210,6 @@ _NAMED_AFTER_A_CITY = _NAMED_AFTER_A_STATE | frozenset(
     "Convention Conventions Declaration Derby Exchange Formula Framework Games Group Marathon Open Opera "
     "Pact Plan Process Programme Protocol Protocols Roadmap Round Statute Treaty".split()
 )
-)
 
 _BEFORE = re.compile(r"(?:^|[^\w'-])([A-Z][a-z]+|[A-Z]\.) $")
 
