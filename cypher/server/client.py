@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from rich.console import Console
 
 import cypher
-from cypher.errors import DiskFullError, ServerStartError
+from cypher.errors import DemarcheDatabaseError, DiskFullError, ServerStartError
 from cypher.server.diagnosis import last_lines, telling_lines
 from cypher.server.file_locks import LockHeldError, lock
 from cypher.server.jars import fetch_jars
@@ -114,12 +114,14 @@ def _start_keeper(settings: DatabaseSettings, layout: Layout) -> subprocess.Pope
             | getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     if keeper.stdin is not None:
-        keeper.stdin.write(given.encode())
-        keeper.stdin.close()
+        with suppress(BrokenPipeError), keeper.stdin:  # one that died already is noticed by its exit code
+            keeper.stdin.write(given.encode())
     return keeper
 
 
-def _keeper_died(layout: Layout) -> ServerStartError:
+def _keeper_died(layout: Layout) -> DemarcheDatabaseError:
+    if shutil.disk_usage(layout.server).free < _FREE_BYTES:
+        return DiskFullError(layout.server)  # it could not even write its state
     return ServerStartError(
         "The process that looks after the database ended unexpectedly.",
         f"Its log says more: {layout.keeper_log}. Run the command again.",
