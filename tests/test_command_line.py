@@ -12,7 +12,7 @@ import pytest
 from cypher.connect import Endpoint
 from tests.command_line import CommandLine
 
-MET = "NAIROBI, 3 March 2025: President William Ruto of Kenya met Indian Prime Minister Narendra Modi on Monday."
+MET = "NAIROBI, 3 March 2025: President William Ruto of Kenya met Indian Prime Minister Narendra Modi."
 FRENCH = (
     "Le président de la République a reçu lundi à Paris le chancelier allemand pour parler de l'énergie. "
     "Les deux dirigeants ont convenu de se revoir avant l'été, a annoncé l'Élysée dans un communiqué."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,7 @@ def test_a_group_without_names_is_kept_with_its_meeting(api: httpx.Client, presi
     groups = [meeting for meeting in meetings if meeting["groups"]]
     assert len(groups) == 1
     assert groups[0]["status"] == "held"
-    assert "teachers" in " ".join(groups[0]["groups"])
+    assert "students" in " ".join(groups[0]["groups"])
 
 
 def test_partners_come_with_their_sentence(api: httpx.Client, ingested: dict[str, Any]) -> None:
@@ -134,8 +135,10 @@ def test_a_party_leader_belongs_to_a_party_of_a_country(api: httpx.Client, inges
 def test_a_country_that_is_only_mentioned_has_no_edge(
     api: httpx.Client, ingested: dict[str, Any], country: str
 ) -> None:
-    assert get(api, f"/v1/countries/{country}/partners")["items"] == []
-    assert get(api, f"/v1/countries/{country}/meetings")["items"] == []
+    for question in ("partners", "meetings"):
+        answer = api.get(f"/v1/countries/{country}/{question}")
+        # In a teaser it is not even mentioned, so that the graph may not know it at all.
+        assert answer.status_code == 404 or answer.json()["items"] == []
 
 
 def test_someone_with_a_statue_met_nobody(api: httpx.Client, ingested: dict[str, Any]) -> None:
@@ -192,7 +195,7 @@ def test_a_posted_article_is_read_by_the_worker_and_leaves_nothing_when_deleted(
     demarche: CommandLine, api: httpx.Client, president: str, clean_database_for_module: Endpoint
 ) -> None:
     before = derived(clean_database_for_module)
-    text = "ACCRA, 12 June 2024: President Kwabena Asante-Mensah of Ghana met Togo's Foreign Minister, Ama Lawson."
+    text = "ACCRA, 12 June 2024: President Kwabena Asante-Mensah met Togo's Foreign Minister, Ama Lawson."
 
     with demarche.running("worker"):
         posted = api.post("/v1/articles", json={"id": "accra", "text": text, "published": "2024-06-12"})
@@ -206,14 +209,84 @@ def test_a_posted_article_is_read_by_the_worker_and_leaves_nothing_when_deleted(
     assert derived(clean_database_for_module) == before
 
 
+@pytest.fixture(scope="module")
+def seed(demarche: CommandLine, ingested: dict[str, Any]) -> str:
+    """The text of the article that the project was begun with; not ours, so not among the tests."""
+    path = ARTICLES.parent.parent.parent / "shared" / "seed" / "article.txt"
+    if not path.is_file():
+        pytest.skip("the article that the project was begun with is not beside this checkout")
+    assert demarche.run("ingest", str(path)).code == 0
+    return path.read_text(encoding="utf-8")
+
+
+def test_seed_contacts_are_exact_with_an_honest_date(api: httpx.Client, seed: str) -> None:
+    contacts = get(api, f"/v1/persons/{person(api, 'Díaz-Canel')}/contacts")["items"]
+
+    assert {contact["name"] for contact in contacts} == {"Dmitry Medvedev", "Dmitry Chernyshenko"}
+    for contact in contacts:
+        last = contact["last_meeting"]
+        assert last["latest"] == "2022-11-22"
+        assert (
+            last["date"] != "2022-11-22"
+        )  # the visit ended on that day; the text does not date the meetings
+        assert last["place"] is None or last["place"]["country"] == "RUS"
+        check_evidence(last["evidence"], seed)
+
+
+def test_seed_plan_and_group_make_no_contact(api: httpx.Client, seed: str) -> None:
+    timeline = get(api, f"/v1/persons/{person(api, 'Díaz-Canel')}/timeline")["items"]
+
+    planned = [meeting for meeting in timeline if meeting["status"] == "planned"]
+    assert [{p["name"] for p in meeting["participants"]} for meeting in planned] == [
+        {"Miguel Díaz-Canel", "Vladimir Putin"}
+    ]
+    groups = [meeting for meeting in timeline if meeting["groups"]]
+    assert [meeting["status"] for meeting in groups] == ["held"]
+    assert "workers" in " ".join(groups[0]["groups"])
+    assert get(api, f"/v1/persons/{person(api, 'Vladimir Putin')}/contacts")["items"] == []
+
+
+def test_seed_partners_and_party(api: httpx.Client, seed: str) -> None:
+    partners = get(api, "/v1/countries/CUB/partners")["items"]
+    assert [partner["id"] for partner in partners] == ["RUS"]
+    check_evidence(partners[0]["evidence"], seed)
+
+    medvedev = get(api, f"/v1/persons/{person(api, 'Medvedev')}")
+    assert [party["name"] for party in medvedev["parties"]] == ["United Russia"]
+    (party,) = [found for found in get(api, "/v1/parties")["items"] if found["name"] == "United Russia"]
+    assert party["country"] == "RUS"
+
+
+@pytest.mark.parametrize("country", ["KHM", "USA"])
+def test_seed_countries_that_are_only_named_have_no_edge(api: httpx.Client, seed: str, country: str) -> None:
+    for question in ("partners", "meetings"):
+        answer = api.get(f"/v1/countries/{country}/{question}")
+        assert answer.status_code == 404 or answer.json()["items"] == []
+
+
+def test_seed_monument_meets_nobody(api: httpx.Client, seed: str) -> None:
+    for match in get(api, "/v1/search", q="Castro")["items"]:
+        if match["kind"] == "person":
+            assert get(api, f"/v1/persons/{match['id']}/timeline")["items"] == []
+
+
+def test_deleting_every_article_leaves_nothing_derived(
+    api: httpx.Client, ingested: dict[str, Any], clean_database_for_module: Endpoint
+) -> None:
+    """The last test of this module: what it deletes, the others need."""
+    for article in get(api, "/v1/articles")["items"]:
+        if article["state"] != "retracted":
+            assert api.delete(f"/v1/articles/{article['id']}").status_code in (200, 204)
+
+    assert derived(clean_database_for_module) == []
+
+
 def derived(endpoint: Endpoint) -> list[Any]:
     """The snapshot without the ledger."""
     return [line for line in snapshot(endpoint) if not any(f"'{label}'" in line[:60] for label in LEDGER)]
 
 
 def wait_until(condition: Any, seconds: float = 60) -> None:
-    import time
-
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
