@@ -9,6 +9,7 @@ from ingest.entities import names
 from ingest.entities.folding import fold
 from ingest.entities.merging import merged_person
 from ingest.entities.model import Office, Person, PersonMatch
+from ingest.entities.shipped import AS_OF
 from ingest.entities.sources import NameEntry, PeopleSource, prominence
 from ingest.entities.titles import office_role
 
@@ -79,7 +80,7 @@ class People:
                 if office.role == role and (office.organization or office.country) == of
             ]
             for office in terms:
-                score = _term_score(office, on)
+                score = _term_score(office, on) * _title_fits(office, title, role)
                 if score > 0:
                     start = office.start.toordinal() if office.start else 0
                     reason = f"{office.title} of {of}" + (f" on {on.isoformat()}" if on else "")
@@ -208,8 +209,19 @@ def _term_score(office: Office, on: date | None) -> float:
         return 0.6
     if office.start is None:
         return 0.6
+    if office.end is None and on > AS_OF and (office.start is None or office.start <= AS_OF):
+        return 0.8
     # On the day of a change both the old and the new one may be meant; the new one is likelier.
     return 0.9 if office.end == on else 0.95
+
+
+def _title_fits(office: Office, asked: str, role: str) -> float:
+    """1, or less where the office's own title is another one.
+
+    Some data give a president as head of state and of government; the prime minister is still someone else.
+    """
+    own = office_role(office.title, office.country)
+    return 1.0 if asked == role or own in (None, role) else 0.6
 
 
 def _best_first(matches: Sequence[PersonMatch]) -> tuple[PersonMatch, ...]:

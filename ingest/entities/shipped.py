@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from ingest.entities.folding import entity_id, fold
 from ingest.entities.model import Membership, Office, Organization, Party, Person
 from ingest.entities.tables import day, rows, several, tables_folder
 from ingest.entities.titles import office_role
+
+# Who is in office is known up to this day; later ones are asked of people who may have left since.
+AS_OF = date(2025, 11, 30)
 
 # What an office is called where the table gives no title of its own.
 _TITLES = {

@@ -128,6 +128,25 @@ def test_an_end_that_nobody_knows_is_weaker_than_one_that_is_known() -> None:
     assert scores["Cleo Banda"] > scores["Ben Banda"]
 
 
+def test_a_president_who_heads_the_government_too_is_not_the_prime_minister() -> None:
+    both = (
+        Office("head_of_state", "President", "ZMB", start=date(2010, 1, 1)),
+        Office("head_of_government", "President", "ZMB", start=date(2010, 1, 1)),
+    )
+    premier = (Office("head_of_government", "Prime Minister", "ZMB", start=date(2005, 1, 1)),)
+    president = Person("person:ZMB:a", "Ada Banda", country="ZMB", offices=both)
+    people = People([PeopleInMemory([president, Person("person:ZMB:b", "Ben Phiri", offices=premier)])])
+    matches = people.holders("Prime Minister", "ZMB", date(2020, 1, 1))
+    assert [match.person.name for match in matches] == ["Ben Phiri", "Ada Banda"]
+    assert matches[0].score > matches[1].score
+
+
+def test_after_the_date_of_the_tables_an_office_is_less_sure(data: EntityData) -> None:
+    known = data.holders("Prime Minister", "GBR", date(2025, 6, 1))[0]
+    later = data.holders("Prime Minister", "GBR", date(2027, 6, 1))[0]
+    assert (known.person, later.score < known.score) == (later.person, True)
+
+
 def test_parties_and_their_members_belong_together(data: EntityData) -> None:
     party = data.parties_named("United Russia party", "RUS")[0]
     assert party.country == "RUS"
