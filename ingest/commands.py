@@ -188,23 +188,29 @@ def score(
 
 @bench.command("extract")
 def bench_extract(
-    places: Annotated[list[str] | None, PLACES] = None,
-    articles: Annotated[int, typer.Option("--articles", min=1, help="How many articles to read.")] = 200,
+    place: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PATH]",
+            help="Articles to measure with, as for ingest; made-up ones without.",
+            show_default=False,
+        ),
+    ] = None,
+    articles: Annotated[int, typer.Option("--articles", min=1, help="How many articles to read.")] = 300,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Measure reading: the whole pipeline against the parser alone, on the same articles in the same run.
-
-    Reads the articles given, over and over, or made-up ones of 500 words.
 
     Example: demarche bench extract --articles 1000
     """
     from ingest.bench_extract import bench_articles, measure_reading
     from ingest.progress import progress
     from ingest.records import Article
+    from ingest.sources import Known
 
-    items = _items(places, _known(None, None, None, None, None, None)) if places else iter(())
-    given = (item for item in items if isinstance(item, Article))
-    with progress("articles", total=articles) as advance:
+    items = _items([place], Known()) if place else iter(())
+    given = [item for item in items if isinstance(item, Article)]
+    with progress("articles", articles) as advance:
         speed = measure_reading(bench_articles(given, articles), articles, advance)
     typer.echo(speed.as_json() if as_json else speed.as_text())
 

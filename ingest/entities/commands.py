@@ -44,7 +44,10 @@ def import_command(
     ] = None,
     home: Annotated[Path | None, typer.Option(help="The data folder, if not the usual one.")] = None,
 ) -> None:
-    """Add people, parties and organisations from files. Importing a file again changes nothing."""
+    """Add people, parties and organisations from files. Importing a file again changes nothing.
+
+    Example: demarche entities import people.csv
+    """
     errors = Console(stderr=True)
     iso3 = country_code(country) if country else None
     if country and iso3 is None:
@@ -92,7 +95,10 @@ def show_command(
     ] = None,
     home: Annotated[Path | None, typer.Option(help="The data folder, if not the usual one.")] = None,
 ) -> None:
-    """Show whom or what a name can mean, best first, with score and reason."""
+    """Show whom or what a name can mean, best first, with score and reason.
+
+    Example: demarche entities show Lavrov --on 2022-11-22
+    """
     try:
         data = load_entity_data(home or _home())
     except EntityDataError as error:
