@@ -118,6 +118,16 @@ class SchemaMissingError(DemarcheDatabaseError):
         )
 
 
+class GraphNotEmptyError(DemarcheDatabaseError):
+    """Raised when a benchmark is asked of a database that holds something."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The benchmark writes invented articles, and this database is not empty.",
+            "Name an empty one: another DEMARCHE_HOME, or another NEO4J_URI.",
+        )
+
+
 # What the local server can meet.
 
 

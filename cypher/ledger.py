@@ -24,6 +24,7 @@ from cypher.graph import Graph, Transaction
 from cypher.neighbourhood import Change, follow
 from cypher.records import ArticleRecord
 from cypher.rows import ClaimRow, ReadingRows
+from cypher.storable import storable
 
 Verdict = Literal["new", "unchanged", "updated", "superseded", "retracted"]
 
@@ -114,11 +115,10 @@ def record_readings(graph: Graph, readings: Sequence[ReadingRows], now: datetime
     `now` (UTC) is when we got to know it: `recorded_at` of new claims, `retracted_at` of those not stated
     any more.
     """
-    return (
-        graph.transaction(lambda transaction: _record(transaction, readings, now))
-        if readings
-        else RecordReport()
-    )
+    if not readings:
+        return RecordReport()
+    stored = [storable(reading) for reading in readings]
+    return graph.transaction(lambda transaction: _record(transaction, stored, now))
 
 
 def retract_article(graph: Graph, article_id: str, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cypher.derivation.confidence import MET_WITH_FLOOR
 from cypher.derivation.dyads import REMOTE, person_dyads
 from cypher.derivation.evidence import Day, LiveClaim
+from cypher.derivation.keys import PAIR, parts
 from cypher.derivation.meetings import Meeting
 
 
@@ -29,7 +30,7 @@ class Encounter:
 class MetWith:
     """`(source)-[:MET_WITH {meetings, first, last, articles, independent_sources}]->(target)`.
 
-    `source` is the smaller id; `first` and `last` are the outermost days that their meetings can have been on.
+    `source` is the smaller id; `first` and `last` are the outermost days of their dated meetings.
     """
 
     id: str
@@ -52,7 +53,7 @@ def met_with(encounters: Iterable[Encounter]) -> tuple[MetWith, ...]:
 
 
 def makes_acquaintance(status: str | None, medium: str | None) -> bool:
-    """Whether a meeting of this status and format (`medium`) lets people meet: held, and not by phone or video."""
+    """Whether people meet in a meeting of this status and format: it is held, and no call."""
     return status == "held" and medium not in REMOTE
 
 
@@ -84,7 +85,7 @@ def encounters(meetings: Iterable[Meeting], claims: Iterable[LiveClaim]) -> tupl
 
 
 def _edge(dyad: str, held: list[Encounter]) -> MetWith:
-    source, target = dyad.split("|")
+    source, target = parts(PAIR, dyad)
     return MetWith(
         id=f"met:{dyad}",
         source=source,

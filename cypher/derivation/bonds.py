@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cypher.derivation.evidence import Day, LiveClaim
+from cypher.derivation.keys import BOND, joined, parts
+
+WORDING = 200
+"""How much of a title tells offices apart: the index takes no key of any length."""
 
 BondKind = Literal["PARTNER_OF", "REPRESENTS", "MEMBER_OF"]
 
@@ -53,7 +57,7 @@ def bond_of(claim: LiveClaim) -> str | None:
     match claim.kind:
         case "partnership" if claim.polarity == "stated":
             partners = sorted({name.entity for name in claim.names if name.role == "partner"})
-            return f"PARTNER_OF {partners[0]} {partners[1]}" if len(partners) == 2 else None
+            return joined(BOND, "PARTNER_OF", *partners) if len(partners) == 2 else None
         case "office":
             return _directed("REPRESENTS", _named(claim, "holder"), _named(claim, "country"), claim.title)
         case "membership":
@@ -94,7 +98,7 @@ def bond_edges(tallies: Iterable[Tally]) -> tuple[BondEdge, ...]:
 
 
 def _edge(bond: str, group: list[Tally]) -> BondEdge:
-    kind, source, target, *_ = bond.split(" ", 3)
+    kind, source, target, *_ = parts(BOND, bond)
     every = tuple(sorted(tally.wording for tally in group))
     return BondEdge(
         id=bond,
@@ -120,4 +124,4 @@ def _directed(kind: BondKind, source: str | None, target: str | None, wording: s
     if source is None or target is None:
         return None
     # "foreign minister" and "Foreign Minister" are one office.
-    return f"{kind} {source} {target} {(wording or '').casefold()}"
+    return joined(BOND, kind, source, target, (wording or "").casefold()[:WORDING])

@@ -10,6 +10,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from cypher.derivation.evidence import Day, LiveClaim
+from cypher.derivation.keys import PAIR, joined
 
 FAR_BACK = Day(1, 1, 1)
 """Stands for "no day known at all": such claims touch each other and nothing else."""
@@ -54,7 +55,7 @@ def dyad_id(one: str, other: str) -> str:
     >>> dyad_id("Q9", "Q7747")
     'Q7747|Q9'
     """
-    return "|".join(sorted((one, other)))
+    return joined(PAIR, *sorted((one, other)))
 
 
 def person_dyads(claim: LiveClaim) -> frozenset[str]:
@@ -82,9 +83,11 @@ def dyads(claim: LiveClaim) -> frozenset[str]:
         for (one, side), (other, other_side) in combinations(seats, 2)
         if one != other and (side is None or side != other_side)
     }
-    pairs |= {f"{actor}|group:{group.casefold()}" for actor, _ in seats for group in claim.groups}
+    pairs |= {
+        joined(PAIR, actor, f"group:{group.casefold()}") for actor, _ in seats for group in claim.groups
+    }
     if not pairs:
-        pairs = {f"{actor}|" for actor, _ in seats} or {f"|{claim.id}"}
+        pairs = {joined(PAIR, actor, "") for actor, _ in seats} or {joined(PAIR, "", claim.id)}
     return frozenset(pairs)
 
 

@@ -22,6 +22,9 @@ LABELS = {
     "organization": "Organization",
     "place": "Place",
 }
+NAME_LENGTH = 500
+"""What is longer is no name, and no index takes it."""
+
 Ballots = Counter[tuple[str, str]]
 """Votes of one entity by (question, answer); see `votes_of`."""
 
@@ -85,7 +88,7 @@ def identity(identifier: str, ballots: Ballots) -> Identity | None:
     kind = _winner(ballots, "kind")
     if kind is None:
         return None
-    name = _winner(ballots, "name") or _default_name(identifier, kind)
+    name = (_winner(ballots, "name") or _default_name(identifier, kind))[:NAME_LENGTH]
     aliases = {answer for (question, answer), votes in ballots.items() if question == "alias" and votes > 0}
     return Identity(
         id=identifier,

@@ -280,3 +280,28 @@ def test_verify_finds_a_constraint_that_is_gone(graph: Graph) -> None:
         ]
     finally:
         run("CREATE CONSTRAINT unique_dyad_id FOR (node:Dyad) REQUIRE node.id IS UNIQUE")
+
+
+@pytest.mark.parametrize("odd", ["a|b", "a b", "50%", "Q1|", "ø\x00ł", "x" * 3000])
+def test_ids_and_names_of_any_characters_do_no_harm(graph: Graph, odd: str) -> None:
+    """They are told apart, and taken back without a trace."""
+    odd_title, odd_name = f"{odd} minister" * 5, odd * 5
+    reading = article(
+        "a:1",
+        met(odd, "Q1", on=day(0), groups=(odd_name,), topics=(odd,)),
+        office(odd, "AAA", odd_title),
+        entities=(entity(odd, "person", name=odd_name),),
+    )
+    record_readings(graph, [reading], NOW)
+
+    assert edges(graph, "MET_WITH") == {(min(odd, "Q1"), max(odd, "Q1"))}
+    assert verify(graph) == ()
+    retract_article(graph, "a:1", NOW)
+    assert nodes(graph, "Entity") == set()
+
+
+def test_half_a_surrogate_pair_in_a_text_does_not_stop_the_run(graph: Graph) -> None:
+    """JSON may carry it, UTF-8 may not; the offsets stay right."""
+    record_readings(graph, [article("a:1", met("Q1", "Q2", on=day(0)), text="They met.\ud800")], NOW)
+
+    assert edges(graph, "MET_WITH") == {("Q1", "Q2")}

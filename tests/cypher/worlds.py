@@ -155,7 +155,7 @@ def article(
     published: date | None = DAY,
 ) -> ReadingRows:
     """A reading of an article: claims get ids of their own, entities come from the claims unless given."""
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     owned = {}
     for claim in claims:
         key = f"{name}/{sha256}/{claim.id}"
