@@ -80,6 +80,8 @@ class Memory:
         wanted = next((_NUMBERS[token.lower_] for token in phrase if token.lower_ in _NUMBERS), None)
         here = _unique(person for person, _ in reader.people_before(phrase.start) if not person.speaks_for_others)
         plural = wanted or 2
+        if not here and len(ahead := _subjects_ahead(phrase[-1], reader)) >= plural:
+            return tuple(ahead)
         if len(here) == plural:
             return tuple(here)
         if self.event and self.event_age <= 6 and (wanted is None or len(self.event) == wanted):
@@ -106,7 +108,8 @@ def _unique(people: Iterable[Person]) -> list[Person]:
 def _subject_ahead(token: Token, reader: ArgumentReader) -> Person | None:
     """ "During his talks with Prodi, Olmert …": in a phrase set before its clause the pronoun looks forward."""
     root = token.sent.root
-    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    subjects = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < root.i]
+    subject = subjects[-1] if subjects else None
     if subject is None or subject.i < token.i or token.i > root.i:
         return None
     mention = reader.mention_at.get(subject.i)
@@ -115,6 +118,14 @@ def _subject_ahead(token: Token, reader: ArgumentReader) -> Person | None:
 
 def _is_subject(reader: ArgumentReader, first: int, last: int) -> bool:
     return any(reader.doc[i].dep_ in {"nsubj", "nsubjpass"} or _owns_subject(reader.doc[i]) or _conjunct_of_subject(reader.doc[i]) for i in range(first, last + 1))
+
+
+def _subjects_ahead(token: Token, reader: ArgumentReader) -> list[Person]:
+    """ "During their meeting, Berg and Orme …"."""
+    root = token.sent.root
+    if token.i > root.i or token.dep_ != "poss" or root.pos_ not in {"VERB", "AUX"}:
+        return []
+    return reader.subject(root).people
 
 
 def _owns_subject(token: Token) -> bool:

@@ -16,6 +16,7 @@ from ingest.titles import PLURAL_HEADS
 from ingest.triggers import (
     ARRANGING_VERBS,
     ENGAGING_VERBS,
+    GATHERING_VERBS,
     LIGHT_VERBS,
     NOT_EVENTS,
     NOUNS,
@@ -28,6 +29,8 @@ from ingest.triggers import (
 # Between an event noun and its "with": "talks in Moscow on Tuesday with", "a meeting late on Monday with".
 _DETACHED = 12
 
+_MEASURES = frozenset("day hour week round series set couple session number string minute".split())
+_GRANTING = frozenset({"grant", "give", "accord", "offer"})
 _ADJUNCTS = frozenset({"after", "during", "following", "in", "at", "before", "while", "when"})
 
 
@@ -100,9 +103,33 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         # "paid a courtesy call on the vice president": in person, where "a call with" is not.
         yield from _paired(token, reader.subject_of_noun(token), visited, VERBS["call"].confidence, "noun:call-on", reader)
         return
+    if lemma == "host" and token.pos_ == "NOUN" and token.head.lemma_ == "play":
+        guest = _after_preposition(token.head, {"to"}, reader, within=4)
+        yield from _paired(token, reader.subject(token.head), guest, VERBS["host"].confidence, "noun:host", reader)
+        return
+    if token.pos_ == "VERB" and lemma in GATHERING_VERBS and _gathers(token, lemma):
+        yield from _gathered(token, reader)
+        return
     noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
     if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not _is_other_sense(token, lemma):
         yield from _noun_events(token, noun, reader)
+
+
+def _gathers(token: Token, lemma: str) -> bool:
+    return lemma != "bring" or any(child.lower_ == "together" for child in token.children)
+
+
+def _gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "The summit brought together A, B and C": all with all; a person who brings others together mediates."""
+    at = token.i + 1
+    while at < reader.end and reader.doc[at].lower_ in {"together", "up"}:
+        at += 1
+    everyone = reader.read_list(at, reader.end)
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    convenor = reader.subject(token)
+    named = subject is not None and (subject.lemma_.lower() in NOUNS or bool(convenor.people))
+    if len(everyone.people) >= 2 and named:
+        yield _round(token, everyone, 0.8, f"verb:{token.lemma_.lower()}-together")
 
 
 def _is_other_sense(token: Token, lemma: str) -> bool:
@@ -141,8 +168,10 @@ def _verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -
     if verb.frame == "visit" and other.guessed:
         return
     host = other if passive else subject
+    # "was joined by Weber for talks": company, as often as not.
+    confidence = verb.confidence * (0.8 if passive and verb.frame == "join" else 1.0)
     yield from _paired(
-        token, subject, other, verb.confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
+        token, subject, other, confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
     )
 
 
@@ -230,6 +259,8 @@ def _noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Ite
     other = _after_preposition(token, {"with"}, reader)
     if not other and (relative := _whom(token, reader)):
         other = relative
+    if not other and token.head.lemma_.lower() in _GRANTING:
+        other = _after_preposition(token.head, {"to"}, reader, within=6)  # "granted an audience to Premier Abe"
     possessor = reader.possessor(token)
     if not other and len(possessor.people) < 2:
         of = _after_preposition(token, {"of"}, reader, within=1)
@@ -268,11 +299,19 @@ def _addressee(token: Token, reader: ArgumentReader) -> Argument:
 def _speaker_before(token: Token, reader: ArgumentReader) -> Argument:
     """ "…, Zapatero said, after meeting with Annan": the speaker whom the parse has cut off."""
     at = token.i - 1
-    while at > reader.start and (reader.doc[at].lower_ in _ADJUNCTS or reader.doc[at].pos_ in {"DET", "ADJ", "PUNCT", "PRON"}):
+    while (
+        at > reader.start
+        and at not in reader.mention_at
+        and (reader.doc[at].lower_ in _ADJUNCTS or reader.doc[at].pos_ in {"DET", "ADJ", "PUNCT", "PRON"})
+    ):
         at -= 1
-    if reader.doc[at].lemma_.lower() not in REPORTING_VERBS:
-        return Argument()
-    return reader.phrase_ending_at(at - 1)
+    if reader.doc[at].lemma_.lower() in REPORTING_VERBS:
+        return reader.phrase_ending_at(at - 1)
+    # "…," said envoy Pekka Salo, after talks with Dorn
+    mention = reader.mention_at.get(at)
+    if mention is not None and mention.left > reader.start and reader.said_just_before(mention):
+        return reader.phrase_ending_at(at)
+    return Argument()
 
 
 def _whom(token: Token, reader: ArgumentReader) -> Argument:
@@ -288,8 +327,16 @@ def _whom(token: Token, reader: ArgumentReader) -> Argument:
     return Argument()
 
 
+def _carrier(token: Token) -> Token:
+    """ "wrapped up two days of negotiations": the noun that the verb has for an object."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _MEASURES:
+        return token.head.head
+    return token
+
+
 def _carried(token: Token) -> bool:
     """Whether a verb of holding carries the noun, so that its subjects took part: "the two held talks"."""
+    token = _carrier(token)
     if token.dep_ == "pobj" and token.head.lower_ == "in":
         return token.head.head.lemma_.lower() in ENGAGING_VERBS
     return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
@@ -297,6 +344,7 @@ def _carried(token: Token) -> bool:
 
 def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
     """Who takes part in a noun's event besides those it names: the subject of the clause it stands in."""
+    token = _carrier(token)
     if token.dep_ in {"nsubj", "nsubjpass"}:
         agent = _after_preposition(token.head, {"by"}, reader, within=4) if token.dep_ == "nsubjpass" else Argument()
         return agent if agent.people else reader.protagonist()

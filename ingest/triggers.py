@@ -110,6 +110,9 @@ LIGHT_VERBS = frozenset(
 # Verbs by which someone lets others meet and does not sit with them unless the text says so.
 ARRANGING_VERBS = frozenset("arrange broker mediate facilitate organize organise convene urge propose offer call announce".split())
 
+# "The summit brought together A, B and C".
+GATHERING_VERBS = frozenset("bring gather group unite assemble".split())
+
 # "have been engaged in talks": the subjects take part.
 ENGAGING_VERBS = frozenset("engage involve lock participate embroil meet".split())
 
