@@ -45,7 +45,7 @@ class Judgement:
     exact_date: Share = _NOTHING_SHARED
     loose_date: Share = _NOTHING_SHARED
     dated: Share = _NOTHING_SHARED
-    place: Share = _NOTHING_SHARED
+    places: Found = _NOTHING_FOUND
     persons: Found = _NOTHING_FOUND
     person_countries: Share = _NOTHING_SHARED
     linked: Share = _NOTHING_SHARED
@@ -73,6 +73,8 @@ def judge(
     partners, partner_mistakes = article.partners(edge_polarities)
     status, status_mistakes = article.status()
     dates, date_mistakes = article.dates()
+    places, place_mistakes = article.places()
+    states, state_mistakes = article.person_countries()
     return Judgement(
         pairs=pairs,
         clean=Share(int(not pairs.false and not pairs.missed), 1),
@@ -84,15 +86,23 @@ def judge(
         exact_date=dates[0],
         loose_date=dates[1],
         dated=dates[2],
-        place=article.places(),
+        places=places,
         persons=article.persons(),
-        person_countries=article.person_countries(),
+        person_countries=states,
         linked=Share(
             sum(e.link.verdict == "yes" for e in article.found_entities()), len(article.found_entities())
         ),
         whole=article.whole(),
         partners=partners,
-        mistakes=(*pair_mistakes, *status_mistakes, *date_mistakes, *partner_mistakes),
+        mistakes=(
+            *pair_mistakes,
+            *status_mistakes,
+            *date_mistakes,
+            *place_mistakes,
+            *partner_mistakes,
+            *article.strangers(),
+            *state_mistakes,
+        ),
     )
 
 
@@ -205,16 +215,27 @@ class _Article:
                 )
         return (exact, loose, dated), mistakes
 
-    def places(self) -> Share:
-        """Of found pairs whose gold has a place: that city, or its country where one says no more."""
+    def places(self) -> tuple[Found, list[Mistake]]:
+        """Of found pairs whose gold has a place: that city, or its country where one says no more.
+
+        Another place is false, and none at all is missed.
+        """
         entities = {entity.id: entity for entity in self.reading.entities}
-        share = Share()
-        for _, meeting, claims in self._found_meetings():
+        found = Found()
+        mistakes = []
+        for pair, meeting, claims in self._found_meetings():
             if meeting.place is None:
                 continue
             given = [entities[claim.place] for claim in claims if claim.place in entities]
-            share += Share(int(any(same_place(meeting.place, place, self.data) for place in given)), 1)
-        return share
+            right = any(same_place(meeting.place, place, self.data) for place in given)
+            found += Found(int(right), int(not right and bool(given)), int(not given))
+            if not right:
+                names = ", ".join(sorted({place.name for place in given})) or ABSENT
+                sentence = claims[0].evidence.sentence
+                mistakes.append(
+                    self._mistake("wrong place", pair, meeting.place, names, sentence, claims[0].rule)
+                )
+        return found, mistakes
 
     def persons(self) -> Found:
         """Gold persons with an entity, entities that are nobody of the gold, and persons without one."""
@@ -236,19 +257,47 @@ class _Article:
         names = [self.alignment.entity_names[entity.id] for entity in self.found_entities()]
         return Share(sum(names.count(name) == 1 for name in set(names)), len(set(names)))
 
-    def person_countries(self) -> Share:
+    def person_countries(self) -> tuple[Share, list[Mistake]]:
         """Found persons whose gold country is a state, and who were given that state."""
         share = Share()
+        mistakes = []
         states = {}
         for person in self.gold.persons:
             match = self.data.country_of(person.country) if person.country else None
             if match is not None:
                 states[self.alignment.canonical[person.name]] = match.iso3
         for entity in self.found_entities():
-            state = states.get(self.alignment.entity_names[entity.id])
-            if state is not None:
-                share += Share(int(entity.country == state), 1)
-        return share
+            name = self.alignment.entity_names[entity.id]
+            if name not in states:
+                continue
+            share += Share(int(entity.country == states[name]), 1)
+            if entity.country != states[name]:
+                mistakes.append(
+                    self._mistake(
+                        "country of person",
+                        [name],
+                        states[name],
+                        entity.country or ABSENT,
+                        self._around(entity),
+                    )
+                )
+        return share, mistakes
+
+    def strangers(self) -> list[Mistake]:
+        """Entities that are nobody of the gold, where the gold lists persons."""
+        if not self.gold.persons:
+            return []
+        known = set(self.alignment.canonical.values())
+        return [
+            self._mistake("false person", [entity.name], ABSENT, entity.id, self._around(entity))
+            for entity in self.reading.entities
+            if entity.kind == "person" and self.alignment.entity_names[entity.id] not in known
+        ]
+
+    def _around(self, entity: Entity) -> str:
+        """The text around an entity's first mention."""
+        start = entity.mentions[0].start if entity.mentions else 0
+        return self.reading.article.text[max(0, start - 80) : start + 80]
 
     def partners(self, edge_polarities: frozenset[str]) -> tuple[Found, list[Mistake]]:
         required = {self._states(pair) for pair in self.gold.partners}

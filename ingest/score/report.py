@@ -98,7 +98,7 @@ def _cells(card: Scorecard) -> Sequence[tuple[str, str]]:
             ("planned and cancelled found as such", _share(total.not_held)),
             ("exact day", _share(total.exact_date)),
             ("compatible date", _share(total.loose_date)),
-            ("place", _share(total.place)),
+            *_found("places", total.places),
         ]
     if card.scores_persons:
         rows += [

@@ -18,7 +18,7 @@ EDGE_CONFIDENCE = 0.5
 # Which partnership claims make a PARTNER_OF edge.
 EDGE_POLARITIES = frozenset({"stated"})
 
-_FOUND = ("pairs", "meetings", "persons", "partners")
+_FOUND = ("pairs", "meetings", "places", "persons", "partners")
 _SHARES = {
     "articles.right": "clean",
     "articles.with_false_pair": "false_articles",
@@ -28,12 +28,18 @@ _SHARES = {
     "date.exact": "exact_date",
     "date.compatible": "loose_date",
     "date.given": "dated",
-    "place": "place",
     "persons.country": "person_countries",
     "persons.linked": "linked",
     "persons.one_entity": "whole",
 }
 _PARTS = ("precision", "recall", "f1")
+# Which marks an error is against, where it is not against those of pairs.
+_MARKED_BY = {
+    "missed partners": "partners",
+    "false partners": "partners",
+    "false person": "persons",
+    "country of person": "persons",
+}
 # The names of all measures.
 MEASURES = (*(f"{name}.{part}" for name in _FOUND for part in _PARTS), *_SHARES)
 # Measures of which less is better.
@@ -59,9 +65,7 @@ class Scorecard:
     def mistakes(self) -> tuple[Mistake, ...]:
         """Every error in the order of the articles, without those that the file does not mark."""
         return tuple(
-            mistake
-            for mistake in self.total.mistakes
-            if (self.scores_partners if mistake.kind.endswith("partners") else self.scores_pairs)
+            mistake for mistake in self.total.mistakes if self.scores(_MARKED_BY.get(mistake.kind, "pairs"))
         )
 
     def figures(self) -> dict[str, float | None]:

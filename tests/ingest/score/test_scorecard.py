@@ -78,16 +78,23 @@ def test_a_place_is_its_city_or_its_country_where_one_says_no_more() -> None:
     cairo = Entity("place:EGY:cairo", "place", "Cairo", (), SURE, country="EGY")
     luxor = Entity("place:EGY:luxor", "place", "Luxor", (), SURE, country="EGY")
     egypt = Entity("EGY", "country", "Egypt", (), SURE, country="EGY")
-    for marked, given, right in (
-        ("presidential palace, Cairo", cairo, 1),
-        ("Egypt", cairo, 1),
-        ("Cairo", egypt, 1),
-        ("Cairo", luxor, 0),
-        ("Jordan", cairo, 0),
+    for marked, given, expected in (
+        ("presidential palace, Cairo", cairo, Found(right=1)),
+        ("Egypt", cairo, Found(right=1)),
+        ("Cairo", egypt, Found(right=1)),
+        ("Cairo", luxor, Found(false=1)),
+        ("Jordan", cairo, Found(false=1)),
     ):
         line = gold(meetings=[meeting(SOLEN, LAMAR, place=marked)], pairs=[[SOLEN, LAMAR]])
         said = reading([SOLEN, LAMAR], met(SOLEN, LAMAR, place=given.id), others=[given])
-        assert score_articles([line], [said]).total.place == Share(right, 1), (marked, given.name)
+        assert score_articles([line], [said]).total.places == expected, (marked, given.name)
+
+
+def test_a_place_that_is_not_given_is_missed() -> None:
+    line = gold(meetings=[meeting(SOLEN, LAMAR, place="Cairo")], pairs=[[SOLEN, LAMAR]])
+    card = score_articles([line], [reading([SOLEN, LAMAR], met(SOLEN, LAMAR))])
+    assert card.total.places == Found(missed=1)
+    assert [mistake.kind for mistake in card.mistakes] == ["wrong place"]
 
 
 def test_persons_are_found_once_and_two_entities_for_one_are_seen() -> None:
@@ -97,6 +104,8 @@ def test_persons_are_found_once_and_two_entities_for_one_are_seen() -> None:
     assert total.persons == Found(right=1, false=1, missed=1)
     assert total.whole == Share(0, 1)
     assert total.person_countries == Share(1, 2)
+    kinds = [mistake.kind for mistake in score_articles([line], [said]).mistakes]
+    assert kinds == ["false person", "country of person"]
 
 
 def test_partners_are_compared_by_country_and_only_what_is_stated_counts() -> None:
