@@ -1,21 +1,52 @@
-"""Whether a meeting was held, is planned, was called off or only wished for, and whether people sat in one room.
+"""Whether a meeting was held, is planned, was called off, refused, or only wished for, and whether it was face to face.
 
-Decided from the trigger upward: its own auxiliaries, the verbs and nouns that govern it one by one, until a clause
-that merely reports ("he said") or that sets the time ("after meeting X") ends the walk. The word nearest to the
-trigger that has something to say decides; what stands above it can only weaken it.
+Read from the trigger upward, word by governing word. Each link says how far the reality of what governs reaches down:
+what is wished, planned or denied ("refused to meet", "plans for talks") decides; an adjunct ("said at a meeting")
+passes on only that it lies ahead; reports ("said that he met"), "after" and relative clauses end the walk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Token
 
-Status = Literal["held", "planned", "postponed", "cancelled", "refused", "possible"]
-Format = Literal["in_person", "video", "phone", "unknown", "letter"]
+from ingest.meeting_format import Format, format_of
+from ingest.status_links import Link, carrier_of, link_of
+from ingest.status_words import (
+    ABOUT,
+    BYGONE,
+    CUES,
+    MOTION,
+    OCCURRING,
+    TRANSPARENT,
+    Status,
+    cue_key,
+    is_done,
+    status_word,
+)
+from ingest.verb_mood import Mood, has_condition, lies_ahead, mood_of
+
 Tense = Literal["past", "future", "unknown"]
+
+# How many governing words are read; further up nothing speaks of the meeting any more.
+_STEPS = 8
+_NEGATED: dict[Status, Status] = {
+    "planned": "refused",
+    "possible": "refused",
+    "refused": "possible",
+    "cancelled": "planned",
+    "postponed": "planned",
+}
+# What a word above may still change in what a word below said: "called off planned talks".
+_OVERRULES: dict[Status, frozenset[Status]] = {
+    "cancelled": frozenset({"planned", "possible"}),
+    "postponed": frozenset({"planned", "possible"}),
+    "refused": frozenset({"planned", "possible"}),
+    "possible": frozenset({"planned"}),
+    "planned": frozenset(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,225 +58,257 @@ class Standing:
     cue: str = ""
 
 
-# Words that govern a meeting and say what became of it. Lemmas; "to" infinitives hang under them.
-_CUES: dict[str, Status] = {
-    **dict.fromkeys(
-        "schedule due set expect plan slate intend prepare ready arrange agree book poise bind head fly travel leave depart "
-        "await mull arrive come go proceed decide upcoming forthcoming begin-later".split(),
-        "planned",
-    ),
-    **dict.fromkeys("postpone delay defer reschedule suspend shelve adjourn".split(), "postponed"),
-    **dict.fromkeys("cancel scrap scupper abort scuttle axe call-off cut".split(), "cancelled"),
-    **dict.fromkeys(
-        "refuse decline reject deny boycott snub rebuff avoid shun fail rule forgo skip exclude oppose dismiss miss".split(),
-        "refused",
-    ),
-    **dict.fromkeys(
-        "hope want wish seek request ask offer propose suggest invite urge call consider may might could would-like try "
-        "demand discuss-possibility hint wait possible likely unlikely possibility prospect hope proposal offer request "
-        "call bid willingness willing appeal invitation opportunity chance need desire eager keen prepared idea if "
-        "unless should must able allow let press favor favour advocate reluctant desire aim attempt hopeful contemplate".split(),
-        "possible",
-    ),
-}  # fmt: skip
+@dataclass(slots=True)
+class _Verdict:
+    """What has been said of the meeting so far on the way up."""
 
-# After these the trigger under them is a fact of the past: "said after talks with", "following his meeting".
-_AFTER = frozenset({"after", "following", "since", "upon"})
-_ADJUNCT = frozenset({"at", "during", "in", "on"})
-_FUTURE_CUES = frozenset({"will", "would", "is to"})
-_BEFORE = frozenset({"before", "ahead", "prior", "until"})
-_REPORTING = frozenset(
-    """
-    say tell state add note announce report declare stress underline underscore reiterate emphasize emphasise affirm
-    reaffirm confirm express claim warn insist remark comment explain assure quote reveal recall disclose indicate
-    """.split()
-)
-_PHONE = frozenset("phone telephone telephonic telephonically phoned telephoned call".split())
-_VIDEO = frozenset("video videoconference teleconference virtual virtually online videolink video-conference videocall zoom".split())
-_LETTER = frozenset("letter letters message messages cable telegram note".split())
-_NEVER = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow next".split())
+    status: Status | None = None
+    cue: str = ""
+
+    def hear(self, status: Status | None, cue: str) -> None:
+        if status is None or status == self.status:
+            return
+        if self.status is None or self.status in _OVERRULES.get(status, ()):
+            self.status, self.cue = status, cue
+        elif self.status == "possible" and status == "planned" and cue == "accept":
+            self.status, self.cue = status, cue
 
 
 def standing_of(trigger: Token) -> Standing:
     """The status and format of the meeting that a verb or noun speaks of."""
-    status, cue = _status(trigger)
-    return Standing(status, _format(trigger), cue)
+    verdict = _verdict(trigger)
+    return Standing(verdict.status or "held", format_of(trigger, carrier_of(trigger)), verdict.cue)
 
 
 def tense_of(trigger: Token) -> Tense:
-    """Where in time the meeting lies, seen from the article: decides what "on Tuesday" means."""
-    status, _ = _status(trigger)
+    """Where in time the meeting lies, seen from the article: decides what "on Tuesday" means.
+
+    What was called off or put off had lain ahead; what is only wished for or was refused may be on either side.
+    """
+    status = _verdict(trigger).status or "held"
     if status == "held":
         return "past"
-    return "future" if status in {"planned", "postponed"} else "unknown"
+    return "future" if status in {"planned", "postponed", "cancelled"} else "unknown"
 
 
-def _status(trigger: Token) -> tuple[Status, str]:
-    adjunct = False
-    for token, is_trigger in _upward(trigger):
-        found = _own(token, is_trigger)
-        if found is not None and (not adjunct or found[1] in _FUTURE_CUES):
-            # "would not ask him at their summit": what is denied is the asking, not the summit.
-            return found
-        adjunct = adjunct or _is_adjunct(token)
-    return ("planned", "to") if _is_headline_future(trigger) else ("held", "")
+def _verdict(trigger: Token) -> _Verdict:
+    verdict = _Verdict()
+    if trigger.pos_ in {"VERB", "AUX"}:
+        verdict.hear(*_of_verb(trigger, "trigger"))
+    else:
+        _hear_phrase(verdict, trigger)
+    token = trigger
+    for _ in range(_STEPS):
+        link = link_of(token)
+        if link is None or not _hear_link(verdict, token, link, trigger):
+            break
+        token = link.governor
+    if verdict.status is None and _is_headline_plan(trigger):
+        verdict.hear("planned", "to")
+    return verdict
 
 
-def _is_adjunct(token: Token) -> bool:
-    """A phrase that only accompanies the verb above it: "at their summit", "joining President Vray"."""
-    if token.dep_ == "prep":
-        return token.lower_ in _ADJUNCT and token.head.pos_ == "VERB"
-    return token.dep_ == "advcl" and token.tag_ == "VBG"
+def _hear_phrase(verdict: _Verdict, noun: Token) -> None:
+    """What the words of the noun's own phrase say: "no meeting", "a planned meeting", "talks to be held in May"."""
+    for child in noun.children:
+        if child.lower_ == "no" and child.dep_ == "det":
+            verdict.hear("refused", "no")
+        elif child.dep_ in {"amod", "compound"} and child.i < noun.i:
+            word = child.lower_
+            if word in {"next", "future", "forthcoming", "imminent", "eventual"}:
+                verdict.hear("planned", word)
+            elif word in {"alleged", "reported", "rumoured", "rumored", "hypothetical"}:
+                verdict.hear("possible", word)
+            elif (key := cue_key(child)) is not None and child.tag_ in {"VBN", "JJ", "VBD", "VBG"}:
+                verdict.hear(CUES[key], word)
+        elif child.dep_ in {"acl", "relcl"} and child.i > noun.i:
+            key = cue_key(child)
+            if key is not None and CUES[key] in {"planned", "cancelled", "postponed"} and child.tag_ in {"VBN", "VBD", "JJ"}:
+                verdict.hear(CUES[key], child.lower_)
+            elif child.lemma_.lower() in OCCURRING | {"be"} and child.tag_ != "VBG":
+                mood = mood_of(child)
+                if mood.infinitive or mood.modal in {"will", "would"}:
+                    verdict.hear("planned", mood.modal or "to")
 
 
-def _upward(trigger: Token) -> Iterator[tuple[Token, bool]]:
-    """The trigger and what governs it, as long as the governor can change whether it happened."""
-    token, first = trigger, True
-    for _ in range(8):
-        yield token, first
-        head = token.head
-        if head.i == token.i:
-            return
-        if token.dep_ in {"ccomp", "parataxis"} and head.lemma_.lower() in _REPORTING:
-            return
-        if token.dep_ == "relcl" and not _is_open(token):
-            return
-        if token.dep_ == "advcl" and not _is_open(token) and not _is_bare_participle(token):
-            return
-        if token.dep_ in {"dep", "appos"} or (token.dep_ == "conj" and token.pos_ == "VERB" and _is_finite(token)):
-            return
-        if head.pos_ == "ADP" and head.lower_ in _AFTER:
-            return
-        if _is_reporting_adjunct(token, head):
-            return
-        token, first = head, False
+def _hear_link(verdict: _Verdict, below: Token, link: Link, trigger: Token) -> bool:
+    """Takes in what the governor says through this link; False where the walk ends."""
+    governor, kind = link.governor, link.kind
+    if kind == "end":
+        return False
+    if kind == "without":
+        verdict.hear("refused", link.word)
+        return False
+    if kind == "if":
+        verdict.hear("possible", link.word)
+        return False
+    if kind == "before":
+        verdict.hear(_before(governor, link.word), link.word)
+        return False
+    if kind in {"adjunct", "after"}:
+        return _hear_adjunct(verdict, governor, link, trigger)
+    if kind == "shared" or (governor.pos_ == "NOUN" and governor.lemma_.lower() in TRANSPARENT):
+        return True
+    return _hear_governor(verdict, below, link, trigger)
 
 
-def _is_reporting_adjunct(token: Token, head: Token) -> bool:
-    """ "said in talks with Dorn": the talks are a fact, whatever was said."""
-    return head.lemma_.lower() in _REPORTING and token.dep_ in {"prep", "advcl", "npadvmod"}
+def _before(governor: Token, word: str) -> Status | None:
+    """ "visited the port before meeting Dorn" goes on to tell what came next; "said before his meeting" does not."""
+    if word != "before" or governor.pos_ not in {"VERB", "AUX"}:
+        return "planned"
+    mood = mood_of(governor)
+    told = mood.past and not mood.modal and not mood.infinitive
+    return None if told and governor.lemma_.lower() not in ABOUT | MOTION else "planned"
 
 
-def _is_open(token: Token) -> bool:
-    """A clause that is not yet fact: a purpose ("arrived to meet") or a condition is read with what governs it."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+def _hear_adjunct(verdict: _Verdict, governor: Token, link: Link, trigger: Token) -> bool:
+    """An adjunct takes from its clause only that it lies ahead: "will sign the pact at a meeting with Dorn"."""
+    if governor.pos_ not in {"VERB", "AUX"} or (link.kind == "after" and link.fronted):
+        return False
+    if governor.lemma_.lower() in ABOUT and not mood_of(governor).modal:
+        return False
+    higher = _Verdict()
+    higher.hear(*_of_verb(governor, "adjunct"))
+    token = governor
+    for _ in range(_STEPS):
+        up = link_of(token)
+        if higher.status is not None or up is None or not _hear_link(higher, token, up, trigger):
+            break
+        token = up.governor
+    if higher.status in {"planned", "possible"}:
+        verdict.hear("planned", higher.cue)
+    return False
 
 
-def _is_bare_participle(token: Token) -> bool:
-    """ "will travel to Abidjan, joining President Vray": not yet, either."""
-    return token.tag_ == "VBG" and not any(child.dep_ in {"mark", "nsubj", "aux"} for child in token.children)
+def _hear_governor(verdict: _Verdict, below: Token, link: Link, trigger: Token) -> bool:
+    governor, kind = link.governor, link.kind
+    verbal = governor.pos_ in {"VERB", "AUX"}
+    mood = mood_of(governor) if verbal else Mood()
+    frame = {"infinitive": "to", "clause": "that"}.get(kind, link.word or kind)
+    found = status_word(governor, frame)
+    if found is not None and not (kind == "subject" and verbal and found in {"refused", "possible"} and not mood.passive):
+        verdict.hear(*_cued(governor, found, mood, kind))
+        return True
+    if kind in {"infinitive", "for"}:
+        if governor.lower_ in {"yet", "n’t"}:
+            verdict.hear("refused", "yet to")
+            return False
+        if governor.lemma_.lower() in MOTION:
+            verdict.hear(_journey(governor), governor.lemma_.lower())
+            return True
+        if kind == "infinitive" and (governor.lemma_.lower() in {"be", "go", "have"}):
+            return _hear_is_to(verdict, below, governor, mood)
+        if governor.pos_ in {"NOUN", "PROPN"} and kind == "infinitive" and not is_done(governor):
+            verdict.hear("planned", "to")
+        if kind == "for" and governor.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            return governor.pos_ == "NOUN" and governor.lemma_.lower() in {"trip", "visit", "tour", "stop", "stay"}
+    if not verbal:
+        return kind not in {"object", "subject"} and governor.pos_ != "PROPN"
+    if kind == "clause":
+        return False
+    lemma = governor.lemma_.lower()
+    if kind == "object" and lemma == "announce":
+        verdict.hear("planned", "announce")
+    if kind == "object" and lemma in ABOUT:
+        return False
+    if lemma == "be" and kind in {"subject", "object"}:
+        _hear_predicate(verdict, governor, below)
+    verdict.hear(*_of_verb(governor, kind))
+    return True
 
 
-def _is_finite(token: Token) -> bool:
-    return token.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ == "aux" for child in token.children)
-
-
-def _own(token: Token, is_trigger: bool) -> tuple[Status, str] | None:
-    """What one word on the way up says of the meeting, or None where it says nothing."""
-    lemma = token.lemma_.lower()
-    children = list(token.children)
-    words = {child.lower_ for child in children}
-    auxiliaries = {child.lower_ for child in children if child.dep_ in {"aux", "auxpass"}}
-    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in children):
-        return "possible", "if"
-    if lemma == "call" and "off" in words:
-        return "cancelled", "call off"
-    if lemma == "put" and "off" in words:
-        return "postponed", "put off"
-    negated = any(child.dep_ == "neg" or child.lower_ in {"never", "no"} and child.dep_ in {"neg", "det", "advmod"} for child in children)
-    if token.pos_ in {"VERB", "AUX"}:
-        found = _verbal(token, lemma, auxiliaries, negated, is_trigger)
-        if found is not None:
-            return found
-    elif negated and token.pos_ == "NOUN" and is_trigger:
-        return "possible", "no"
-    if not is_trigger and lemma in _CUES and token.pos_ in {"VERB", "ADJ", "NOUN", "PROPN"}:
-        return _governed(token, lemma, auxiliaries, negated)
-    for child in children:
-        if child.dep_ == "amod" and child.lower_ in {"planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "possible", "cancelled", "canceled", "postponed"}:
-            return ({"proposed": "possible", "possible": "possible", "cancelled": "cancelled", "canceled": "cancelled", "postponed": "postponed"}.get(child.lower_, "planned"), child.lower_)  # type: ignore[return-value]
-    if token.head.pos_ in {"ADP", "SCONJ", "ADV"} and token.head.lower_ in _BEFORE:
-        governor = token.head.head
-        past_visit = governor.tag_ == "VBD" and governor.lemma_.lower() not in _REPORTING | {"arrive", "head", "fly"}
-        return None if past_visit and not is_trigger else ("planned", token.head.lower_)
-    return None
-
-
-def _verbal(token: Token, lemma: str, auxiliaries: set[str], negated: bool, is_trigger: bool) -> tuple[Status, str] | None:
-    perfect = "have" in auxiliaries
-    if auxiliaries & {"would", "could", "might", "may", "should", "must", "can", "ca"}:
-        if negated:
-            return "refused", "not"
-        if "would" in auxiliaries and not perfect and not _has_condition(token):
-            return "planned", "would"
-        return "possible", next(iter(sorted(auxiliaries)))
-    if auxiliaries & {"will", "'ll", "wo", "shall", "’ll"}:
-        return ("refused", "not") if negated else ("planned", "will")
+def _cued(governor: Token, status: Status, mood: Mood, kind: str) -> tuple[Status | None, str]:
+    word = governor.lemma_.lower()
+    no = any(child.lower_ in {"no", "little", "neither"} and child.dep_ == "det" for child in governor.children)
+    if status == "planned" and governor.pos_ in {"ADJ", "VERB", "AUX"} and _is_unfulfilled(governor, mood):
+        return "cancelled", f"had been {word}"
+    if word in {"chance", "opportunity"} and governor.head.lemma_.lower() in {"have", "take", "get", "use"}:
+        if mood_of(governor.head).past:
+            return None, ""
+    if word == "able" and governor.head.tag_ == "VBD" and not mood_of(governor.head).negated:
+        return None, ""
+    negated = mood.negated or no or (governor.pos_ in {"ADJ", "NOUN"} and _is_denied(governor))
     if negated:
-        return "refused", "not"
-    if "to" in auxiliaries:
-        head = token.head
-        if head.lemma_.lower() == "be" and token.dep_ in {"xcomp", "ccomp", "acl", "advcl"}:
-            tensed_have = any(child.lower_ == "have" for child in token.children if child.dep_ == "aux")
-            return ("cancelled", "was to have") if tensed_have else ("planned", "is to")
-        if head.lemma_.lower() == "go" and token.dep_ == "xcomp":
-            return "planned", "going to"
+        return _NEGATED[status], f"not {word}"
+    return status, word
+
+
+def _is_denied(word: Token) -> bool:
+    """ "is not ready to meet", "no longer plans": the denial stands at the copula."""
+    head = word.head
+    if word.dep_ in {"acomp", "attr"} and head.pos_ in {"VERB", "AUX"}:
+        return mood_of(head).negated
+    return word.dep_ == "dobj" and head.lemma_.lower() in {"have", "make", "see"} and mood_of(head).negated
+
+
+def _is_unfulfilled(word: Token, mood: Mood) -> bool:
+    """ "had been due to meet": it came to nothing."""
+    if word.lemma_.lower() not in {"due", "schedule", "scheduled", "expect", "expected", "set", "slate", "slated", "plan", "suppose", "supposed"}:
+        return False
+    if mood.pluperfect:
+        return True
+    copula = word.head
+    return word.dep_ in {"acomp", "oprd", "attr"} and copula.pos_ in {"VERB", "AUX"} and mood_of(copula).pluperfect
+
+
+def _hear_is_to(verdict: _Verdict, below: Token, governor: Token, mood: Mood) -> bool:
+    """ "is to meet", "was to have met", "is going to meet", "had to meet", "is in Norvik to meet"."""
+    lower = mood_of(below)
+    if governor.lemma_.lower() == "be" and lower.perfect:
+        verdict.hear("cancelled", "was to have")
+    elif governor.lemma_.lower() == "have":
+        verdict.hear("possible", "have to")
+    elif mood.negated:
+        verdict.hear("refused", "not to")
+    else:
+        verdict.hear("planned", "is to")
+    return True
+
+
+def _journey(verb: Token) -> Status | None:
+    """Who came for talks has not had them yet, unless the journey is told as long past."""
+    if mood_of(verb).past and any(word.lower_ in BYGONE for word in verb.subtree):
         return None
-    scheduled = is_trigger or lemma in {"include", "hold", "have", "begin", "start", "open"}
-    if scheduled and token.tag_ in {"VBZ", "VBP"} and _coming_day(token):
-        return "planned", "coming day"
-    if token.tag_ == "VBG" and auxiliaries & {"is", "are", "be", "'s", "’s", "am"} and not auxiliaries & {"been"}:
-        return "planned", "is meeting"
-    if "been" in auxiliaries and lemma in {"schedule", "expect", "plan"} and "had" in auxiliaries:
-        return "cancelled", "had been due"
-    return None
+    return "planned"
 
 
-def _governed(token: Token, lemma: str, auxiliaries: set[str], negated: bool) -> tuple[Status, str] | None:
-    status = _CUES[lemma]
-    if lemma in {"fly", "travel", "leave", "arrive", "come", "go", "head", "proceed", "decide", "depart"}:
-        # Travelled for talks: held only if the text goes on to say so.
-        return "planned", lemma
-    if lemma in {"agree", "prepare", "call", "invite"} and token.tag_ == "VBN" and not auxiliaries:
-        return None
-    if lemma == "due" or status == "planned":
-        if "had" in auxiliaries and "been" in auxiliaries or any(c.lower_ == "been" for c in token.head.children if c.dep_ == "aux"):
-            return "cancelled", f"had been {lemma}"
-        return ("refused" if negated else "planned"), lemma
-    if status == "possible" and negated:
-        return "refused", lemma
-    if status == "refused" and negated:
-        return None
-    return status, lemma
+def _hear_predicate(verdict: _Verdict, copula: Token, below: Token) -> None:
+    """ "A meeting is possible", "the talks are off", "the summit is in June"."""
+    for child in copula.children:
+        if child != below and child.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"}:
+            key = cue_key(child)
+            if key is not None and child.pos_ in {"ADJ", "VERB", "NOUN"}:
+                verdict.hear(*_cued(child, CUES[key], mood_of(copula), "subject"))
+            elif child.lower_ == "off":
+                verdict.hear("cancelled", "off")
 
 
-def _has_condition(token: Token) -> bool:
-    sentence = token.sent
-    return any(word.lower_ in {"if", "unless", "provided"} for word in sentence)
+def _of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
+    """What a verb's own auxiliaries say: of itself when it is the trigger, of the meeting when it carries one."""
+    mood = mood_of(verb)
+    deniable = kind == "trigger" or verb.lemma_.lower() in OCCURRING
+    if mood.conditional and kind != "adjunct":
+        return "possible", "if"
+    if mood.asked and deniable:
+        return "possible", "?"
+    if mood.negated and kind != "adjunct" and deniable:
+        return ("possible", mood.modal) if mood.modal in {"may", "might"} else ("refused", "not")
+    if mood.modal == "will":
+        return "planned", "will"
+    if mood.modal == "would":
+        return ("possible" if mood.perfect or has_condition(verb) else "planned"), "would"
+    if mood.modal:
+        return "possible", mood.modal
+    if mood.present and (verb.lemma_.lower() in OCCURRING | {"include"} or kind == "trigger") and lies_ahead(verb):
+        return "planned", "present"
+    if mood.progressive and not mood.past and not mood.perfect and lies_ahead(verb):
+        return "planned", "present"
+    return None, ""
 
 
-def _coming_day(token: Token) -> bool:
-    return any(word.lower_ in _WEEKDAYS and word.i > token.i for word in token.subtree)
-
-
-def _is_headline_future(trigger: Token) -> bool:
+def _is_headline_plan(trigger: Token) -> bool:
     """ "Lavrov to meet Fidan": an infinitive that nothing governs."""
-    return trigger.dep_ == "ROOT" and any(child.lower_ == "to" and child.dep_ == "aux" for child in trigger.children)
-
-
-def _format(trigger: Token) -> Format:
-    near = {word.lower_ for word in trigger.children}
-    near |= {word.lower_ for child in trigger.children for word in child.children if child.dep_ in {"prep", "agent", "advmod"}}
-    near |= {trigger.lower_, trigger.doc[trigger.i - 1].lower_ if trigger.i > trigger.sent.start else ""}
-    for other in (trigger.head,):
-        near |= {word.lower_ for child in other.children if child.dep_ in {"prep", "advmod", "dobj"} for word in [child, *child.children] if child.i != trigger.i}
-    if near & _VIDEO:
-        return "video"
-    if near & (_PHONE - {"call"}) or (trigger.lemma_.lower() == "conversation" and "call" in near):
-        return "phone"
-    if near & _LETTER and trigger.lemma_.lower() in {"exchange", "send", "speak"}:
-        return "letter"
-    if trigger.lemma_.lower() in {"meet", "receive", "host", "visit", "audience", "lunch", "dinner", "summit"}:
-        return "in_person"
-    return "unknown" if trigger.lemma_.lower() in {"discuss", "speak", "talk", "exchange", "consult", "conversation"} else "in_person"
+    for word in (trigger, carrier_of(trigger)):
+        if word is not None and word.pos_ in {"VERB", "AUX"} and mood_of(word).infinitive:
+            return word.dep_ == "ROOT" or (word.dep_ in {"acl", "relcl"} and word.head.pos_ == "PROPN")
+    return False

@@ -1,0 +1,162 @@
+"""The words that say what became of a meeting: planned, called off, refused, or only wished for.
+
+Lemmas of verbs, adjectives and nouns alike: "refuse", "refusal". A word counts only where it governs the meeting in a
+way that `ingest.status` knows, so that "asked at the meeting" wishes for none.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+Status = Literal["held", "planned", "postponed", "cancelled", "refused", "possible"]
+
+_PLANNED = """
+    schedule scheduled due set expect expected plan planned slate slated intend intention arrange arrangement agree
+    book poise poised bind bound decide decision prepare preparation await agenda programme program itinerary
+    likely pencil prepare upcoming forthcoming set certain sure supposed suppose earmark confirm-for determined aim
+    vow pledge promise mission eve accept
+"""
+_POSTPONED = "postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
+_CANCELLED = """
+    cancel cancellation scrap abort scuttle axe torpedo derail drop withdraw withdrawal nix
+"""
+_REFUSED = """
+    refuse refusal decline reject rejection deny denial boycott snub rebuff avoid shun fail failure forgo skip exclude
+    oppose dismiss miss unable impossible evade
+"""
+_POSSIBLE = """
+    hope hopeful want wish seek request ask offer propose proposal suggest suggestion invite invitation urge consider
+    try attempt demand hint possible possibility prospect bid willing willingness appeal opportunity chance need desire
+    eager keen ready readiness prepared idea allow let permit press push favor favour advocate reluctant reluctance
+    contemplate like love prefer unlikely potential rumor rumour speculation explore mull moot able
+    open openness condition call plea insist insistence expectation rumoured rumored alleged
+    encourage persuade convince advise recommend order force wait dream refer float initiative question option
+    authorize authorise mandate interest interested hesitate better pressure
+"""
+CUES: dict[str, Status] = {
+    **dict.fromkeys(_PLANNED.split(), "planned"),
+    **dict.fromkeys(_POSTPONED.split(), "postponed"),
+    **dict.fromkeys(_CANCELLED.split(), "cancelled"),
+    **dict.fromkeys(_REFUSED.split(), "refused"),
+    **dict.fromkeys(_POSSIBLE.split(), "possible"),
+}  # fmt: skip
+
+# Verbs whose particle makes the meaning.
+_PHRASES: dict[tuple[str, str], Status] = {
+    ("call", "off"): "cancelled",
+    ("pull", "out"): "cancelled",
+    ("back", "out"): "cancelled",
+    ("put", "off"): "postponed",
+    ("push", "back"): "postponed",
+    ("put", "back"): "postponed",
+    ("rule", "out"): "refused",
+    ("turn", "down"): "refused",
+    ("stay", "away"): "refused",
+    ("look", "forward"): "planned",
+    ("line", "up"): "planned",
+    ("work", "on"): "possible",
+    ("hold", "out"): "possible",
+}
+
+# These govern a meeting only through "for" or "to": "called for talks", but "called the meeting a success".
+_ONLY_WITH = {
+    "call": frozenset({"for", "to", "upon"}),
+    "appeal": frozenset({"for", "to"}),
+    "press": frozenset({"for", "to"}),
+    "push": frozenset({"for", "to"}),
+    "ask": frozenset({"for", "to", "if"}),
+    "wait": frozenset({"for", "to"}),
+    "aim": frozenset({"for", "to", "at"}),
+    "set": frozenset({"for", "to", "up", "object", "subject"}),
+    "like": frozenset({"to", "object"}),
+    "open": frozenset({"to"}),
+    "withdraw": frozenset({"from"}),
+    "prepare": frozenset({"for", "to", "object"}),
+    "refer": frozenset({"to"}),
+    "need": frozenset({"for", "to", "object"}),
+    "insist": frozenset({"on", "to", "that"}),
+    "drop": frozenset({"object"}),
+    "fail": frozenset({"to"}),
+    "order": frozenset({"to", "object"}),
+    "dismiss": frozenset({"object", "of", "that"}),
+    "accept": frozenset({"object", "to", "for"}),
+    "agree": frozenset({"to", "on", "that", "object", "subject"}),
+    "decide": frozenset({"to", "on", "that"}),
+    "confirm": frozenset(),
+    "vow": frozenset({"to", "that"}),
+    "pledge": frozenset({"to", "that"}),
+    "promise": frozenset({"to", "that", "object"}),
+    "love": frozenset({"to"}),
+    "able": frozenset({"to"}),
+}
+
+# Who comes or goes to a meeting has not met yet: "arrived for talks", "flew to Norvik to meet Dorn".
+MOTION = frozenset(
+    """
+    arrive come fly land travel leave depart go head return journey proceed jet rush hurry set-off send dispatch
+    """.split()
+)
+# Words that say the journey is over and past.
+BYGONE = frozenset("last ago yesterday earlier previously previous".split())
+
+REPORTING = frozenset(
+    """
+    say tell state add note announce report declare stress underline underscore reiterate emphasize emphasise affirm
+    reaffirm confirm express claim warn remark comment explain assure quote reveal recall disclose indicate mention
+    speak voice read write argue describe know see believe understand think admit acknowledge
+    """.split()
+)
+# Verbs that speak about a meeting: it is taken for granted, whatever their own tense or negation.
+ABOUT = REPORTING | frozenset(
+    """
+    discuss praise hail welcome review assess evaluate criticise criticize condemn applaud appreciate regret thank
+    follow overshadow mark brief inform summarise summarize view regard consider-as see dominate precede
+    """.split()
+)
+# Nouns that only count or divide: "two rounds of talks", "the start of the meeting".
+TRANSPARENT = frozenset(
+    """
+    round series day week hour minute couple number set start beginning end conclusion resumption part session course
+    opening closing margin sideline sidelines framework bout string marathon dozen venue place moment wake
+    """.split()
+)
+# Verbs by which a meeting comes about; denied, there was none.
+OCCURRING = frozenset(
+    """
+    hold have take happen occur begin start open conduct proceed materialise materialize be attend join go resume
+    grant get give chair co-chair host convene meet conclude schedule plan arrange set
+    """.split()
+)
+# What is the first, the last or a pleasure to do was done.
+_DONE = frozenset("first second third last only latest pleasure honour honor privilege pleased glad honoured honored delighted".split())
+
+
+def status_word(token: Token, frame: str) -> Status | None:
+    """What a governing word says of the meeting that it governs in this frame; None where it says nothing.
+
+    `frame` is the preposition between them, or "to", "that", "if", "object" or "subject".
+    """
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        phrase = _PHRASES.get((lemma, child.lower_))
+        if phrase is not None and child.i > token.i:
+            return phrase
+    key = cue_key(token)
+    if key is None:
+        return None
+    allowed = _ONLY_WITH.get(key)
+    return CUES[key] if allowed is None or frame in allowed else None
+
+
+def cue_key(token: Token) -> str | None:
+    """The entry of the lexicon for a word, also where the tagger took it for another part of speech."""
+    word = token.lower_
+    forms = (token.lemma_.lower(), word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ed"))
+    return next((form for form in forms if form in CUES), None)
+
+
+def is_done(noun: Token) -> bool:
+    """ "the first leader to meet Dorn", "had the honour of meeting her": it happened."""
+    return noun.lower_ in _DONE or any(child.lower_ in _DONE for child in noun.lefts)

@@ -1,0 +1,163 @@
+"""What the words around a verb say of its reality: future or past, wished, denied, asked.
+
+Read from the parse, and from the order of words where the parse lost an auxiliary: between an auxiliary and its verb
+stand only adverbs and other auxiliaries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+WOULD = frozenset({"would", "'d", "’d"})
+MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+DO = frozenset({"do", "does", "did"})
+AUXILIARIES = FUTURE | WOULD | MODAL | BE | HAVE | DO | {"to"}
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "should"})
+
+# Words that only lie ahead: with a verb in the present tense they make it a plan ("meets Dorn tomorrow").
+AHEAD = frozenset({"tomorrow", "next", "later", "upcoming", "coming", "soon", "tonight"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """The reality of one verb. `modal` is the modal auxiliary, "will" and "would" included, or ""."""
+
+    modal: str = ""
+    infinitive: bool = False
+    perfect: bool = False
+    pluperfect: bool = False
+    passive: bool = False
+    progressive: bool = False
+    negated: bool = False
+    conditional: bool = False
+    asked: bool = False
+    past: bool = False
+    present: bool = False
+
+
+def mood_of(verb: Token) -> Mood:
+    """The mood of a verb; a verb joined to another by "and" shares what it does not say itself."""
+    own = _auxiliaries(verb)
+    words = {word.lower_ for word in own}
+    modal = next((word.lower_ for word in own if word.lower_ in FUTURE | WOULD | MODAL), "")
+    mood = Mood(
+        modal="will" if modal in FUTURE else "would" if modal in WOULD else modal,
+        infinitive="to" in words and not modal,
+        perfect=bool(words & HAVE),
+        pluperfect="had" in words,
+        passive=verb.tag_ == "VBN" and bool(words & BE),
+        progressive=verb.tag_ == "VBG" and bool(words & BE),
+        negated=_is_negated(verb, own),
+        conditional=_is_conditional(verb),
+        asked=_is_asked(verb, own),
+        past=verb.tag_ == "VBD" or bool(words & {"was", "were", "did", "had"}) or bool(words & {"has", "have"}),
+        present=verb.tag_ in {"VBZ", "VBP"} and not words,
+    )
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not own and _can_share(verb):
+        head = mood_of(verb.head) if verb.head.i < verb.i else mood
+        return head if not mood.negated else mood
+    return mood
+
+
+def is_fact_of_past(verb: Token) -> bool:
+    """Whether a verb tells what happened: "met", "has met", "was received"; not "was to meet", "would meet"."""
+    mood = mood_of(verb)
+    if mood.modal or mood.infinitive or any(child.dep_ == "xcomp" and verb.lemma_ == "be" for child in verb.children):
+        return False
+    return mood.past
+
+
+def lies_ahead(verb: Token) -> bool:
+    """Whether the clause of a verb in the present names a day to come: "meets Dorn on Friday"."""
+    for word in verb.subtree:
+        if word.i > verb.i and word.lower_ in AHEAD | _WEEKDAYS:
+            return True
+    return False
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    found = {child.i: child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i != verb.i}
+    at = verb.i - 1
+    while at >= verb.sent.start:
+        word = verb.doc[at]
+        if word.lower_ in AUXILIARIES and _can_follow(word, verb):
+            found[at] = word
+        elif word.pos_ not in {"ADV", "PART"} and word.lower_ not in NEGATIONS:
+            break
+        if word.lower_ == "to":
+            break
+        at -= 1
+    return [found[at] for at in sorted(found)]
+
+
+def _can_follow(auxiliary: Token, verb: Token) -> bool:
+    """ "was to meet": "to" may not be a preposition, and the possessive 's is no verb."""
+    if auxiliary.lower_ == "to":
+        return verb.tag_ in {"VB", "VBP"}
+    if auxiliary.lower_ in {"'s", "’s"}:
+        return auxiliary.tag_ != "POS" and verb.tag_ in {"VBG", "VBN"}
+    if auxiliary.lower_ in BE:
+        return verb.tag_ in {"VBG", "VBN", "VBD"}
+    if auxiliary.lower_ in HAVE:
+        return verb.tag_ in {"VBN", "VBD"}
+    return verb.tag_ in {"VB", "VBP", "VBN", "VBG"}
+
+
+def _can_share(verb: Token) -> bool:
+    """A bare form takes the auxiliary of the verb before it: "will visit Dorn and discuss trade"."""
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return False
+    if verb.tag_ in {"VB", "VBP"}:
+        return bool(_auxiliaries(verb.head)) or verb.head.dep_ == "conj"
+    return verb.tag_ in {"VBN", "VBG"} and verb.head.tag_ == verb.tag_
+
+
+def _is_negated(verb: Token, auxiliaries: list[Token]) -> bool:
+    first = min([verb.i, *(word.i for word in auxiliaries)])
+    for child in verb.children:
+        if child.lower_ in NEGATIONS and child.i < verb.i and not _is_only(child):
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass"} and (
+            child.lower_ in _NOBODY or any(word.lower_ in {"no", "neither"} for word in child.lefts)
+        ):
+            return True
+        if child.dep_ == "preconj" and child.lower_ == "neither":
+            return True
+    for at in range(max(verb.sent.start, first - 1), verb.i):
+        word = verb.doc[at]
+        if word.lower_ in NEGATIONS and not _is_only(word):
+            return True
+    return False
+
+
+def _is_only(negation: Token) -> bool:
+    """ "not only in Norvik": no denial."""
+    return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in {"only", "just", "merely"}
+
+
+def _is_conditional(verb: Token) -> bool:
+    return any(
+        child.lower_ in {"if", "unless", "whether", "provided"} and child.dep_ in {"mark", "advmod", "nsubj"}
+        for child in verb.children
+    )
+
+
+def has_condition(verb: Token) -> bool:
+    """Whether the sentence makes what "would" be depend on something: "would meet Dorn if asked"."""
+    return any(word.lower_ in {"if", "unless", "provided"} for word in verb.sent)
+
+
+def _is_asked(verb: Token, auxiliaries: list[Token]) -> bool:
+    """A question: "Will Solen meet Lamar?", with the auxiliary before its subject."""
+    if not any(word.text == "?" for word in verb.sent):
+        return False
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return bool(subjects) and any(word.i < subjects[0].i and word.lower_ != "to" for word in auxiliaries)
