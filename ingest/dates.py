@@ -1,9 +1,9 @@
-"""When a meeting was or is to be: finds the words that date it in its sentence and places them on the calendar.
+"""When a meeting was or is to be: finds the words that date it and places them on the calendar.
 
 A time belongs to the clause it stands in. "Lamar, who came in May, met Dorn on Tuesday": the Tuesday is the
-meeting's, the May is not. What another clause says of time is used only where that clause is about the same hour
-("said on Tuesday after talks with Dorn"), never where it tells of an arrival, a plan or a report. No date is better
-than a wrong one.
+meeting's, the May is not. What another clause says of time is used only where that clause is about the same
+hour ("said on Tuesday after talks with Dorn"), never where it tells of an arrival, a plan or a report.
+No date is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from ingest.records import When
 from ingest.time_expressions import time_expressions
@@ -41,8 +41,8 @@ _HAPPENINGS = (
     frozenset(
         """
         election agreement accord treaty war attack coup revolution ceremony vote referendum deal pact launch
-        deadline anniversary raid bombing poll inauguration signing decision resolution crisis statement report
-        interview arrival departure
+        deadline anniversary raid bombing poll inauguration signing decision resolution crisis statement
+        report interview arrival departure
         """.split()
     )
     | _VISITS
@@ -56,6 +56,9 @@ _BEGINNING = frozenset("begin start arrive kick land fly come pay embark".split(
 _LENGTH = re.compile(r"\b(\d{1,2}|[a-z]+)\s*-\s*day\b", re.IGNORECASE)
 # Two ends of a visit that lie further apart are read from two visits.
 _LONGEST_VISIT = timedelta(days=60)
+# A visit further back than this is background, and so are meetings on it only if the text says so.
+_RECENT = timedelta(days=14)
+_TURN = 4
 _DAYS = frozenset({"weekday", "offset", "relative"})
 
 
@@ -77,22 +80,22 @@ def when_of(
 ) -> When:
     """When the meeting of this trigger was or is to be.
 
-    What the trigger's clause tells comes first, then what the sentence before it in the paragraph tells, then, for a
-    held meeting, `story` (`story_day`) and `visit` (`visit_of`). `dateline_day` stands in for an unknown day of
-    publication. `cue` holds the words that decided; it is empty where nothing in the text speaks of time.
+    The trigger's clause comes first, then what the sentence before it in the paragraph tells, then,
+    for a held meeting, `story` (`story_day`) and `visit` (`visit_of`). `dateline_day` stands in for an
+    unknown day of publication. `cue` holds the words that decided; it is empty where nothing speaks of time.
     """
     published = published or dateline_day
     own = _own(trigger, published, tense)
     if own.edtf is not None or own.cue:
         return own
-    told = _of_visit(trigger, visit) or _of_last_sentence(trigger, published, tense)
+    told = _of_visit(trigger, visit, published, tense) or _of_last_sentence(trigger, published, tense)
     if told is None and tense == "past":
-        told = _given(story) or _given(visit)
+        told = _given(story) or _of_recent_visit(visit, published)
     return told or own
 
 
 def story_day(lead: Sequence[Span], published: date | None) -> When:
-    """The day of which an agency report tells, from the past main clauses of its first sentences; else empty."""
+    """The day of which a report tells, from the past main clauses of its first sentences; else empty."""
     for span in lead:
         when = _told(span, published)
         if when is not None and when.earliest == when.latest:
@@ -103,8 +106,8 @@ def story_day(lead: Sequence[Span], published: date | None) -> When:
 def visit_of(sentences: Sequence[Span], published: date | None) -> When | None:
     """The days of the visit that the article tells of, or None where it tells none.
 
-    Both days known: the interval. One alone: no more than its month is sure, with that day as a bound ("a visit that
-    concludes on 22 November" does not say when the talks were).
+    Both days known: the interval. One alone: no more than its month is sure, with that day as a bound ("a
+    visit that concludes on 22 November" does not say when the talks were).
     """
     for span in sentences:
         nouns = [token for token in span if token.lemma_.lower() in _VISITS and token.pos_ == "NOUN"]
@@ -116,7 +119,7 @@ def visit_of(sentences: Sequence[Span], published: date | None) -> When | None:
 
 
 def _own(trigger: Token, published: date | None, tense: Tense) -> When:
-    """What the sentence of the trigger says of its time: the nearest clause first, in it the nearest words."""
+    """What the trigger's sentence says of its time: the nearest clause first, in it the nearest words."""
     found = [c for e in time_expressions(trigger.sent) if (c := _candidate(e, trigger, tense)) is not None]
     without_date = None
     for candidate in sorted(found, key=lambda c: (c.remoteness, c.distance)):
@@ -136,26 +139,48 @@ def _given(when: When | None) -> When | None:
     return when if when is not None and when.edtf is not None else None
 
 
-def _of_visit(trigger: Token, visit: When | None) -> When | None:
+def _of_visit(trigger: Token, visit: When | None, published: date | None, tense: Tense) -> When | None:
     """ "During his stay Vray is to meet Dorn": within the visit, if both its ends are told."""
-    if visit is None or visit.earliest is None or visit.latest is None:
+    if visit is None or visit.earliest is None or visit.latest is None or tense == "unknown":
         return None
+    above = (trigger, *trigger.ancestors)
     for noun in trigger.sent:
+        preposition = noun.head
         if (
             noun.lemma_.lower() in _VISITS
-            and noun.head.lower_ in {"during", "on"}
-            and noun.head.head
-            in (
-                trigger,
-                *trigger.ancestors,
-            )
+            and preposition.lower_ in {"during", "on"}
+            and preposition.head in above
         ):
-            return visit
+            return _within(visit, published, tense)
     return None
 
 
+def _of_recent_visit(visit: When | None, published: date | None) -> When | None:
+    """A held meeting of an article about a visit of these days is taken to be part of it."""
+    if visit is None or visit.edtf is None:
+        return None
+    known = visit.latest or visit.earliest
+    if published is not None and known is not None and published - known > _RECENT:
+        return None
+    return _within(visit, published, "past")
+
+
+def _within(visit: When, published: date | None, tense: Tense) -> When | None:
+    """The days of a visit on which a meeting of that tense can be; None where there are none."""
+    first, last = visit.earliest, visit.latest
+    if published is not None and tense == "past":
+        last = min(last, published) if last else published
+    if published is not None and tense == "future":
+        first = max(first, published) if first else published
+    if first is not None and last is not None and last < first:
+        return None
+    both = visit.earliest is not None and visit.latest is not None
+    edtf = Period(first, last).edtf() if both and first is not None and last is not None else visit.edtf
+    return When(edtf, first, last, visit.cue)
+
+
 def _of_last_sentence(trigger: Token, published: date | None, tense: Tense) -> When | None:
-    """ "On 3 May Vray visited Tarsia. He also met Dorn.": what goes on in one paragraph goes on in its time."""
+    """ "On 3 May Vray visited Tarsia. He also met Dorn.": a paragraph goes on in its time."""
     sentence = trigger.sent
     if tense != "past" or sentence.start == 0 or time_expressions(sentence):
         return None
@@ -166,7 +191,7 @@ def _of_last_sentence(trigger: Token, published: date | None, tense: Tense) -> W
 
 
 def _told(span: Span, published: date | None) -> When | None:
-    """The time of a past main clause, or of what a main clause at the sentence's end reports ("…, he said")."""
+    """The time of a past main clause, or of what is reported before "…, he said"."""
     verbs = [span.root]
     if span.root.lemma_.lower() in REPORTING_VERBS:
         verbs.extend(c for c in span.root.children if c.dep_ in {"ccomp", "parataxis"} and c.i < span.root.i)
@@ -183,13 +208,17 @@ def _told(span: Span, published: date | None) -> When | None:
 
 
 def _candidate(expression: TimeExpression, trigger: Token, tense: Tense) -> _Candidate | None:
-    """The expression as a date of the trigger, with the number of clauses between them; None if it is another's."""
+    """The expression as a date of the trigger and the clauses between them; None if it is another's."""
     doc = trigger.doc
     head = doc[expression.start : expression.end].root
     if _is_part_of(expression, trigger):
         return None
-    chain = [head, *head.ancestors]
+    report = _report_before(expression, doc)
+    chain = [head, *head.ancestors] if report is None else [report, *report.ancestors]
     path = [trigger, *trigger.ancestors]
+    if any(expression.start <= token.i < expression.end for token in path[1:]):
+        # "in February when the four met": the clause hangs on the month itself.
+        return _Candidate(expression, 0, abs(expression.start - trigger.i))
     below = next((n for n, token in enumerate(chain) if token in path), None)
     if below is None:
         return None
@@ -206,6 +235,15 @@ def _candidate(expression: TimeExpression, trigger: Token, tense: Tense) -> _Can
     return _Candidate(expression, steps, distance)
 
 
+def _report_before(expression: TimeExpression, doc: Doc) -> Token | None:
+    """The verb of "said on Monday he would": parsers give such a Monday to the clause that follows it."""
+    before = expression.start - 1
+    while before >= 0 and doc[before].pos_ in {"ADP", "DET"}:
+        before -= 1
+    verb = doc[max(before, 0)]
+    return verb if verb.pos_ == "VERB" and verb.lemma_.lower() in REPORTING_VERBS else None
+
+
 def _is_part_of(expression: TimeExpression, trigger: Token) -> bool:
     return expression.start <= trigger.i < expression.end
 
@@ -216,7 +254,7 @@ def _reaches(expression: TimeExpression, chain: Sequence[Token], direct: bool) -
         last = governor == chain[-1]
         if token.i < expression.start or token.i >= expression.end:
             if token.pos_ in {"VERB", "AUX"} and not (
-                _is_shared_clause(token, governor) or _sets_event(token, governor)
+                _is_shared_clause(token, governor) or _sets_event(token, governor) or _is_same_time(token)
             ):
                 return False
             if (
@@ -233,11 +271,11 @@ def _reaches(expression: TimeExpression, chain: Sequence[Token], direct: bool) -
 
 
 def _owns(noun: Token, child: Token, expression: TimeExpression) -> bool:
-    """Whether a noun on the way keeps the time for itself: "the May elections", "discussed the war in 1995"."""
+    """Whether a noun on the way keeps the time: "the May elections", "discussed the war in 1995"."""
     if noun.pos_ not in {"NOUN", "PROPN"} or expression.start <= noun.i < expression.end:
         return False
     if child.dep_ in {"amod", "compound", "nummod", "poss", "nmod"} and noun.lemma_.lower() not in NOUNS:
-        return True
+        return noun.pos_ == "NOUN" or child.dep_ == "poss" or expression.kind not in _DAYS
     if noun.lemma_.lower() in NOUNS or noun.lemma_.lower() in _VISITS:
         return False
     if expression.kind in _DAYS or expression.kind == "period":
@@ -249,7 +287,7 @@ def _owns(noun: Token, child: Token, expression: TimeExpression) -> bool:
 
 
 def _is_shared_clause(token: Token, governor: Token) -> bool:
-    """ "met Dorn and signed an accord on Tuesday": verbs of one subject share the time that follows the last."""
+    """ "met Dorn and signed an accord on Tuesday": verbs of one subject share their time."""
     return (
         token.dep_ == "conj"
         and token.tag_ == governor.tag_
@@ -267,8 +305,13 @@ def _sets_event(token: Token, governor: Token) -> bool:
     )
 
 
+def _is_same_time(token: Token) -> bool:
+    """ "when he visits Tarsia next month": the clause says when the other was."""
+    return token.dep_ == "advcl" and any(child.lower_ in {"when", "while"} for child in token.children)
+
+
 def _climb(path: Sequence[Token], tense: Tense) -> int | None:
-    """How many clauses lie between the trigger and the word above it to which a time belongs; None: too far."""
+    """How many clauses lie between the trigger and the word that a time belongs to; None: too far."""
     clauses = 0
     for token, governor in pairwise(path):
         if token.dep_ == "relcl" and governor.lemma_.lower() in _EVENTS:
@@ -311,6 +354,8 @@ def _dates_what_hangs_on(governor: Token, path: Sequence[Token], tense: Tense) -
         # "began a meeting on Monday" dates the meeting, "arrived on Monday and met" does not.
         return below.dep_ in {"dobj", "nsubj", "nsubjpass"}
     if tense == "future":
+        if lemma in _MOTION and (_is_past(governor) or below.dep_ == "conj"):
+            return False
         return not (_is_past(governor) and below.dep_ in {"xcomp", "ccomp", "advcl"}) or _is_passive(governor)
     return True
 
@@ -326,7 +371,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _is_past(verb: Token) -> bool:
-    """Whether a verb tells what happened: "met", "has met", "was received"; not "was to meet", "would meet"."""
+    """Whether a verb tells what happened: "met", "has met", "was received"; not "was to meet"."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if auxiliaries & {
         "will",
@@ -368,7 +413,7 @@ def _owner(expression: TimeExpression, span: Span) -> Token:
 
 
 def _anchor(expression: TimeExpression, sentence: Span, published: date | None, tense: Tense) -> date | None:
-    """The day told last before a relative expression, in its sentence or the ones before it in the paragraph."""
+    """The day told last before a relative expression, in its sentence or those before it."""
     if expression.kind != "relative":
         return None
     for span in _backward(sentence):
@@ -443,4 +488,6 @@ def _visit_when(first: date | None, last: date | None, noun: Token) -> When | No
         return None
     if first is not None and last is not None and timedelta() <= last - first <= _LONGEST_VISIT:
         return When(Period(first, last).edtf(), first, last, cue)
-    return When(f"{known:%Y-%m}", earliest=first, latest=last, cue=cue)
+    # At the turn of a month the rest of the visit may lie in the next.
+    turn = known.day <= _TURN if known == last else (known + timedelta(days=_TURN)).month != known.month
+    return When(None if turn else f"{known:%Y-%m}", earliest=first, latest=last, cue=cue)

@@ -1,8 +1,8 @@
 """Finds the words in a sentence that say when: weekdays, dates, "last month", "two days later".
 
 Nothing is placed on the calendar here (see `ingest.time_resolution`); how times are written stands in
-`ingest.time_patterns`. Durations ("a five-day visit", "a two-hour meeting") and ranks ("first in 20 years") are no
-times and are not found.
+`ingest.time_patterns`. Durations ("a five-day visit") and ranks ("first in 20 years") are
+no times and are not found.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How English news writes times: one pattern for each way, and what it says.
 
-A month alone counts only after a word like "in" or "last", so that "may" and "march" stay verbs. Patterns only read
-words; which Tuesday is meant is decided in `ingest.time_resolution`.
+A month alone counts only after a word like "in" or "last", so that "may" and "march" stay verbs. Patterns
+only read words; which Tuesday is meant is decided in `ingest.time_resolution`.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ Unit = Literal["day", "week", "weekend", "month", "year"]
 class TimeExpression:
     """Words that say when. `start` and `end` are token positions in the document, `end` one past the last.
 
-    date: `year`, `month`, `day` as far as given; `shift` -1, 0, 1 for "last May", "this May", "next May", or, with
-        `unit` "year", "May last year".
+    date: `year`, `month`, `day` as far as given; `shift` -1, 0, 1 for "last May", "this May", "next May", or,
+        with `unit` "year", "May last year".
     weekday: `weekday` from 0 for Monday; `shift` as above, with `unit` "week" for "Monday last week".
-    offset: `shift` days from the publication day. period: the week, weekend, month or year `shift` units away.
-    ago: `count` units before the publication day. relative: `shift` days from a day told before ("the next day").
+    offset: `shift` days from the publication day.
+    period: the week, weekend, month or year `shift` units away.
+    ago: `count` units before the publication day.
+    relative: `shift` days from a day told before ("the next day"); with `unit` "day", else the article's.
     part: the months `month` to `last_month` of a year. range: from the first of `ends` to the second.
     vague: a time that no calendar holds ("recently"); `shift` tells the direction.
     """
@@ -160,8 +162,12 @@ def _years(m: re.Match[str]) -> TimeExpression | None:
 
 
 def _weekdays(m: re.Match[str]) -> TimeExpression | None:
-    first, last = (TimeExpression("weekday", m[0], weekday=_WEEKDAYS[m[n].lower()]) for n in (1, 2))
-    return TimeExpression("range", m[0], ends=(first, last))
+    last = TimeExpression("weekday", m[0], weekday=_WEEKDAYS[m[2].lower()])
+    if m["week"]:
+        last = replace(last, shift=_shift(m["week"]), unit="week")
+    return TimeExpression(
+        "range", m[0], ends=(TimeExpression("weekday", m[0], weekday=_WEEKDAYS[m[1].lower()]), last)
+    )
 
 
 def _shifted_month(m: re.Match[str]) -> TimeExpression | None:
@@ -251,7 +257,7 @@ _YEAR_1, _YEAR_2 = (rf"(?:\s*,?\s*(?P<year{n}>{_YEAR}))?" for n in (1, 2))
 _PART_OF = r"(?:(?:early|mid|late|end)[-\s]+(?:of\s+)?)"
 _IN = r"(?:in|during|since|until|till|by|before|after|of|for|throughout)"
 # A bare month that nothing more follows: "May 5" and "May last year" are read by other patterns.
-_BARE_MONTH = rf"(?P<month>{_MONTH})(?!\s+(?:\d|(?:last|this|next)\s+year))"
+_BARE_MONTH = rf"(?P<month>{_MONTH})(?!,?\s+(?:\d|of\s+\d|(?:last|this|next)\s+year))"
 _QUANTITIES = r"(?:people|troops|dollars|euros|km|kilomet|met(?:er|re)s|miles|percent|tons|tonnes)"
 _PAPERS = r"(?-i:Times|Telegraph|Mirror|Express|Mail|Herald|Tribune|Post|Sun|Agreement|Accord)"
 _THAT_DAY = r"(?:the|that|the\s+same)\s+(?:same\s+)?day"
@@ -264,7 +270,8 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b", _numeric),
     # 30 May to 2 June 2019; 3-5 May; May 30 to June 2, 2019; May 3 and 5
     (
-        rf"\b(?P<day1>{_DAY})\s+(?P<month1>{_MONTH}){_YEAR_1}{_TO}(?P<day2>{_DAY})\s+(?P<month2>{_MONTH}){_YEAR_2}",
+        rf"\b(?P<day1>{_DAY})\s+(?P<month1>{_MONTH}){_YEAR_1}{_TO}"
+        rf"(?P<day2>{_DAY})\s+(?P<month2>{_MONTH}){_YEAR_2}",
         _dates,
     ),
     (
@@ -299,7 +306,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (rf"\b(?:early|late|mid)[-\s]+(?P<year>{_YEAR})\b", _whole_year),
     (rf"\b{_IN}\s+{_PART_OF}?(?P<year>{_YEAR})(?!\s*(?:\w+\s+)?{_QUANTITIES})", _whole_year),
     # weekdays
-    (rf"\b({_WEEKDAY}){_TO}({_WEEKDAY})\b", _weekdays),
+    (rf"\b({_WEEKDAY}){_TO}({_WEEKDAY})\b(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?", _weekdays),
     (
         rf"\b(?P<weekday>{_WEEKDAY})(?:\s+{_DAYTIME})?\s*,?\s*(?:of\s+)?(?P<week>last|this|next)\s+week\b",
         _weekday,
@@ -326,7 +333,8 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     # seen from a day told before
     (rf"\b{_COUNT}\s+(?P<way>later|earlier|before|after|previously)\b(?!\s+(?:of|\w+ing)\b)", _apart),
     (
-        rf"\b(?:earlier|later)\s+(?:on\s+|in\s+)?{_THAT_DAY}\b|\b(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+day\b",
+        rf"\b(?:earlier|later)\s+(?:on\s+|in\s+)?{_THAT_DAY}\b|"
+        r"\b(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+day\b",
         _same_day,
     ),
     (rf"\b(?:that|in\s+the(?:\s+(?:early|late))?)\s+{_DAYTIME}\b", _same_day),
@@ -347,7 +355,8 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (r"\b(?:days|weeks|months|years|decades?|centur(?:y|ies)|long)\s+ago\b", _vague(-1)),
     (rf"\b{_FEW}\s+{_UNITS}\s+(?:ago|earlier|before)\b", _vague(-1)),
     (
-        rf"\b(?:over|in|during)\s+the\s+(?:past|last)\s+(?:(?:{_NUMBER}|few|several|couple\s+of)\s+)?{_UNITS}\b",
+        r"\b(?:over|in|during)\s+the\s+(?:past|last)\s+"
+        rf"(?:(?:{_NUMBER}|few|several|couple\s+of)\s+)?{_UNITS}\b",
         _vague(-1),
     ),
     (rf"\bin\s+(?:the\s+past|recent\s+(?:{_UNITS}|times)|the\s+(?:19|20)?\d0s)\b", _vague(-1)),

@@ -1,8 +1,8 @@
 """Places a time expression on the calendar, seen from the day of publication.
 
-The publication day only tells which Tuesday or which May is meant; it is never the answer by itself. A weekday is
-the nearest such day in the direction of the tense, the publication day included: right in all 91 of the newswire's
-dated meetings. What fixes no calendar date has no EDTF, only bounds.
+The publication day only tells which Tuesday or which May is meant; it is never the answer by itself. A
+weekday is the nearest such day in the direction of the tense, the publication day included: right in all 91
+meetings of the newswire that have a weekday. What fixes no calendar date has no EDTF, only bounds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ingest.time_patterns import TimeExpression
 
 Tense = Literal["past", "future", "unknown"]
 
-# Around the date line an article is dated up to two days off the day its writer saw.
+# An article is dated up to two days off the day its writer saw: time zones, reprints.
 _SLACK = timedelta(days=2)
 _SATURDAY = 5
 
@@ -61,8 +61,8 @@ def resolve(
 ) -> When:
     """When the expression says an event of that tense was, or is to be.
 
-    `anchor` is the day told just before it, to which "the next day" refers. Without `published` only absolute dates
-    resolve. A date that contradicts the tense (a planned meeting last month) is dropped, not believed.
+    `anchor` is the day told just before it, to which "the next day" refers. Without `published` only absolute
+    dates resolve. A date that contradicts the tense (a planned meeting last month) is dropped, not believed.
     """
     try:
         period = _period(expression, published, tense, anchor)
@@ -72,13 +72,13 @@ def resolve(
         return bounds(published, tense, expression.text)
     if expression.relation != "at":
         return _bound(expression, period, published, tense)
-    if published is not None and _contradicts(period, published, tense):
+    if published is not None and _contradicts(expression, period, published, tense):
         return bounds(published, tense, expression.text)
     return _when(period, published, tense, expression.text)
 
 
 def bounds(published: date | None, tense: Tense, cue: str = "") -> When:
-    """No date, but what the tense says of it: a held meeting is not after its article, a planned one not before."""
+    """No date, but what the tense says: the held is not after its article, the planned not before."""
     return When(
         None,
         earliest=published if tense == "future" else None,
@@ -106,10 +106,11 @@ def _bound(expression: TimeExpression, period: Period, published: date | None, t
     return replace(when, latest=latest) if not when.earliest or when.earliest <= latest else when
 
 
-def _contradicts(period: Period, published: date, tense: Tense) -> bool:
+def _contradicts(expression: TimeExpression, period: Period, published: date, tense: Tense) -> bool:
+    slack = _SLACK if expression.kind in {"date", "range"} else timedelta()
     if tense == "past":
-        return period.first > published + _SLACK
-    return tense == "future" and period.last < published - _SLACK
+        return period.first > published + slack
+    return tense == "future" and period.last < published - slack
 
 
 def _period(
@@ -175,7 +176,7 @@ def _unit(unit: str | None, shift: int | None, published: date, tense: Tense) ->
 
 
 def _weekend(shift: int | None, published: date, tense: Tense) -> Period:
-    """ "last weekend" and "the weekend" of a past event: the last that has begun; on a Sunday "last" is a week ago."""
+    """ "the weekend" of a past event is the last that has begun; on a Sunday "last weekend" is a week ago."""
     saturday = published - timedelta(days=published.weekday()) + timedelta(days=_SATURDAY)
     inside = published >= saturday
     if shift == -1 or (shift is None and tense == "past" and not inside):
@@ -186,7 +187,7 @@ def _weekend(shift: int | None, published: date, tense: Tense) -> Period:
 
 
 def _ago(expression: TimeExpression, published: date) -> Period | None:
-    """Days are exact; "two weeks ago" is that calendar week, "a month ago" that month: nobody counts finer."""
+    """Days are exact; "two weeks ago" is that week, "a month ago" that month: nobody counts finer."""
     steps = (expression.shift or -1) * expression.count
     if expression.unit == "day":
         return _one(published + timedelta(days=steps))
@@ -261,7 +262,7 @@ def _nearest(
 def _range(
     ends: tuple[TimeExpression, TimeExpression], published: date | None, tense: Tense
 ) -> Period | None:
-    """From the first day of one end to the last day of the other; the second end is placed, the first before it."""
+    """From the first day of one end to the last of the other: the second is placed, the first before it."""
     last = _period(ends[1], published, tense, None)
     if last is None:
         return None
