@@ -3,7 +3,8 @@
     gold lines + readings -> pairs, meetings, dates, places, people, partnerships -> one `Scorecard` a file
 
 `gold` reads the marked lines, `names` decides whether two names mean one person, `alignment` lays a
-reading over its gold, `judge` counts article by article, `scorecard` adds up, `report` prints.
+reading over its gold, `judge` counts article by article (`pairs`, `circumstances`,
+`actors`), `scorecard` adds up, `report` prints.
 """
 
 from ingest.score.scorecard import Scorecard, score_articles

@@ -10,7 +10,8 @@ from typing import Any
 from ingest.entities.data import EntityData, load_entity_data
 from ingest.records import Reading
 from ingest.score.gold import gold_article
-from ingest.score.judge import Judgement, Mistake, judge
+from ingest.score.judge import judge
+from ingest.score.judgement import Judgement, Mistake
 from ingest.score.measures import Interval, bootstrap
 
 # Below this a held meeting is a weak sign (a greeting, a shared press conference) and makes no edge.
