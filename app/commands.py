@@ -55,6 +55,7 @@ def _serve(with_worker: bool) -> None:
     from app.settings import AppSettings
     from app.workers import worker_beside
     from cypher.connect import database
+    from cypher.opening import ready_graph
     from cypher.settings import DatabaseSettings
 
     settings, database_settings = AppSettings(), DatabaseSettings()
@@ -68,6 +69,8 @@ def _serve(with_worker: bool) -> None:
         announce = stack.enter_context(only_api(database_settings.home))
         endpoint = stack.enter_context(database(database_settings))
         if with_worker:
+            # Once, before API and worker would both do it and get into each other's way.
+            stack.enter_context(ready_graph(database_settings))
             stack.enter_context(worker_beside())
 
         def ready() -> None:

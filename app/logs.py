@@ -40,17 +40,18 @@ class LogSettings(BaseSettings):
         )
 
 
-# Of these only warnings matter to an operator. The driver at debug would also write query parameters.
-QUIET_LIBRARIES = (
-    "charset_normalizer",
-    "htmldate",
-    "httpcore",
-    "httpx",
-    "jgo",
-    "neo4j",
-    "trafilatura",
-    "uvicorn",
-)
+# The least that an operator should hear of these. The driver warns of every transaction that it repeats, which
+# is no trouble; and at debug it would also write query parameters.
+LIBRARIES = {
+    "charset_normalizer": logging.WARNING,
+    "htmldate": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "httpx": logging.WARNING,
+    "jgo": logging.WARNING,
+    "neo4j": logging.ERROR,
+    "trafilatura": logging.WARNING,
+    "uvicorn": logging.WARNING,
+}
 
 
 def set_up_logs(settings: LogSettings) -> None:
@@ -78,8 +79,8 @@ def set_up_logs(settings: LogSettings) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.level.upper())
-    for name in QUIET_LIBRARIES:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name, level in LIBRARIES.items():
+        logging.getLogger(name).setLevel(level)
 
 
 def _rendering(settings: LogSettings) -> list[Any]:
