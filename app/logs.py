@@ -40,7 +40,7 @@ class LogSettings(BaseSettings):
         )
 
 
-# The least that an operator should hear of these. The driver warns of every transaction that it repeats, which
+# The least that an operator should hear of these. The driver warns of each transaction that it repeats, which
 # is no trouble; and at debug it would also write query parameters.
 LIBRARIES = {
     "charset_normalizer": logging.WARNING,
