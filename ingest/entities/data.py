@@ -26,7 +26,7 @@ from ingest.entities.people import People
 from ingest.entities.places import Places
 from ingest.entities.shipped import shipped_organizations, shipped_parties, shipped_people
 from ingest.entities.sources import PeopleInMemory, PeopleSource
-from ingest.entities.store import Store, store_path
+from ingest.entities.store import Store, is_current, store_path
 from ingest.entities.titles import honorifics, office_role, titles
 
 
@@ -174,6 +174,11 @@ def load_entity_data(home: Path | None = None) -> EntityData:
     Raises DamagedStore if the file of imported entities cannot be read.
     """
     shipped = PeopleInMemory(shipped_people())
+    if home is not None and store_path(home).exists() and not is_current(store_path(home)):
+        # Only now: importing takes modules that reading texts does not need.
+        from ingest.entities.importing import upgrade_store
+
+        upgrade_store(home)
     store = Store(store_path(home)) if home is not None and store_path(home).exists() else None
     sources: list[PeopleSource] = [shipped] if store is None else [shipped, store]
     return EntityData(People(sources), shipped_parties(), shipped_organizations(), store, Places(home))

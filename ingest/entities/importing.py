@@ -14,7 +14,7 @@ from pathlib import Path
 import portalocker
 
 from ingest.entities import importers
-from ingest.entities.errors import UnreadableFile
+from ingest.entities.errors import DamagedStore, UnreadableFile
 from ingest.entities.folding import fold
 from ingest.entities.importers.shape import Imported, Malformed
 from ingest.entities.merging import is_same_person, merged_organization, merged_party, merged_person
@@ -23,7 +23,7 @@ from ingest.entities.names import exact_keys
 from ingest.entities.serial import dumped, organization_from, party_from, person_from
 from ingest.entities.shipped import shipped_organizations, shipped_parties, shipped_people
 from ingest.entities.sources import PeopleInMemory, index_entries, office_keys
-from ingest.entities.store import SCHEMA, VERSION, store_path
+from ingest.entities.store import SCHEMA, VERSION, is_current, store_path
 
 # Reasons are kept for so many records; all are counted.
 MOST_REASONS = 100
@@ -65,11 +65,13 @@ def import_entities(
     with portalocker.Lock(target.with_suffix(".lock"), timeout=_LONGEST_WAIT):
         fresh = target.with_suffix(".new")
         fresh.unlink(missing_ok=True)
-        if target.exists() and _is_current(target):
+        if target.exists() and is_current(target):
             shutil.copyfile(target, fresh)
         with closing(sqlite3.connect(fresh)) as connection:
             _prepare(connection)
             writer = _Writer(connection, report)
+            if target.exists() and not is_current(target):
+                _carry_over(target, writer)
             done = 0
             for path, name in zip(paths, formats, strict=True):
                 for record in _records(path, name, country):
@@ -101,12 +103,23 @@ def _words(error: BaseException) -> str:
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
-def _is_current(path: Path) -> bool:
+def upgrade_store(home: Path) -> None:
+    """Index the imported records anew, as after an update of the program that finds names by other keys."""
+    import_entities([], home)
+
+
+def _carry_over(old: Path, writer: _Writer) -> None:
+    """All records of a store of another version; raises DamagedStore if they cannot be read."""
     try:
-        with closing(sqlite3.connect(path)) as connection:
-            return bool(connection.execute("PRAGMA user_version").fetchone()[0] == VERSION)
-    except sqlite3.Error:
-        return False
+        with closing(sqlite3.connect(old)) as connection:
+            for (record,) in connection.execute("SELECT record FROM person ORDER BY id"):
+                writer.put_person(person_from(record), None)
+            for (record,) in connection.execute("SELECT record FROM party ORDER BY id"):
+                writer.put_party(party_from(record))
+            for (record,) in connection.execute("SELECT record FROM organization ORDER BY id"):
+                writer.put_organization(organization_from(record))
+    except (sqlite3.Error, ValueError, KeyError) as error:
+        raise DamagedStore(old, str(error)) from error
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -155,8 +168,11 @@ class _Writer:
         else:
             self._report.people += 1
         merged = merged_person(known, person) if known else person
-        if merged == known:
-            return
+        if merged != known:
+            self.put_person(merged, known)
+
+    def put_person(self, merged: Person, known: Person | None) -> None:
+        """Write a person with all keys, in place of what was known."""
         self._put("person", merged.id, dumped(merged))
         if known:
             # Rank and country stand in every entry, so a change of either rewrites them all.
@@ -219,8 +235,12 @@ class _Writer:
         merged = merged_party(party_from(row[0]), party) if row else party
         self._report.merged += bool(row or shipped)
         self._report.parties += not (row or shipped)
-        self._put("party", merged.id, dumped(merged))
-        self._put_names("party_name", merged.id, (merged.name, *merged.aliases))
+        self.put_party(merged)
+
+    def put_party(self, party: Party) -> None:
+        """Write a party with its names."""
+        self._put("party", party.id, dumped(party))
+        self._put_names("party_name", party.id, (party.name, *party.aliases))
 
     def _add_organization(self, organization: Organization) -> None:
         shipped = self._organizations.get(fold(organization.name))
@@ -231,8 +251,12 @@ class _Writer:
         merged = merged_organization(organization_from(row[0]), organization) if row else organization
         self._report.merged += bool(row or shipped)
         self._report.organizations += not (row or shipped)
-        self._put("organization", merged.id, dumped(merged))
-        self._put_names("organization_name", merged.id, (merged.name, *merged.aliases))
+        self.put_organization(merged)
+
+    def put_organization(self, organization: Organization) -> None:
+        """Write an organisation with its names."""
+        self._put("organization", organization.id, dumped(organization))
+        self._put_names("organization_name", organization.id, (organization.name, *organization.aliases))
 
     def _put(self, table: str, entity: str, record: str) -> None:
         self._connection.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (entity, record))  # noqa: S608

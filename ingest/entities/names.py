@@ -103,15 +103,11 @@ def skeleton(word: str) -> str:
     return sounds or word[:1]
 
 
-def _first_sounds(word: str) -> str:
-    """The first two consonants: enough to part the many people of one surname, whatever the vowels."""
-    return skeleton(word)[:2]
-
-
 def _first_sound(word: str) -> str:
     return skeleton(word)[:1] if word[:1] not in "aeiouyjh" else "a"
 
 
+@lru_cache(maxsize=32768)
 def surnames(name: str, country: str | None = None) -> tuple[str, ...]:
     """The folded words or phrases by which news may call this person alone, likeliest first.
 
@@ -173,7 +169,7 @@ def name_keys(name: str, country: str | None = None) -> tuple[str, ...]:
         for word in sorted({*last_words, parsed.words[-1]}):
             others = [other for other in parsed.words if other != word]
             if others:
-                keys.append(f"b {skeleton(word)} {_first_sounds(others[0])}")
+                keys.append(f"b {skeleton(word)} {_first_sound(others[0])}")
     return tuple(dict.fromkeys(keys))
 
 
@@ -190,7 +186,7 @@ def similar_keys(name: str) -> tuple[str, ...]:
     for position in [*range(len(words) - 1, 0, -1), 0]:
         others = [word for word in words if word != words[position]]
         if others and len(words) > 1:
-            keys.append(f"b {skeleton(words[position])} {_first_sounds(others[0])}")
+            keys.append(f"b {skeleton(words[position])} {_first_sound(others[0])}")
     return tuple(dict.fromkeys(keys))
 
 

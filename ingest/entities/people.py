@@ -139,7 +139,7 @@ class People:
                 found[entry.person] = (0.6, "known by this name alone")
         for entry in self._entries_from_anywhere(names.alone_keys(name), country):
             found.setdefault(entry.person, (0.45, "the surname"))
-        if not found:
+        if not found and names.is_surname_alone(name):
             for entry in self._entries_from_anywhere(names.alone_similar_keys(name), country):
                 score = max(
                     (

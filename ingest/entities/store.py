@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from ingest.entities.sources import NameEntry
 
 FILE_NAME = "entities.sqlite"
 # Raised when keys are made differently: a file of another version is imported anew.
-VERSION = 2
+VERSION = 3
 
 SCHEMA = """
 CREATE TABLE person (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
@@ -39,6 +40,15 @@ ROWID;
 def store_path(home: Path) -> Path:
     """Where imported entities are kept in the data folder."""
     return home / "entities" / FILE_NAME
+
+
+def is_current(path: Path) -> bool:
+    """Whether a store has the keys that this version of the program looks for."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return bool(connection.execute("PRAGMA user_version").fetchone()[0] == VERSION)
+    except sqlite3.Error:
+        return False
 
 
 class Store:

@@ -135,6 +135,19 @@ def test_a_reader_keeps_its_state_while_an_import_replaces_the_file(tmp_path: Pa
     assert load_entity_data(tmp_path).people_named("Bo Ekdahl")
 
 
+def test_a_store_of_another_version_is_indexed_anew(tmp_path: Path) -> None:
+    import_entities(
+        [_csv(tmp_path / "own.csv", "person,Ada Nkole,,ZMB,,,,,,", "party,Reef Party,,FJI,,,,,,")], tmp_path
+    )
+    before = _content(tmp_path)
+    with closing(sqlite3.connect(store_path(tmp_path))) as connection:
+        connection.executescript("DELETE FROM name; PRAGMA user_version = 0;")
+    data = load_entity_data(tmp_path)
+    assert data.people_named("Ada Nkole")
+    assert data.parties_named("Reef Party")
+    assert _content(tmp_path) == before
+
+
 def test_a_damaged_store_says_what_to_do(tmp_path: Path) -> None:
     store_path(tmp_path).parent.mkdir(parents=True)
     store_path(tmp_path).write_text("no database", encoding="utf-8")
