@@ -7,6 +7,7 @@ import importlib.util
 import pkgutil
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ import app
 import cypher
 import ingest
 from app.cli import GROUPS, command_line
+from ingest.records import Article, MeetingClaim
+from ingest.run import pipeline_reader
 
 ROOT = Path(__file__).parent.parent
 ALL_COMMANDS = typer.main.get_command(command_line(list(GROUPS)))
@@ -71,6 +74,30 @@ def test_each_command_has_help_with_an_example_and_stands_in_the_readme(path: tu
     assert f"`demarche {' '.join(path)}" in README
     for parameter in command.params:
         assert getattr(parameter, "help", None) or getattr(parameter, "hidden", False), parameter.name
+
+
+def test_the_example_of_the_readme_is_true() -> None:
+    """Its article is the one in the file, and a reading of it says what the README shows."""
+    text = (ROOT / "tests" / "articles" / "visit.txt").read_text(encoding="utf-8")
+    quoted = " ".join(line.lstrip("> ") for line in README.splitlines() if line.startswith(">"))
+    assert " ".join(quoted.split()) == " ".join(text.split())
+
+    article = Article(id="visit", text=text, published=date(2024, 5, 9))
+    (reading,) = pipeline_reader(ROOT / "no such folder")([article])
+
+    meetings = [claim for claim in reading.claims if isinstance(claim, MeetingClaim)]
+    assert [(claim.status, claim.when.edtf) for claim in meetings] == [
+        ("planned", None),
+        ("held", "2024-05-07"),
+    ]
+    names = [{participant.name for participant in claim.participants} for claim in meetings]
+    assert names == [
+        {"Kwabena Asante-Mensah", "Ingrid Solbakken"},
+        {"Kwabena Asante-Mensah", "Torstein Bakke"},
+    ]
+    held = meetings[1].evidence
+    assert f'"start": {held.start}, "end": {held.end}' in README
+    assert f"claims           {len(reading.claims)} " in README
 
 
 def test_what_the_readme_links_to_is_there() -> None:
