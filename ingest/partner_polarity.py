@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from ingest.partner_words import CREATING, ENDED_BEFORE, ENDING, SOUGHT_BEFORE, WISHING
 from ingest.records import Polarity
 
+_TENDING = frozenset(
+    "deepen develop promote strengthen cherish enhance expand build carry further foster".split()
+)
 _COPULA = frozenset({"be", "become", "remain"})
 
 
@@ -50,7 +53,7 @@ def _object_of(word: Token, verb: Token) -> bool:
     top = word
     while top.head not in (verb, top) and top.dep_ in ("conj", "compound", "appos"):
         top = top.head
-    return top.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj")
+    return top.head == verb and top.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "acomp")
 
 
 def _used_to(verbs: list[Token]) -> bool:
@@ -60,7 +63,13 @@ def _used_to(verbs: list[Token]) -> bool:
 
 
 def _is_denied(word: Token, verbs: list[Token]) -> bool:
-    return any(_is_negated(verb) for verb in verbs[:2]) or any(child.dep_ == "neg" for child in word.children)
+    own = verbs[0] if verbs else None
+    governed = own is not None and (own == word or _object_of(word, own))
+    return (governed and any(map(_is_negated, verbs[:2]))) or any(map(_is_negation, word.children))
+
+
+def _is_negation(token: Token) -> bool:
+    return token.dep_ == "neg"
 
 
 def _is_negated(verb: Token) -> bool:
@@ -85,6 +94,9 @@ def _is_wished(word: Token, verbs: list[Token]) -> bool:
     )
     if makes and future:
         return True
+    if word.lemma_.lower() == "friendship" and own.lemma_.lower() in _TENDING:
+        # "They should cherish their friendship", "a commitment to deepen friendship": a wish.
+        return future or any(child.dep_ == "aux" and child.lower_ == "to" for child in own.children)
     hosts = verbs[1:]
     if makes and any(verb.lemma_.lower() in WISHING or verb.lemma_.lower() == "expect" for verb in hosts):
         return True

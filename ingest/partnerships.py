@@ -114,10 +114,10 @@ def _qualities(word: Token) -> set[str]:
         if child.lower_ in ("of", "on", "in") and child.dep_ == "prep":
             for thing in child.children:
                 found.update(
-                    token.lemma_.lower()
-                    for token in (thing, *thing.conjuncts)
-                    if token.pos_ in ("NOUN", "ADJ")
+                    token.lemma_.lower() for token in (thing, *thing.conjuncts) if token.pos_ == "NOUN"
                 )
+                if child.lower_ == "in":  # "cooperation in military and energy affairs"
+                    found.update(token.lower_ for token in thing.lefts if token.dep_ in ("amod", "compound"))
     # "free-trade", "all-round", "ex-ally" come apart at the hyphen.
     first = word.left_edge.i
     for token in word.doc[first : word.i]:

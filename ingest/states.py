@@ -19,7 +19,7 @@ from ingest.titles import OFFICE_HEADS, OTHER_HEADS
 _STATE_NOUNS = frozenset(
     """
     government administration state nation country kingdom republic people authority side regime army military
-    force troop parliament congress senate cabinet ministry leadership embassy delegation capital
+    force troop cabinet ministry leadership embassy delegation capital
     neighbour neighbor public diplomat administration junta monarchy
     """.split()
 )
