@@ -17,12 +17,18 @@ from ingest.entities import importers
 from ingest.entities.errors import DamagedStore, UnreadableFile
 from ingest.entities.folding import fold
 from ingest.entities.importers.shape import Imported, Malformed
-from ingest.entities.merging import is_same_person, merged_organization, merged_party, merged_person
+from ingest.entities.merging import (
+    is_same_holder,
+    is_same_person,
+    merged_organization,
+    merged_party,
+    merged_person,
+)
 from ingest.entities.model import Organization, Party, Person
 from ingest.entities.names import exact_keys
 from ingest.entities.serial import dumped, organization_from, party_from, person_from
 from ingest.entities.shipped import shipped_organizations, shipped_parties, shipped_people
-from ingest.entities.sources import PeopleInMemory, index_entries, office_keys
+from ingest.entities.sources import PeopleInMemory, index_entries, office_keys, prominence_of
 from ingest.entities.store import SCHEMA, VERSION, is_current, store_path
 
 # Reasons are kept for so many records; all are counted.
@@ -30,6 +36,8 @@ MOST_REASONS = 100
 _LONGEST_WAIT = 60.0
 # More people of one name than this are not compared.
 _MOST_NAMESAKES = 20
+# Offices up to this prominence have one holder at a time.
+_SOLE_HOLDERS = 1
 
 
 @dataclass(slots=True)
@@ -209,7 +217,21 @@ class _Writer:
                     if stored := self._stored_person(person_id):
                         known = candidates.get(person_id)
                         candidates[person_id] = merged_person(known, stored) if known else stored
-        same = [known for known in candidates.values() if is_same_person(known, person)]
+        for role, of in office_keys(person):
+            if prominence_of(role) > _SOLE_HOLDERS:
+                continue
+            # "Wolfgang Schuessel", chancellor when Wolfgang Schüssel was: another spelling, not another man.
+            statement = "SELECT person FROM office WHERE role = ? AND held_of = ? ORDER BY person LIMIT 500"
+            stored_ids = [row[0] for row in self._connection.execute(statement, (role, of)).fetchall()]
+            for person_id in dict.fromkeys([*self._shipped.in_office(role, of), *stored_ids]):
+                known = self._shipped.person(person_id) or self._stored_person(person_id)
+                if known and person_id not in candidates:
+                    candidates[person_id] = known
+        same = [
+            known
+            for known in candidates.values()
+            if is_same_person(known, person) or is_same_holder(known, person)
+        ]
         # Whoever has taken this record in before takes it again, or a second import would change the outcome.
         same.sort(key=lambda known: merged_person(known, person) != known)
         return same[0].id if same else None

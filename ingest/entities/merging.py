@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from ingest.entities.folding import fold
 from ingest.entities.model import Office, Organization, Party, Person
+from ingest.entities.names import name_similarity
 
 
 def merged_person(kept: Person, added: Person) -> Person:
@@ -100,6 +101,21 @@ def is_same_person(known: Person, other: Person) -> bool:
     if not known.offices or not other.offices:
         return True
     return any(_of_one_career(one, two) for one in known.offices for two in other.offices)
+
+
+def is_same_holder(known: Person, other: Person) -> bool:
+    """Whether two records are one holder under two spellings: the same term and a similar name."""
+    if known.wikidata and other.wikidata and known.wikidata != other.wikidata:
+        return False
+    if not any(
+        _is_same_term(one, two) for one in known.offices for two in other.offices if one.start and two.start
+    ):
+        return False
+    return any(
+        name_similarity(one, two)[0] >= 0.65
+        for one in (known.name, *known.aliases)
+        for two in (other.name, *other.aliases)
+    )
 
 
 def _of_one_career(one: Office, other: Office) -> bool:

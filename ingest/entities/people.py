@@ -69,8 +69,9 @@ class People:
         role = title if self._has_role(title, of) else office_role(title, of)
         if role is None:
             return ()
-        found: list[tuple[float, int, PersonMatch]] = []
-        for person_id in self._ids_in_office(role, of):
+        # Where terms are equally sure, the shipped tables come before imported ones.
+        found: list[tuple[float, int, int, PersonMatch]] = []
+        for order, person_id in enumerate(self._ids_in_office(role, of)):
             person = self.person(person_id)
             if person is None:
                 continue
@@ -84,14 +85,14 @@ class People:
                 if score > 0:
                     start = office.start.toordinal() if office.start else 0
                     reason = f"{office.title} of {of}" + (f" on {on.isoformat()}" if on else "")
-                    found.append((score, start, PersonMatch(person, score, reason)))
+                    found.append((score, order, start, PersonMatch(person, score, reason)))
         if on is None and found:
             # Nobody asked for a day: whoever took office last.
-            latest = max(start for _, start, _ in found)
-            found = [one for one in found if one[1] == latest or one[2].person.offices[-1].end is None]
-        found.sort(key=lambda one: (-one[0], -one[1], one[2].person.id))
+            latest = max(start for _, _, start, _ in found)
+            found = [one for one in found if one[2] == latest or one[3].person.offices[-1].end is None]
+        found.sort(key=lambda one: (-one[0], one[1] if on else -one[2], one[3].person.id))
         best: dict[str, PersonMatch] = {}
-        for _, _, match in found:
+        for _, _, _, match in found:
             best.setdefault(match.person.id, match)
         return tuple(best.values())
 

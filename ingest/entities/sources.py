@@ -58,6 +58,11 @@ class PeopleSource(Protocol):
         ...
 
 
+def prominence_of(role: str) -> int:
+    """How much news a role gets, 0 for most."""
+    return PROMINENCE.get(role, LEAST_PROMINENT)
+
+
 def prominence(offices: Iterable[Office]) -> int:
     """0 for heads of state and government, more for offices of which news speaks less."""
     return min((PROMINENCE.get(office.role, 5) for office in offices), default=LEAST_PROMINENT)

@@ -77,6 +77,18 @@ def test_what_is_known_of_a_shipped_person_is_added_to_it(tmp_path: Path) -> Non
     assert [one.person.id for one in data.people_named("Hichilema", None, "ZMB")].count(shipped.id) == 1
 
 
+def test_the_holder_of_an_office_under_another_spelling_is_the_same_person(tmp_path: Path) -> None:
+    path = _csv(
+        tmp_path / "own.csv",
+        "person,Wolfgang Schuessel,,AUT,,,head_of_government,Chancellor,2000-02-04,2007-01-11",
+        "person,Juan Evo Morales Ayma,,BOL,,,head_of_state,President,2006-01-22,2019-11-10",
+    )
+    report = import_entities([path], tmp_path)
+    assert (report.people, report.merged) == (0, 2)
+    holders = load_entity_data(tmp_path).holders("Chancellor", "AUT", date(2003, 1, 1))
+    assert [match.person.name for match in holders] == ["Wolfgang Schüssel"]
+
+
 def test_two_wikidata_ids_are_two_people(tmp_path: Path) -> None:
     path = _csv(
         tmp_path / "own.csv", "person,Ada Nkole,,ZMB,Q900000001,,,,,", "person,Ada Nkole,,ZMB,Q900000002,,,,,"
