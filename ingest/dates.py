@@ -26,6 +26,8 @@ __all__ = ["story_day", "visit_of", "when_of"]
 
 # How far back in the paragraph the day may stand to which "the next day" refers.
 _ANCHOR_SENTENCES = 2
+# Words on either side of a trigger; the longest sentences of the newswire have a hundred.
+_REACH = 120
 
 
 def when_of(
@@ -64,7 +66,9 @@ def story_day(lead: Sequence[Span], published: date | None) -> When:
 
 def _own(trigger: Token, published: date | None, tense: Tense) -> When:
     """What the trigger's sentence says of its time: the nearest clause first, in it the nearest words."""
-    found = [c for e in time_expressions(trigger.sent) if (c := attachment_of(e, trigger, tense)) is not None]
+    found = [
+        c for e in time_expressions(_around(trigger)) if (c := attachment_of(e, trigger, tense)) is not None
+    ]
     without_date = None
     for candidate in sorted(found, key=lambda c: (c.remoteness, c.distance)):
         expression = candidate.expression
@@ -77,6 +81,12 @@ def _own(trigger: Token, published: date | None, tense: Tense) -> When:
         elif expression.kind != "relative":
             without_date = when
     return without_date or bounds(published, tense)
+
+
+def _around(trigger: Token) -> Span:
+    """The sentence, or the part of an endless one in which a time can still be the trigger's."""
+    sentence = trigger.sent
+    return trigger.doc[max(sentence.start, trigger.i - _REACH) : min(sentence.end, trigger.i + _REACH)]
 
 
 def _given(when: When | None) -> When | None:

@@ -1,8 +1,8 @@
 """Whose time a time is: which event of its sentence a time expression dates, read off the parse.
 
 A time belongs to the clause it stands in. What another clause says of time is used only where that clause is
-about the same hour. Parsers err in known ways ("said on Monday he would meet", "talks on the pact on Tuesday"),
-and those are set right here.
+about the same hour. Parsers err in known ways ("said on Monday he would meet", "talks on the pact on
+Tuesday"), and those are set right here.
 """
 
 from __future__ import annotations

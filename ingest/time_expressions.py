@@ -32,11 +32,8 @@ def time_expressions(span: Span) -> tuple[TimeExpression, ...]:
 
 def _found(span: Span) -> Iterator[TimeExpression]:
     text = span.text
-    position = 0
-    while (hit := _next(text, position)) is not None:
-        match, build = hit
-        position = max(match.end(), position + 1)
-        if _NAME_BEFORE.search(text, 0, match.start()):
+    for match, build in _matches(text):
+        if _NAME_BEFORE.search(text, max(match.start() - 20, 0), match.start()):
             continue
         words = span.doc.char_span(
             span.start_char + match.start(), span.start_char + match.end(), alignment_mode="expand"
@@ -49,18 +46,21 @@ def _found(span: Span) -> Iterator[TimeExpression]:
         )
 
 
-def _next(text: str, position: int) -> tuple[re.Match[str], Build] | None:
-    """The leftmost match; among those that begin together, that of the first pattern."""
-    best: tuple[re.Match[str], Build] | None = None
-    for pattern, build in PATTERNS:
-        match = pattern.search(text, position)
-        if (
-            match is not None
-            and match.end() > match.start()
-            and (best is None or match.start() < best[0].start())
-        ):
-            best = match, build
-    return best
+def _matches(text: str) -> Iterator[tuple[re.Match[str], Build]]:
+    """The leftmost matches, apart from each other; of those that begin together, the first pattern's.
+
+    Each pattern walks through the text once, so that a very long sentence costs in proportion to its length.
+    """
+    waiting = [(match, build) for pattern, build in PATTERNS if (match := pattern.search(text)) is not None]
+    while waiting:
+        best, build = min(waiting, key=lambda hit: hit[0].start())
+        yield best, build
+        position = max(best.end(), best.start() + 1)
+        waiting = [
+            (later, build)
+            for match, build in waiting
+            if (later := match if match.start() >= position else match.re.search(text, position)) is not None
+        ]
 
 
 def _relation(text: str, match: re.Match[str], expression: TimeExpression) -> Relation:
@@ -70,5 +70,5 @@ def _relation(text: str, match: re.Match[str], expression: TimeExpression) -> Re
     first = match[0].split()[0].lower()
     if first in _RELATIONS:
         return _RELATIONS[first]
-    before = _RELATION.search(text, 0, match.start())
+    before = _RELATION.search(text, max(match.start() - 30, 0), match.start())
     return _RELATIONS[before[1].lower()] if before else "at"

@@ -24,6 +24,8 @@ _LONGEST_VISIT = timedelta(days=60)
 # A visit further back than this is background, and so are meetings on it only if the text says so.
 _RECENT = timedelta(days=14)
 _TURN = 4
+# Times of a sentence that are looked at: more stand only in timetables.
+_MOST = 12
 
 
 def visit_of(sentences: Sequence[Span], published: date | None) -> When | None:
@@ -34,8 +36,9 @@ def visit_of(sentences: Sequence[Span], published: date | None) -> When | None:
     """
     for span in sentences:
         nouns = [token for token in span if token.lemma_.lower() in VISITS and token.pos_ == "NOUN"]
+        expressions = time_expressions(span) if nouns else ()
         for noun in nouns:
-            when = _visit(noun, span, published)
+            when = _visit(noun, span, expressions[:_MOST], published)
             if when is not None:
                 return when
     return None
@@ -81,9 +84,11 @@ def _within(visit: When, published: date | None, tense: Tense) -> When | None:
     return When(edtf, first, last, visit.cue)
 
 
-def _visit(noun: Token, span: Span, published: date | None) -> When | None:
+def _visit(
+    noun: Token, span: Span, expressions: Sequence[TimeExpression], published: date | None
+) -> When | None:
     first = last = None
-    for expression in time_expressions(span):
+    for expression in expressions:
         period = resolve(replace(expression, relation="at"), published, "unknown")
         if period.edtf is None:
             period = resolve(
