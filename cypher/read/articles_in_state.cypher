@@ -8,7 +8,7 @@ MATCH (article:Article)
 WHERE article.state = $state
   AND article.id > $after
 WITH article
-ORDER BY article.id
+ORDER BY article.state, article.id
 LIMIT $limit
 RETURN article.id AS id,
        article.state AS state,

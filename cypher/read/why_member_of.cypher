@@ -6,9 +6,9 @@
 //          limit      how many at most
 // returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
 //          published
-MATCH (source:Person {id: $source})-[edge:MEMBER_OF]->(target:Party {id: $target})
-MATCH (claim:Claim {bond: edge.id})<-[:STATES]-(article:Article)
-WHERE claim.id > $after
+MATCH (claim:Claim)<-[:STATES]-(article:Article)
+WHERE claim.bond STARTS WITH 'MEMBER_OF ' + $source + ' ' + $target + ' '
+  AND claim.id > $after
 WITH DISTINCT claim, article
 RETURN claim.id AS claim,
        claim.kind AS kind,

@@ -5,8 +5,9 @@
 //          limit      how many at most
 // returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
 //          published
-MATCH (source:Person {id: $source})-[met:MET_WITH]-(target:Person {id: $target})
-MATCH (:Dyad {id: substring(met.id, size('met:'))})<-[:ABOUT]-(claim:Claim)-[:SUPPORTS]->(meeting:Meeting)
+WITH CASE WHEN $source < $target THEN $source + '|' + $target ELSE $target + '|' + $source END AS pair
+WHERE EXISTS { ()-[:MET_WITH {id: 'met:' + pair}]->() }
+MATCH (:Dyad {id: pair})<-[:ABOUT]-(claim:Claim)-[:SUPPORTS]->(meeting:Meeting)
 WHERE claim.status = 'held'
   AND claim.id > $after
   AND meeting.status = 'held'

@@ -1,12 +1,12 @@
-// The claims under a PARTNER_OF edge.
+// The claims under a PARTNER_OF edge, whichever way round it is asked for.
 //
 // params:  source, target  ISO 3166 alpha-3 codes of the two countries
 //          after      id of the last claim already seen; '' for the first page
 //          limit      how many at most
 // returns: claim, kind, status, sentence, start, end, rule, confidence, said_on, article, title, url, publisher,
 //          published
-MATCH (source:Country {id: $source})-[edge:PARTNER_OF]-(target:Country {id: $target})
-MATCH (claim:Claim {bond: edge.id})<-[:STATES]-(article:Article)
+WITH CASE WHEN $source < $target THEN $source + ' ' + $target ELSE $target + ' ' + $source END AS pair
+MATCH (claim:Claim {bond: 'PARTNER_OF ' + pair})<-[:STATES]-(article:Article)
 WHERE claim.id > $after
 WITH DISTINCT claim, article
 RETURN claim.id AS claim,
