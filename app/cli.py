@@ -19,6 +19,7 @@ import importlib
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from types import FrameType
 from typing import Annotated
@@ -131,7 +132,7 @@ def run(arguments: list[str]) -> int:
         return STOPPED
     except Exception as error:
         if "--debug" in arguments:
-            raise
+            traceback.print_exc()
         code, text = _explained(error)
         typer.echo(f"demarche: {text}", err=True)
     return code if isinstance(code, int) else OK
@@ -152,12 +153,13 @@ def _explained(error: Exception) -> tuple[int, str]:
 
     from app.errors import AppError
     from cypher.errors import DemarcheDatabaseError
+    from ingest.entities.errors import EntityDataError
     from ingest.errors import IngestError
 
     match error:
         case DemarcheDatabaseError():
             return DATABASE, str(error)
-        case IngestError() | AppError():
+        case IngestError() | AppError() | EntityDataError():
             return USAGE, str(error)
         case ValidationError() if error.title.endswith("Settings"):
             first = error.errors(include_url=False, include_input=False)[0]
