@@ -106,7 +106,8 @@ async def list_meetings(
     """Meetings, calls and plans, the latest first.
 
     `since` and `until` let through what may have happened in the period: a meeting "in November" is there for
-    any day of November.
+    any day of November. Meetings of which not even a bound of the day is known have no place in a list of
+    everyone's; they stand at the end of the lists of those who attended.
     """
     person_id = None if person is None else await id_of(graph, "person", person)
     other_id = None if other is None else await id_of(graph, "person", other)
