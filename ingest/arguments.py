@@ -120,7 +120,7 @@ class ArgumentReader:
                 # "a delegation from the Kansai region", "the brother of Solen": part of what another is called.
                 position = mention.last + 1
                 continue
-            if mention is not None and mention.name and self._owns_next(mention):
+            if mention is not None and self._owns_next(mention):
                 # "met Solen's lawyer": not Solen.
                 position = mention.last + 2
                 continue
@@ -238,12 +238,13 @@ class ArgumentReader:
         labels = {self.doc[i].ent_type_ for i in range(mention.first, mention.last + 1)} - {"", "PERSON"}
         if labels & {"NORP", "EVENT", "LAW", "DATE", "TIME", "LANGUAGE", "WORK_OF_ART"}:
             return False
-        if labels and (mention.name.isupper() or mention.last - mention.first > 3):
+        if labels - {"GPE"} and mention.first == mention.last or mention.last - mention.first > 3:
             return False
         data = self.people.data
         places = data.places_named(mention.name)
         is_place = any(place.capital or place.population > _LARGE_TOWN or labels for place in places)
-        return not (is_place or data.country_of(mention.name) or data.organizations_named(mention.name))
+        known = data.country_of(mention.name) or data.organizations_named(mention.name) or data.parties_named(mention.name)
+        return not (is_place or known)
 
     def _after_item(self, position: int, stop: int) -> int:
         """Past what only describes the one just named: "of Niger", "(Fidesz)", ", the host,"."""

@@ -18,6 +18,7 @@ from ingest.triggers import (
     ENGAGING_VERBS,
     GATHERING_VERBS,
     LIGHT_VERBS,
+    MUTUAL,
     NOT_EVENTS,
     NOUNS,
     REPORTING_VERBS,
@@ -161,7 +162,7 @@ def _verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -
         other = _object(token, reader)
     if verb.frame in {"receive", "visit", "join"} and not other.people:
         return
-    if verb.frame == "with" and not other and lemma in {"discuss", "exchange"} and not _mutual(subject):
+    if verb.frame == "with" and not other and (lemma not in MUTUAL or not _mutual(subject)):
         return
     if passive and not other.people:
         return

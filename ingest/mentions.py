@@ -61,6 +61,15 @@ AGENCIES = frozenset(
     """.split()
 )
 
+# Movements that the small model takes for people as often as not: sides of a conflict, none of them a person.
+MOVEMENTS = frozenset(
+    """
+    hamas fatah hezbollah hizbollah hizbullah taliban taleban likud kadima farc eln plo pkk ypg isis isil daesh houthi
+    houthis ansarullah al-qaeda al-qaida qaeda qaida boko haram al-shabaab shabaab unita renamo frelimo swapo anc zanu-pf
+    zanu kmt ltte eta ira sinn fein polisario knesset duma majlis bundestag rada sejm kremlin mossad cia fbi
+    """.split()
+)
+
 # Departments that follow "of" in a title and would otherwise be read as the start of the name: "Secretary of State
 # Condoleezza Rice", "Chief of the General Staff Ismail Hakki Karadayi".
 DEPARTMENTS = frozenset(
@@ -464,6 +473,8 @@ class _SentenceReader:
             return
         if title is None and not self._may_follow(first, last, name):
             return
+        if first == last and words[0] in MOVEMENTS:
+            return
         tagged = any(position in self.person_at for position in range(first, last + 1))
         if not tagged and (self._modifies_thing(last) or (first == last and len(name) > 2 and name.isupper())):
             return
@@ -491,7 +502,7 @@ class _SentenceReader:
             return False
         if before == "of" and first - 2 >= self.start and self.doc[first - 2].pos_ == "PROPN":
             return False  # "Mayor Daniel Katz of Mar del Plata"
-        if any(word in AGENCIES for word in words) or any(character.isdigit() for character in name):
+        if any(word in AGENCIES or word in MOVEMENTS for word in words) or any(character.isdigit() for character in name):
             return False
         return not all(word in DEPARTMENTS for word in words)
 
