@@ -39,6 +39,8 @@ _IN_PHRASE, _BY_SUBJECT, _BY_REFERENCE = 0.9, 0.85, 0.6
 
 Bond = tuple[str, str, float]
 
+_BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod"})
+
 
 def partnership_claims(
     span: Span,
@@ -117,7 +119,7 @@ def _qualities(word: Token) -> set[str]:
                     token.lemma_.lower() for token in (thing, *thing.conjuncts) if token.pos_ == "NOUN"
                 )
                 if child.lower_ == "in":  # "cooperation in military and energy affairs"
-                    found.update(token.lower_ for token in thing.lefts if token.dep_ in ("amod", "compound"))
+                    found.update(token.lower_ for token in thing.lefts if token.dep_ in _BEFORE_A_NOUN)
     # "free-trade", "all-round", "ex-ally" come apart at the hyphen.
     first = word.left_edge.i
     for token in word.doc[first : word.i]:

@@ -49,10 +49,15 @@ def status_class(claim: MeetingClaim) -> StatusClass:
 
 
 def align(gold: GoldArticle, reading: Reading) -> Alignment:
-    """Names of the gold made one per person, and each person entity given the gold name that fits it best."""
-    canonical: dict[str, str] = {}
-    kept: list[str] = []
+    """Names of the gold made one per person, and each person entity given the gold name that fits it best.
+
+    The gold lists everyone once, so no two of its persons are one ("King Hussein", "Saddam Hussein").
+    """
+    canonical = {person.name: person.name for person in gold.persons}
+    kept = list(canonical)
     for name in gold.names():
+        if name in canonical:
+            continue
         same, score = best([name], kept)
         if same is not None and score >= 0.85:
             canonical[name] = same
@@ -60,7 +65,7 @@ def align(gold: GoldArticle, reading: Reading) -> Alignment:
             canonical[name] = name
             kept.append(name)
     entity_names = {
-        entity.id: best(spellings(entity), kept)[0] or f"?{entity.name}"
+        entity.id: best(spellings(entity), kept, entity.name)[0] or f"?{entity.name}"
         for entity in reading.entities
         if entity.kind == "person"
     }

@@ -98,20 +98,26 @@ def likeness(a: str, b: str) -> float:
     return 0.75 if given and (len(small[0]) == 1 or len(large[0]) == 1) else 0.6 if given else SAME
 
 
-def best(forms: Sequence[str], candidates: Sequence[str]) -> tuple[str | None, float]:
+def best(forms: Sequence[str], candidates: Sequence[str], full_name: str = "") -> tuple[str | None, float]:
     """The candidate that one of a person's spellings fits best, with the score; None where none fits.
 
-    Clashing given names are tolerated only where no second candidate has that surname.
+    Where a surname fits several alike, the person's full name decides. Clashing given names are tolerated
+    only where no second candidate has that surname.
     """
     scored = sorted(
-        ((max(likeness(form, candidate) for form in forms), candidate) for candidate in candidates),
-        key=lambda item: (-item[0], item[1]),
+        (
+            (max(likeness(form, candidate) for form in forms), likeness(full_name, candidate), candidate)
+            for candidate in candidates
+        ),
+        key=lambda item: (-item[0], -item[1], item[2]),
     )
     if not scored or scored[0][0] < SAME:
         return None, 0.0
-    score, candidate = scored[0]
-    if score < 0.75 and len(scored) > 1 and scored[1][0] >= SAME:
-        return None, 0.0
+    score, by_full_name, candidate = scored[0]
+    if len(scored) > 1 and scored[1][0] >= SAME:
+        alike = scored[1][:2] == (score, by_full_name)
+        if score < 0.75 or (alike and score < 1):
+            return None, 0.0
     return candidate, score
 
 
