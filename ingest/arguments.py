@@ -41,6 +41,7 @@ class Argument:
     groups: list[str] = field(default_factory=list)
     mutual: bool = False
     guessed: bool = False
+    told_after: bool = False
     end: int = 0
 
     def add(self, person: Person, mention: Mention | None = None) -> None:
@@ -56,6 +57,7 @@ class Argument:
             self.add(person, other.mentions.get(person.key))
         self.groups.extend(group for group in other.groups if group not in self.groups)
         self.guessed = self.guessed or other.guessed
+        self.told_after = self.told_after or other.told_after
         self.mutual = self.mutual or other.mutual
 
     def __bool__(self) -> bool:
@@ -175,6 +177,9 @@ class ArgumentReader:
                 group_at, inside = None, False  # "his counterparts, Pappas and Loizou"
                 position += 1
                 continue
+            if word == "and" and position > begin and self._pairs_adjectives(position):
+                position += 1  # "his Greek and Cypriot counterparts"
+                continue
             if not modifies or token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
                 break
             position += 1
@@ -191,6 +196,10 @@ class ArgumentReader:
     def _owns_next(self, mention: Mention) -> bool:
         after = mention.last + 1
         return after + 1 < self.end and self.doc[after].text in _POSSESSIVES and self.doc[after].dep_ in {"case", "punct", "poss"}
+
+    def _pairs_adjectives(self, position: int) -> bool:
+        before, after = self.doc[position - 1], self.doc[min(position + 1, self.end - 1)]
+        return before.pos_ == "ADJ" and after.pos_ == "ADJ" and before.i not in self.mention_at
 
     def _names_follow(self, position: int) -> bool:
         """Whether a comma or dash after a group word opens the list of its names."""

@@ -53,6 +53,8 @@ class Event:
     confidence: float
     rule: str
     guessed: bool = False
+    told_after: bool = False
+    """The speaker tells of it after the fact: "…," Solen said, after meeting Lamar."""
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -307,12 +309,17 @@ def _speaker_before(token: Token, reader: ArgumentReader) -> Argument:
     ):
         at -= 1
     if reader.doc[at].lemma_.lower() in REPORTING_VERBS:
-        return reader.phrase_ending_at(at - 1)
+        return _telling(reader.phrase_ending_at(at - 1))
     # "…," said envoy Pekka Salo, after talks with Dorn
     mention = reader.mention_at.get(at)
     if mention is not None and mention.left > reader.start and reader.said_just_before(mention):
-        return reader.phrase_ending_at(at)
+        return _telling(reader.phrase_ending_at(at))
     return Argument()
+
+
+def _telling(speaker: Argument) -> Argument:
+    speaker.told_after = True
+    return speaker
 
 
 def _whom(token: Token, reader: ArgumentReader) -> Argument:
@@ -411,7 +418,7 @@ def _paired(
         return
     first = Side(tuple(one), role="host" if host is subject else "participant")
     second = Side(tuple(two), tuple(other.groups), role="host" if host is other else "participant")
-    yield Event(token, (first, second), confidence, rule, guessed)
+    yield Event(token, (first, second), confidence, rule, guessed, subject.told_after)
 
 
 def _only(argument: Argument, people: Sequence[Person]) -> Argument:

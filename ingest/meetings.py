@@ -84,7 +84,11 @@ def _claim(
     status, format_ = standing.status, _format(standing)
     if format_ is None:
         return None
+    if event.told_after and status == "planned":
+        status = "held"
     when = _when(event, status, context)
+    if status == "held" and when.earliest and context.published and when.earliest > context.published:
+        status = "planned"  # "at their summit on April 25", in an article of the 3rd
     confidence = event.confidence * (GUESS if event.guessed else 1.0)
     return MeetingClaim(
         status=status,

@@ -292,12 +292,11 @@ def _same_office(one: Title, other: Title) -> bool:
     if one.former != other.former:
         return False
     first, second = one.head, other.head
-    if (
-        first != second
-        and second not in DESCRIBES.get(first, frozenset())
-        and first not in DESCRIBES.get(second, frozenset())
-    ):
-        return False
+    if first != second and second not in DESCRIBES.get(first, frozenset()):
+        # "The president" can be who was called "the Zambian leader" before; "the pope" is not just any leader.
+        backwards = first in DESCRIBES.get(second, frozenset()) and first not in ROYAL_HEADS
+        if not backwards or one.country is None or one.country != other.country:
+            return False
     words, others = _content(one), _content(other)
     if (words & RANKS) != (others & RANKS):
         return False
