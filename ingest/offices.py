@@ -43,6 +43,10 @@ _PLAIN_MEMBERS = frozenset(
 )
 # "Labour Minister" is a minister of labour.
 _DEPARTMENTAL = frozenset({"minister", "secretary", "ministry", "spokesman", "spokeswoman"})
+_PLACES_IN_A_ROW = frozenset("first second third last next future longest-serving youngest".split())
+_RANKS = frozenset(
+    "deputy vice first second assistant under senior chief special permanent acting junior".split()
+)
 _NOT_CURRENT = frozenset({"former", "elect"})
 
 PartyId = Callable[[str, str | None], str]
@@ -78,7 +82,7 @@ def office_claims(
         country, confidence = _country(phrase, sentence), _NAMED
         if country is None and _is_whole(phrase):
             country, confidence = (known or {}).get(phrase.entity), _KNOWN
-        title = _title(phrase, sentence)
+        title = _office(_title(phrase, sentence))
         read = read_title(title) if title else None
         if country is None or title is None or read is None or _NOT_CURRENT & set(read.modifiers):
             continue
@@ -175,6 +179,29 @@ def _title(phrase: TitlePhrase, sentence: Sentence) -> str | None:
     return words or None
 
 
+def _office(title: str | None) -> str | None:
+    """The title without a description before it: "Islamist Prime Minister" is prime minister.
+
+    None for a place in a row of holders: "Israel's first premier" is history.
+    """
+    while title:
+        first, _, rest = title.partition(" ")
+        whole, bare = read_title(title), read_title(rest) if rest else None
+        if bare is None:
+            return title
+        counted = rest.partition(" ")[0].lower() in _COUNTED
+        if first.lower() in _PLACES_IN_A_ROW and not counted:
+            return None
+        described = whole is None or whole.role == "minister" or first.islower()
+        if bare.role == "minister" or counted or not described or first.lower() in _RANKS:
+            return title
+        title = rest
+    return title
+
+
+# "First Deputy Prime Minister", "First Minister", "Second Secretary" are offices of today.
+_COUNTED = frozenset("deputy vice minister secretary lady counsellor".split())
+
 _STATE_FORMS = frozenset(
     """
     the republic kingdom federation state states union islamic democratic people peoples federal socialist
@@ -236,9 +263,14 @@ def _party_name(tokens: Sequence[Token], sentence: Sentence, is_party: IsParty) 
     for length in range(min(len(tokens), 8), 0, -1):
         for start in range(len(tokens) - length + 1):
             name = _joined(tokens[start : start + length])
-            if name[:1].isupper() and is_party(name, state):
+            if name[:1].isupper() and is_party(name, state) and _ends_here(name, tokens[start + length :]):
                 return name
     return None
+
+
+def _ends_here(name: str, following: Sequence[Token]) -> bool:
+    """Whether a name is whole: "National" in "National Assembly" is not, but "CPC" in "CPC Politburo" is."""
+    return name.isupper() or not following or not following[0].text[0].isupper()
 
 
 def _in_name(token: Token) -> bool:

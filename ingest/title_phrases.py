@@ -28,6 +28,20 @@ _NO_OFFICE = frozenset(
     """.split()
 )
 _HEADS = (OFFICE_HEADS | OTHER_HEADS | ABBREVIATED.keys()) - _NO_OFFICE
+# Ranks and styles that may stand between an office and the name: "Prime Minister Sheikh …".
+_STYLES = frozenset(
+    """
+    prince princess sheikh sheikha shaikh general gen lieutenant lt colonel col major maj admiral adm
+    marshal captain sir lord lady dr mr mrs ms prof dame
+    """.split()
+)
+# "Secretary General" is an office and no secretary with a rank.
+_GENERALS = frozenset(
+    """
+    secretary attorney governor director consul surgeon solicitor auditor inspector prosecutor
+    under vice
+    """.split()
+)
 _JOINING = frozenset({"of", "for", "to", "on", "de"})
 _DETERMINERS = frozenset("the a an its his her their our also currently now new".split())
 _STOPS = frozenset({"VERB", "AUX", "PRON", "SCONJ", "INTJ"})
@@ -227,9 +241,22 @@ def _phrase(entity: str, where: Where, tokens: list[Token], of_country: str | No
         return None
     # Before a name the last office counts ("spokesman for President Solen"), behind it the first.
     index = ends[-1] if where == "before" else ends[0]
+    if where == "before":
+        parts[index] = Part(parts[index].joined_by, _without_style(parts[index].tokens))
     if where != "before" and index > 0:
         return None
     return TitlePhrase(entity, where, parts[index], tuple(parts[index + 1 :]), of_country)
+
+
+def _without_style(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Defence Minister General" without the rank, "Secretary General" as it is."""
+    end = len(tokens)
+    while end > 1 and tokens[end - 1].lower_.rstrip(".") in _STYLES:
+        before = tokens[end - 2].lower_
+        if before in _GENERALS or before == "-":
+            break
+        end -= 1
+    return tokens[:end] if _is_head(tokens[end - 1]) else tokens
 
 
 def _is_head(token: Token) -> bool:

@@ -38,6 +38,14 @@ OFFICES = [
         "Polish Premier [Jan Bask], German Chancellor [Ilse Dorn] and [Teo Lamar], the Spanish king, met.",
         ["Jan Bask: Premier POL", "Ilse Dorn: Chancellor DEU", "Teo Lamar: king ESP"],
     ),
+    ("Turkey's Islamist Prime Minister [Teo Lamar] spoke.", ["Teo Lamar: Prime Minister TUR"]),
+    ("Israel's hardline Prime Minister [Teo Lamar] spoke.", ["Teo Lamar: Prime Minister ISR"]),
+    ("Kuwaiti Defence Minister Sheikh [Teo Lamar] spoke.", ["Teo Lamar: Defence Minister KWT"]),
+    ("Polish First Deputy Prime Minister [Jan Bask] spoke.", ["Jan Bask: First Deputy Prime Minister POL"]),
+    (
+        "Scotland's First Minister [Ilse Dorn] met Finnish Minister of Trade [Jan Bask].",
+        ["Ilse Dorn: First Minister GBR", "Jan Bask: Minister of Trade FIN"],
+    ),
     ("Acting Kenyan President [Anna Solen] spoke.", ["Anna Solen: President KEN"]),
 ]
 
@@ -48,6 +56,7 @@ NO_OFFICE = [
     "[Anna Solen], a former Kenyan foreign minister, spoke.",
     "Kenyan President-elect [Anna Solen] spoke.",
     "The president of the Kenya Football Federation, [Anna Solen], spoke.",
+    "Kenya's first president, [Anna Solen], is on the banknotes.",
     "Kenyan runner [Anna Solen] won in Poland.",
     "His Kenyan counterpart [Anna Solen] agreed.",
     "[Anna Solen], president of the United Kenya party, spoke.",
@@ -68,6 +77,7 @@ PARTIES = [
         "[Liu Shan], member of the Political Bureau of the CPC Central Committee, arrived.",
         "Liu Shan: member of the Political Bureau of CPC",
     ),
+    ("CPP Secretary-General Prince [Say Vuth] spoke.", "Say Vuth: Secretary-General of CPP"),
     ("[Hun Vath], prime minister and vice-chairman of the CPP, spoke.", "Hun Vath: vice-chairman of CPP"),
 ]
 
@@ -75,9 +85,11 @@ NO_PARTY = [
     "Labour Minister [Anna Solen] spoke.",
     "[Anna Solen], a former leader of the Labour Party, spoke.",
     "[Anna Solen] met the leader of the Labour Party.",
+    "[Anna Solen], president of the National Assembly, spoke.",
+    "National Assembly president [Anna Solen] spoke.",
     "Kenyan President [Anna Solen] gave a garden party.",
 ]
-KNOWN_PARTIES = frozenset({"Labour", "Republican", "CPC", "CPP"})
+KNOWN_PARTIES = frozenset({"Labour", "Republican", "National", "CPC", "CPP"})
 
 
 def parsed(marked: str) -> tuple[str, list[PersonSpan], list[CountrySpan]]:
