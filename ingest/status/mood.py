@@ -1,25 +1,33 @@
 """What the words around a verb say of its reality: future or past, wished, denied, asked.
 
-Read from the parse, and from the order of words where the parse lost an auxiliary: between an auxiliary and its verb
-stand only adverbs and other auxiliaries.
+Read from the parse, and from the order of words where the parse lost an auxiliary: between an auxiliary and
+its verb stand only adverbs and other auxiliaries. No look goes further than a few dozen words, so that a
+sentence without end costs no more than its length.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 WOULD = frozenset({"would", "'d", "’d"})
 MODAL = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
-BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+BE = frozenset(
+    {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"}
+)
 HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 DO = frozenset({"do", "does", "did"})
 AUXILIARIES = FUTURE | WOULD | MODAL | BE | HAVE | DO | {"to"}
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "should"})
+
+# How many words around a verb are looked at, and how many verbs joined by "and" lend each other an auxiliary.
+_REACH = 60
+_JOINED = 6
 
 # Words that only lie ahead: with a verb in the present tense they make it a plan ("meets Dorn tomorrow").
 AHEAD = frozenset({"tomorrow", "next", "later", "upcoming", "coming", "soon", "tonight"})
@@ -45,10 +53,22 @@ class Mood:
 
 def mood_of(verb: Token) -> Mood:
     """The mood of a verb; a verb joined to another by "and" shares what it does not say itself."""
-    own = _auxiliaries(verb)
+    own = mood = _own_mood(verb)
+    for _ in range(_JOINED):
+        if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"} or verb.head.i > verb.i:
+            return mood
+        if auxiliaries_of(verb) or not _can_share(verb):
+            return mood
+        verb = verb.head
+        mood = own if own.negated else _own_mood(verb)
+    return mood
+
+
+def _own_mood(verb: Token) -> Mood:
+    own = auxiliaries_of(verb)
     words = {word.lower_ for word in own}
     modal = next((word.lower_ for word in own if word.lower_ in FUTURE | WOULD | MODAL), "")
-    mood = Mood(
+    return Mood(
         modal="will" if modal in FUTURE else "would" if modal in WOULD else modal,
         infinitive="to" in words and not modal,
         perfect=bool(words & HAVE),
@@ -58,43 +78,46 @@ def mood_of(verb: Token) -> Mood:
         negated=_is_negated(verb, own),
         conditional=_is_conditional(verb),
         asked=_is_asked(verb, own),
-        past=verb.tag_ == "VBD" or bool(words & {"was", "were", "did", "had"}) or bool(words & {"has", "have"}),
+        past=verb.tag_ == "VBD" or bool(words & {"was", "were", "did", "had", "has", "have"}),
         present=verb.tag_ in {"VBZ", "VBP"} and not words,
     )
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not own and _can_share(verb):
-        head = mood_of(verb.head) if verb.head.i < verb.i else mood
-        return head if not mood.negated else mood
-    return mood
-
-
-def is_fact_of_past(verb: Token) -> bool:
-    """Whether a verb tells what happened: "met", "has met", "was received"; not "was to meet", "would meet"."""
-    mood = mood_of(verb)
-    if mood.modal or mood.infinitive or any(child.dep_ == "xcomp" and verb.lemma_ == "be" for child in verb.children):
-        return False
-    return mood.past
 
 
 def lies_ahead(verb: Token) -> bool:
     """Whether the clause of a verb in the present names a day to come: "meets Dorn on Friday"."""
-    for word in verb.subtree:
-        if word.i > verb.i and word.lower_ in AHEAD | _WEEKDAYS:
-            return True
-    return False
+    return any(
+        word.i > verb.i and word.lower_ in AHEAD | _WEEKDAYS for word in islice(verb.subtree, 2 * _REACH)
+    )
 
 
-def _auxiliaries(verb: Token) -> list[Token]:
-    found = {child.i: child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i != verb.i}
-    at = verb.i - 1
-    while at >= verb.sent.start:
-        word = verb.doc[at]
+def words_before(token: Token, reach: int = _REACH) -> Iterator[Token]:
+    """The words of the sentence before a word, the nearest first."""
+    doc = token.doc
+    for at in range(token.i, max(0, token.i - reach), -1):
+        if doc[at].is_sent_start:
+            return
+        yield doc[at - 1]
+
+
+def words_after(token: Token, reach: int = _REACH) -> Iterator[Token]:
+    """The words of the sentence after a word, the nearest first."""
+    doc = token.doc
+    for at in range(token.i + 1, min(len(doc), token.i + 1 + reach)):
+        if doc[at].is_sent_start:
+            return
+        yield doc[at]
+
+
+def auxiliaries_of(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb in the order of the words, the "to" of an infinitive among them."""
+    found = {child.i: child for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    for word in words_before(verb):
         if word.lower_ in AUXILIARIES and _can_follow(word, verb):
-            found[at] = word
+            found[word.i] = word
         elif word.pos_ not in {"ADV", "PART"} and word.lower_ not in NEGATIONS:
             break
         if word.lower_ == "to":
             break
-        at -= 1
     return [found[at] for at in sorted(found)]
 
 
@@ -116,24 +139,21 @@ def _can_share(verb: Token) -> bool:
     if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
         return False
     if verb.tag_ in {"VB", "VBP"}:
-        return bool(_auxiliaries(verb.head)) or verb.head.dep_ == "conj"
+        return bool(auxiliaries_of(verb.head)) or verb.head.dep_ == "conj"
     return verb.tag_ in {"VBN", "VBG"} and verb.head.tag_ == verb.tag_
 
 
 def _is_negated(verb: Token, auxiliaries: list[Token]) -> bool:
     first = min([verb.i, *(word.i for word in auxiliaries)])
+    for word in words_before(verb, verb.i - first + 1):
+        if word.lower_ in NEGATIONS and not _is_only(word):
+            return True
     for child in verb.children:
         if child.lower_ in NEGATIONS and child.i < verb.i and not _is_only(child):
             return True
         if child.dep_ in {"nsubj", "nsubjpass"} and (
             child.lower_ in _NOBODY or any(word.lower_ in {"no", "neither"} for word in child.lefts)
         ):
-            return True
-        if child.dep_ == "preconj" and child.lower_ == "neither":
-            return True
-    for at in range(max(verb.sent.start, first - 1), verb.i):
-        word = verb.doc[at]
-        if word.lower_ in NEGATIONS and not _is_only(word):
             return True
     return False
 
@@ -152,12 +172,13 @@ def _is_conditional(verb: Token) -> bool:
 
 def has_condition(verb: Token) -> bool:
     """Whether the sentence makes what "would" be depend on something: "would meet Dorn if asked"."""
-    return any(word.lower_ in {"if", "unless", "provided"} for word in verb.sent)
+    around = (*words_before(verb), *words_after(verb))
+    return any(word.lower_ in {"if", "unless", "provided"} for word in around)
 
 
 def _is_asked(verb: Token, auxiliaries: list[Token]) -> bool:
     """A question: "Will Solen meet Lamar?", with the auxiliary before its subject."""
-    if not any(word.text == "?" for word in verb.sent):
+    if not any(word.text == "?" for word in words_after(verb)):
         return False
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     return bool(subjects) and any(word.i < subjects[0].i and word.lower_ != "to" for word in auxiliaries)

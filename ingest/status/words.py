@@ -1,7 +1,7 @@
 """The words that say what became of a meeting: planned, called off, refused, or only wished for.
 
-Lemmas of verbs, adjectives and nouns alike: "refuse", "refusal". A word counts only where it governs the meeting in a
-way that `ingest.status` knows, so that "asked at the meeting" wishes for none.
+Lemmas of verbs, adjectives and nouns alike: "refuse", "refusal". A word counts only where it governs the
+meeting in a way that `ingest.status.links` knows: "asked at the meeting" wishes for none.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from spacy.tokens import Token
 Status = Literal["held", "planned", "postponed", "cancelled", "refused", "possible"]
 
 _PLANNED = """
-    schedule scheduled due set expect expected plan planned slate slated intend intention arrange arrangement agree
-    book poise poised bind bound decide decision prepare preparation await agenda programme program itinerary
-    likely pencil prepare upcoming forthcoming set certain sure supposed suppose earmark confirm-for determined aim
+    schedule scheduled due set expect expected plan planned slate slated intend intention arrange
+    arrangement agree
+    book poise poised bind bound decide decision prepare preparation await agenda programme program
+    itinerary
+    likely pencil prepare upcoming forthcoming set certain sure supposed suppose earmark confirm-for
+    determined aim
     vow pledge promise mission eve accept
 """
 _POSTPONED = "postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
@@ -23,16 +26,21 @@ _CANCELLED = """
     cancel cancellation scrap abort scuttle axe torpedo derail drop withdraw withdrawal nix
 """
 _REFUSED = """
-    refuse refusal decline reject rejection deny denial boycott snub rebuff avoid shun fail failure forgo skip exclude
+    refuse refusal decline reject rejection deny denial boycott snub rebuff avoid shun fail failure
+    forgo skip exclude
     oppose dismiss miss unable impossible evade
 """
 _POSSIBLE = """
-    hope hopeful want wish seek request ask offer propose proposal suggest suggestion invite invitation urge consider
-    try attempt demand hint possible possibility prospect bid willing willingness appeal opportunity chance need desire
-    eager keen ready readiness prepared idea allow let permit press push favor favour advocate reluctant reluctance
+    hope hopeful want wish seek request ask offer propose proposal suggest suggestion invite invitation
+    urge consider
+    try attempt demand hint possible possibility prospect bid willing willingness appeal opportunity
+    chance need desire
+    eager keen ready readiness prepared idea allow let permit press push favor favour advocate reluctant
+    reluctance
     contemplate like love prefer unlikely potential rumor rumour speculation explore mull moot able
     open openness condition call plea insist insistence expectation rumoured rumored alleged
-    encourage persuade convince advise recommend order force wait dream refer float initiative question option
+    encourage persuade convince advise recommend order force wait dream refer float initiative question
+    option
     authorize authorise mandate interest interested hesitate better pressure
 """
 CUES: dict[str, Status] = {
@@ -95,7 +103,8 @@ _ONLY_WITH = {
 # Who comes or goes to a meeting has not met yet: "arrived for talks", "flew to Norvik to meet Dorn".
 MOTION = frozenset(
     """
-    arrive come fly land travel leave depart go head return journey proceed jet rush hurry set-off send dispatch
+    arrive come fly land travel leave depart go head return journey proceed jet rush hurry set-off send
+    dispatch
     """.split()
 )
 # Words that say the journey is over and past.
@@ -103,34 +112,51 @@ BYGONE = frozenset("last ago yesterday earlier previously previous".split())
 
 REPORTING = frozenset(
     """
-    say tell state add note announce report declare stress underline underscore reiterate emphasize emphasise affirm
-    reaffirm confirm express claim warn remark comment explain assure quote reveal recall disclose indicate mention
+    say tell state add note announce report declare stress underline underscore reiterate emphasize
+    emphasise affirm
+    reaffirm confirm express claim warn remark comment explain assure quote reveal recall disclose
+    indicate mention
     speak voice read write argue describe know see believe understand think admit acknowledge
     """.split()
 )
 # Verbs that speak about a meeting: it is taken for granted, whatever their own tense or negation.
 ABOUT = REPORTING | frozenset(
     """
-    discuss praise hail welcome review assess evaluate criticise criticize condemn applaud appreciate regret thank
+    discuss praise hail welcome review assess evaluate criticise criticize condemn applaud appreciate
+    regret thank
     follow overshadow mark brief inform summarise summarize view regard consider-as see dominate precede
     """.split()
 )
 # Nouns that only count or divide: "two rounds of talks", "the start of the meeting".
 TRANSPARENT = frozenset(
     """
-    round series day week hour minute couple number set start beginning end conclusion resumption part session course
-    opening closing margin sideline sidelines framework bout string marathon dozen venue place moment wake
+    round series day week hour minute couple number set start beginning end conclusion resumption part
+    session course
+    opening closing margin sideline sidelines framework bout string marathon dozen venue place moment
+    wake report claim news allegation
     """.split()
 )
 # Verbs by which a meeting comes about; denied, there was none.
 OCCURRING = frozenset(
     """
-    hold have take happen occur begin start open conduct proceed materialise materialize be attend join go resume
+    hold have take happen occur begin start open conduct proceed materialise materialize be attend join
+    go resume
     grant get give chair co-chair host convene meet conclude schedule plan arrange set
     """.split()
 )
 # What is the first, the last or a pleasure to do was done.
-_DONE = frozenset("first second third last only latest pleasure honour honor privilege pleased glad honoured honored delighted".split())
+_DONE = frozenset(
+    """
+    first second third last only latest pleasure honour honor privilege pleased glad honoured honored
+    delighted
+    """.split()
+)
+# Nouns of travelling, which pass "for talks" on to their verb: "is on a trip to Norvik for talks".
+TRIPS = frozenset({"trip", "visit", "tour", "stop", "stay"})
+_ATTRIBUTES: dict[str, Status] = {
+    **dict.fromkeys("next future forthcoming imminent eventual".split(), "planned"),
+    **dict.fromkeys("alleged reported rumoured rumored hypothetical".split(), "possible"),
+}
 
 
 def status_word(token: Token, frame: str) -> Status | None:
@@ -150,10 +176,24 @@ def status_word(token: Token, frame: str) -> Status | None:
     return CUES[key] if allowed is None or frame in allowed else None
 
 
+def attribute_status(attribute: Token) -> Status | None:
+    """What an adjective or participle of the meeting itself says: "planned talks", "talks set for May"."""
+    if attribute.lower_ in _ATTRIBUTES:
+        return _ATTRIBUTES[attribute.lower_]
+    key = cue_key(attribute)
+    return CUES[key] if key is not None and attribute.tag_ in {"VBN", "VBD", "VBG", "JJ"} else None
+
+
 def cue_key(token: Token) -> str | None:
     """The entry of the lexicon for a word, also where the tagger took it for another part of speech."""
     word = token.lower_
-    forms = (token.lemma_.lower(), word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ed"))
+    forms = (
+        token.lemma_.lower(),
+        word,
+        word.removesuffix("s"),
+        word.removesuffix("d"),
+        word.removesuffix("ed"),
+    )
     return next((form for form in forms if form in CUES), None)
 
 

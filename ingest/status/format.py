@@ -1,7 +1,7 @@
 """Whether people sat in one room: by telephone, by video, by letter, or face to face.
 
-Only words of the meeting's own clause count: "met Dorn and handed over a letter", "met a day after a phone call" are
-meetings in person.
+Only words of the meeting's own clause count: "met Dorn and handed over a letter" and "met a day after a phone
+call" tell of meetings in person.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from spacy.tokens import Token
 
 Format = Literal["in_person", "video", "phone", "unknown", "letter"]
 
-_PHONE = frozenset("phone telephone telephonic telephonically phoned telephoned tele-conversation telecon hotline".split())
+_PHONE = frozenset(
+    "phone telephone telephonic telephonically phoned telephoned tele-conversation telecon hotline".split()
+)
 _VIDEO = frozenset(
     """
     video videoconference videoconferencing teleconference virtual virtually online videolink video-link
@@ -25,19 +27,25 @@ _DISTANT_CALL = frozenset("call conversation talk discussion conference".split()
 
 # Words for an exchange that may as well be one by telephone; a place or a face makes it one in a room.
 _ANYHOW = frozenset(
-    "discuss speak talk talks exchange consult confer conversation discussion consultation dialogue contact communicate negotiate negotiation".split()
+    """
+    discuss speak talk talks exchange consult confer conversation discussion consultation dialogue contact
+    communicate negotiate negotiation
+    """.split()
 )
 _FACE = frozenset(
     """
-    face-to-face in-person person here sidelines sideline margins margin visit visiting office palace residence
+    face-to-face in-person person here sidelines sideline margins margin visit visiting office palace
+    residence
     headquarters delegation guest hosted airport
     """.split()
 )
-_OTHER_TIME = frozenset("after before following since ahead prior until despite of about on regarding from for".split())
+_OTHER_TIME = frozenset(
+    "after before following since ahead prior until despite of about on regarding from for".split()
+)
 
 
 def format_of(trigger: Token, carrier: Token | None) -> Format:
-    """The format of the meeting that a trigger speaks of; `carrier` is the verb that carries a noun ("held talks")."""
+    """The format of the meeting that a trigger speaks of; `carrier` is the verb of a noun ("held talks")."""
     lemma = trigger.lemma_.lower()
     if lemma in {"phone", "telephone"}:
         return "phone"
@@ -96,12 +104,18 @@ def _by_order(word: Token) -> Iterator[Token]:
     """ "spoke with Lamar over the phone": the manner, wherever the parser hung it, up to the next verb."""
     for at in range(word.i + 1, min(word.sent.end, word.i + 12)):
         here = word.doc[at]
-        if here.pos_ in {"VERB", "SCONJ", "PUNCT"} and here.text not in {"-", "'", "’"} or here.lower_ in _OTHER_TIME:
-            return
-        if here.lower_ in {"by", "via", "over", "through"} or (here.lower_ == "on" and at + 1 < word.sent.end):
+        if here.lower_ in {"virtually", "remotely", "online"}:
+            yield here
+        if here.lower_ in {"by", "via", "over", "through"} or (
+            here.lower_ == "on" and at + 1 < word.sent.end
+        ):
             for after in range(at + 1, min(word.sent.end, at + 4)):
                 if word.doc[after].lower_ in _PHONE | _VIDEO:
                     yield word.doc[after]
+        if here.pos_ in {"VERB", "SCONJ", "PUNCT"} and here.text not in {"-", "'", "’"}:
+            return
+        if here.lower_ in _OTHER_TIME and here.lower_ != "on":
+            return
 
 
 def _is_placed(trigger: Token, carrier: Token | None) -> bool:
@@ -110,6 +124,10 @@ def _is_placed(trigger: Token, carrier: Token | None) -> bool:
         for child in word.children if word is not None else ():
             if child.lower_ in {"in", "at"} and child.dep_ == "prep":
                 for place in child.children:
-                    if place.dep_ == "pobj" and place.pos_ == "PROPN" and place.ent_type_ not in {"DATE", "TIME"}:
+                    if (
+                        place.dep_ == "pobj"
+                        and place.pos_ == "PROPN"
+                        and place.ent_type_ not in {"DATE", "TIME"}
+                    ):
                         return True
     return False

@@ -1,7 +1,7 @@
-"""How a word hangs on the one that governs it, in the few kinds that matter for whether a meeting was held.
+"""How a word hangs on the one that governs it, in the few kinds that matter to the reality of a meeting.
 
-The parse gives the governor; where "to" or "for" stand right behind a word that governs such phrases ("hopes to
-meet", "called for talks"), that word is taken, whatever the parse says.
+The parse gives the governor; where "to" or "for" stand right behind a word that governs such phrases ("hopes
+to meet", "called for talks"), that word is taken, whatever the parse says.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from ingest.status_words import REPORTING, cue_key
-from ingest.verb_mood import AUXILIARIES, mood_of
+from ingest.status.mood import AUXILIARIES, auxiliaries_of, words_before
+from ingest.status.words import MOTION, REPORTING, cue_key
 
 LinkKind = Literal[
-    "object", "subject", "infinitive", "for", "of", "clause", "shared", "adjunct", "after", "before", "without", "if", "end"
+    "object", "subject", "infinitive", "for", "of", "clause", "shared",
+    "adjunct", "after", "before", "without", "if", "end",
 ]  # fmt: skip
 
 _AFTER = frozenset({"after", "following", "since", "upon"})
@@ -23,8 +24,14 @@ _WHEN = frozenset({"when", "while", "as", "once", "where"})
 _BEFORE = frozenset({"before", "ahead", "prior", "until", "till", "pending"})
 _DURING = frozenset("at during in on amid throughout from with over within into by through".split())
 _WITHOUT = frozenset({"without", "instead", "rather"})
+_PURPOSES = frozenset(
+    {"for", "to", "into", "of", "on", "at", "upon", "about", "from", "in", "toward", "towards"}
+)
+_TWO_WORDS = frozenset(
+    {("of", "ahead"), ("of", "instead"), ("of", "because"), ("to", "prior"), ("to", "thanks")}
+)
 _INCLUDING = frozenset({"including", "include", "like"})
-_ABOUT = frozenset("about regarding concerning between despite because".split())
+_INFINITIVES = frozenset("xcomp ccomp acl advcl relcl oprd attr prep pcomp dobj csubj".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +52,25 @@ def carrier_of(trigger: Token) -> Token | None:
     if trigger.pos_ in {"VERB", "AUX"}:
         return None
     token = trigger
-    while token.dep_ == "conj" and token.head.i != token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+    while token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
     if token.dep_ in {"dobj", "nsubjpass", "nsubj"} and token.head.pos_ in {"VERB", "AUX"}:
         return token.head
     return None
 
 
+def is_noun_like(token: Token) -> bool:
+    """ "wanted a face-to-face meeting", where the tagger saw a verb in the noun."""
+    if token.tag_ != "VBG" or token.dep_ not in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        return False
+    return any(child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in token.lefts)
+
+
 def link_of(token: Token) -> Link | None:
     """What governs a word, and how; None at the top of the sentence."""
-    if token.pos_ in {"VERB", "AUX"} and mood_of(token).infinitive:
-        link = _infinitive(token)
+    if token.pos_ in {"VERB", "AUX"}:
+        particle = next((word for word in auxiliaries_of(token) if word.lower_ == "to"), None)
+        link = _infinitive(token, particle) if particle is not None else None
         if link is not None:
             return link
     head = token.head
@@ -63,6 +78,10 @@ def link_of(token: Token) -> Link | None:
         return _before_noun(token)
     if token.dep_ == "conj":
         return _joined(token)
+    if is_noun_like(token):
+        return _before_noun(token) or Link(
+            "subject" if token.dep_ in {"nsubj", "nsubjpass"} else "object", head
+        )
     if head.pos_ in {"ADP", "SCONJ"} or token.dep_ in {"pobj", "pcomp"}:
         return _by_preposition(token, head)
     if token.pos_ in {"VERB", "AUX"}:
@@ -76,53 +95,52 @@ def link_of(token: Token) -> Link | None:
     return _before_noun(token)
 
 
-def _infinitive(verb: Token) -> Link | None:
+def _infinitive(verb: Token, particle: Token) -> Link | None:
     """By order first: the word before "to" if it governs infinitives; else by the parse."""
-    at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].lower_ != "to":
-        at -= 1
-    at -= 1
-    while at > verb.sent.start and verb.doc[at].pos_ == "ADV" and cue_key(verb.doc[at]) is None and verb.doc[at].lower_ not in AUXILIARIES | {"yet"}:
-        at -= 1
-    before = verb.doc[at] if at >= verb.sent.start else None
-    if before is not None and (cue_key(before) is not None or before.lower_ in {"yet", "unable"}):
+    before = None
+    for before in words_before(particle):
+        if before.pos_ != "ADV" or before.lower_ in AUXILIARIES | {"yet"} or cue_key(before) is not None:
+            break
+    if before is not None and (
+        before.lower_ == "yet" or before.lemma_ == "be" or cue_key(before) is not None
+    ):
         return Link("infinitive", before, "to")
     head = verb.head
-    if before is not None and before.lemma_ == "be" and before.i >= verb.sent.start:
-        return Link("infinitive", before, "to")
-    if verb.dep_ == "conj":
+    if verb.dep_ not in _INFINITIVES or head.i == verb.i:
         return None
-    if head.i == verb.i:
+    if head.lemma_.lower() in REPORTING and verb.dep_ != "xcomp":
         return None
-    if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl", "relcl", "oprd", "attr", "prep", "pcomp", "dobj", "csubj"}:
-        if head.lemma_.lower() in REPORTING and verb.dep_ != "xcomp":
-            return None
-        return Link("infinitive", head, "to")
-    return None
+    return Link("infinitive", head, "to")
 
 
 def _joined(token: Token) -> Link | None:
     """Joined words share what governs them; a finite verb stands for itself."""
     if token.pos_ in {"VERB", "AUX"}:
         finite = token.tag_ in {"VBD", "VBZ"} or any(
-            child.dep_ in {"nsubj", "nsubjpass"} or child.dep_ == "aux" and child.lower_ != "to" for child in token.children
+            child.dep_ in {"nsubj", "nsubjpass"} or (child.dep_ == "aux" and child.lower_ != "to")
+            for child in token.children
         )
         if finite or token.head.pos_ not in {"VERB", "AUX"}:
             return None
         if token.tag_ == "VBG" and token.head.tag_ != "VBG":
             return Link("adjunct", token.head)
+        if token.tag_ == "VB" and token.head.tag_ != "VB":
+            # "is expected to hold talks with Dorn, and meet Lamar": joined to "expected" by the parser.
+            return Link("infinitive", token.head, "to")
     return Link("shared", token.head)
 
 
 def _by_preposition(token: Token, preposition: Token) -> Link | None:
     governor, word = preposition.head, preposition.lower_
-    if word == "of" and governor.lower_ in {"ahead", "instead", "because", "course", "wake"}:
+    if (word, governor.lower_) in _TWO_WORDS:
         preposition, governor, word = governor, governor.head, governor.lower_
-    elif word == "to" and governor.lower_ in {"prior", "due", "thanks", "owing"} and governor.lower_ != "due":
-        preposition, governor, word = governor, governor.head, governor.lower_
+    if governor.pos_ in {"ADP", "ADV"} and governor.head.pos_ in {"VERB", "AUX"}:
+        governor = governor.head
     fronted = preposition.i < governor.i
     if governor.i == preposition.i:
         return None
+    if word in {"of", "from"} and governor.pos_ == "VERB":
+        return Link("for", governor, word)
     if word in _WITHOUT:
         return Link("without", governor, word)
     if word in _BEFORE:
@@ -130,12 +148,12 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
     if word in _AFTER:
         return Link("after", governor, word, fronted)
     if word in _INCLUDING:
-        return Link("shared", governor, word)
-    if word in {"for", "to", "of", "on", "at", "if", "upon", "about", "from", "in", "towards", "toward"}:
-        near = _word_before(preposition)
+        return Link("for" if governor.pos_ == "VERB" else "shared", governor, word)
+    if word in _PURPOSES:
+        near = next(words_before(preposition), None)
         if near is not None and cue_key(near) is not None and word in {"for", "to", "of", "from"}:
             governor = near
-        if word in {"for", "to"}:
+        if word in {"for", "to"} or (word == "into" and governor.lemma_.lower() in MOTION):
             return Link("for", governor, word, fronted)
         if word in {"of", "about", "from", "in", "on"} and governor.pos_ in {"NOUN", "ADJ"}:
             return Link("of", governor, word)
@@ -148,7 +166,7 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
 
 def _clause(verb: Token) -> Link | None:
     head = verb.head
-    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
     if verb.dep_ == "xcomp":
         return Link("object", head)
     if verb.dep_ in {"ccomp", "csubj"}:
@@ -167,16 +185,12 @@ def _clause(verb: Token) -> Link | None:
     return None
 
 
-def _word_before(token: Token) -> Token | None:
-    return token.doc[token.i - 1] if token.i > token.sent.start else None
-
-
 def _before_noun(noun: Token) -> Link | None:
     """ "hoped for a meeting", where the parse made no sense of it: the word before the noun's phrase."""
     if noun.pos_ in {"VERB", "AUX"}:
         return None
-    at = min([noun.i, *(child.i for child in noun.lefts)]) - 1
-    if at <= noun.sent.start or noun.doc[at].lower_ != "for":
+    first = min((noun, *noun.lefts), key=lambda word: word.i)
+    before = list(words_before(first, 2))
+    if len(before) < 2 or before[0].lower_ != "for" or cue_key(before[1]) is None:
         return None
-    governor = noun.doc[at - 1]
-    return Link("for", governor, "for") if cue_key(governor) is not None else None
+    return Link("for", before[1], "for")

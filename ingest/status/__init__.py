@@ -1,0 +1,49 @@
+"""Whether a meeting was held, is planned, called off, refused or wished for, and whether it was face to face.
+
+Read from the trigger upward, word by governing word. Each link says how far the reality of what governs
+reaches down: what is wished, planned or denied ("refused to meet", "plans for talks") decides; an adjunct
+("said at a meeting") passes on only that it lies ahead; reports ("said that he met"), "after" and relative
+clauses end the walk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from ingest.status.format import Format, format_of
+from ingest.status.links import carrier_of
+from ingest.status.walk import verdict_of
+from ingest.status.words import Status
+
+Tense = Literal["past", "future", "unknown"]
+
+__all__ = ["Format", "Standing", "Status", "Tense", "standing_of", "tense_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What kind of fact a meeting is. `cue` is the word that decided; "letter" is no meeting at all."""
+
+    status: Status
+    format: Format
+    cue: str = ""
+
+
+def standing_of(trigger: Token) -> Standing:
+    """The status and format of the meeting that a verb or noun speaks of."""
+    verdict = verdict_of(trigger)
+    return Standing(verdict.status or "held", format_of(trigger, carrier_of(trigger)), verdict.cue)
+
+
+def tense_of(trigger: Token) -> Tense:
+    """Where in time the meeting lies, seen from the article: decides what "on Tuesday" means.
+
+    What was called or put off had lain ahead; what is only wished for or was refused may be on either side.
+    """
+    status = verdict_of(trigger).status or "held"
+    if status == "held":
+        return "past"
+    return "future" if status in {"planned", "postponed", "cancelled"} else "unknown"

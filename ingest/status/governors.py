@@ -1,0 +1,121 @@
+"""What one governing word says of the meeting under it: its meaning, its auxiliaries, its denial."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.status.mood import Mood, has_condition, lies_ahead, mood_of, words_after
+from ingest.status.words import ABOUT, BYGONE, MOTION, OCCURRING, Status
+
+_NEGATED: dict[Status, Status] = {
+    "planned": "refused",
+    "possible": "refused",
+    "refused": "possible",
+    "cancelled": "planned",
+    "postponed": "planned",
+}
+# Plans that, told in the past perfect, came to nothing: "had been due to meet".
+_PLANS = frozenset("due schedule scheduled expect expected set slate slated plan suppose supposed".split())
+
+
+def before(governor: Token, word: str) -> Status | None:
+    """ "visited the port before meeting Dorn" tells what came next; "spoke before his meeting" does not."""
+    if word != "before" or governor.pos_ not in {"VERB", "AUX"}:
+        return "planned"
+    mood = mood_of(governor)
+    told = mood.past and not mood.modal and not mood.infinitive
+    return None if told and governor.lemma_.lower() not in ABOUT | MOTION else "planned"
+
+
+def cued(governor: Token, status: Status, mood: Mood) -> tuple[Status | None, str]:
+    """What a word of the lexicon says with its negation and tense: "no plans", "had been due", "was able"."""
+    word = governor.lemma_.lower()
+    no = any(
+        child.lower_ in {"no", "little", "neither"} and child.dep_ == "det" for child in governor.children
+    )
+    if status == "planned" and governor.pos_ in {"ADJ", "VERB", "AUX"} and _is_unfulfilled(governor, mood):
+        return "cancelled", f"had been {word}"
+    if word in {"chance", "opportunity"} and governor.head.pos_ in {"VERB", "AUX"}:
+        if mood_of(governor.head).modal in {"will", "would"}:
+            return "planned", word
+        if governor.head.lemma_.lower() in {"have", "take", "get", "use"} and mood_of(governor.head).past:
+            return None, ""
+    if word == "able" and governor.head.tag_ == "VBD" and not mood_of(governor.head).negated:
+        return None, ""
+    negated = mood.negated or no or (governor.pos_ in {"ADJ", "NOUN"} and _is_denied(governor))
+    if negated:
+        return _NEGATED[status], f"not {word}"
+    return status, word
+
+
+def _is_denied(word: Token) -> bool:
+    """ "is not ready to meet", "no longer plans": the denial stands at the copula."""
+    head = word.head
+    if word.dep_ in {"acomp", "attr"} and head.pos_ in {"VERB", "AUX"}:
+        return mood_of(head).negated
+    return word.dep_ == "dobj" and head.lemma_.lower() in {"have", "make", "see"} and mood_of(head).negated
+
+
+def _is_unfulfilled(word: Token, mood: Mood) -> bool:
+    """ "had been due to meet": it came to nothing."""
+    if word.lemma_.lower() not in _PLANS:
+        return False
+    if mood.pluperfect:
+        return True
+    copula = word.head
+    return (
+        word.dep_ in {"acomp", "oprd", "attr"}
+        and copula.pos_ in {"VERB", "AUX"}
+        and mood_of(copula).pluperfect
+    )
+
+
+def predicate_adjective(copula: Token) -> Token | None:
+    """ "it is important to meet Dorn"."""
+    return next((child for child in copula.children if child.dep_ == "acomp" and child.pos_ == "ADJ"), None)
+
+
+def journey(verb: Token) -> Status | None:
+    """Who came for talks has not had them yet, unless the journey is told as long past."""
+    mood = mood_of(verb)
+    if mood.past and any(word.lower_ in BYGONE for word in words_after(verb)):
+        return None
+    following = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]]
+    if mood.past and following in (["on", "to"], ["out", "to"]):
+        return None  # "went on to meet Dorn"
+    return "planned"
+
+
+def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
+    """What a verb's own auxiliaries say: of itself as the trigger, or of the meeting that it carries.
+
+    `kind` is the link by which the meeting hangs on it, or "trigger".
+    """
+    mood = mood_of(verb)
+    deniable = kind == "trigger" or verb.lemma_.lower() in OCCURRING
+    if mood.conditional and kind != "adjunct":
+        return "possible", "if"
+    if mood.asked and deniable:
+        return "possible", "?"
+    if mood.negated and mood.perfect and kind != "adjunct" and _since_when(verb):
+        return None, ""
+    if mood.negated and kind != "adjunct" and deniable:
+        return ("possible", mood.modal) if mood.modal in {"may", "might"} else ("refused", "not")
+    if mood.modal == "will":
+        return "planned", "will"
+    if mood.modal == "would":
+        return ("possible" if mood.perfect or has_condition(verb) else "planned"), "would"
+    if mood.modal:
+        return "possible", mood.modal
+    tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | {"include"}
+    current = (mood.present and tells_of_it) or (mood.progressive and not mood.past)
+    return ("planned", "present") if current and lies_ahead(verb) else (None, "")
+
+
+def _since_when(verb: Token) -> bool:
+    """ "have not met since October 2014": they met then."""
+    return any(
+        child.lower_ == "since" and any(grand.ent_type_ == "DATE" for grand in child.children)
+        for child in verb.children
+        if child.i > verb.i
+    )

@@ -1,0 +1,219 @@
+"""The walk from a trigger up to what governs it, and the verdict that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.status.governors import before, cued, journey, of_verb, predicate_adjective
+from ingest.status.links import Link, LinkKind, carrier_of, is_noun_like, link_of
+from ingest.status.mood import Mood, mood_of
+from ingest.status.words import (
+    ABOUT,
+    CUES,
+    MOTION,
+    OCCURRING,
+    TRANSPARENT,
+    TRIPS,
+    Status,
+    attribute_status,
+    cue_key,
+    is_done,
+    status_word,
+)
+
+# How many governing words are read; further up nothing speaks of the meeting any more.
+_STEPS = 8
+# What a word above may still change in what a word below said: "called off planned talks".
+_OVERRULES: dict[Status, frozenset[Status]] = {
+    "cancelled": frozenset({"planned", "possible"}),
+    "postponed": frozenset({"planned", "possible"}),
+    "refused": frozenset({"planned", "possible"}),
+    "possible": frozenset({"planned"}),
+    "planned": frozenset(),
+}
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What has been said of the meeting so far on the way up."""
+
+    status: Status | None = None
+    cue: str = ""
+
+    def hear(self, status: Status | None, cue: str) -> None:
+        """Takes in what a word says, unless a word nearer to the trigger has said what it cannot change."""
+        if status is None or status == self.status:
+            return
+        accepted = cue == "accept" and self.status == "possible"
+        if self.status is None or accepted or self.status in _OVERRULES.get(status, ()):
+            self.status, self.cue = status, cue
+
+
+def verdict_of(trigger: Token) -> Verdict:
+    """What the words around a trigger say of its meeting; an empty verdict where they say nothing."""
+    verdict = Verdict()
+    if trigger.pos_ in {"VERB", "AUX"} and not is_noun_like(trigger):
+        verdict.hear(*of_verb(trigger, "trigger"))
+    else:
+        _hear_phrase(verdict, trigger)
+    token = trigger
+    for _ in range(_STEPS):
+        link = link_of(token)
+        if link is None or not _hear_link(verdict, token, link):
+            break
+        token = link.governor
+    if verdict.status is None and _is_headline_plan(trigger):
+        verdict.hear("planned", "to")
+    return verdict
+
+
+def _hear_phrase(verdict: Verdict, noun: Token) -> None:
+    """What the noun's own phrase says: "no meeting", "a planned meeting", "talks to be held in May"."""
+    for child in noun.lefts:
+        if child.lower_ == "no" and child.dep_ == "det":
+            verdict.hear("refused", "no")
+        elif child.dep_ in {"amod", "compound"}:
+            verdict.hear(attribute_status(child), child.lower_)
+    for child in noun.rights:
+        if child.dep_ not in {"acl", "relcl"}:
+            continue
+        status = attribute_status(child)
+        mood = mood_of(child)
+        if status in {"planned", "cancelled", "postponed"} and not mood.modal:
+            verdict.hear(status, child.lower_)
+        elif child.lemma_.lower() in OCCURRING | {"be"} and (
+            mood.infinitive or mood.modal in {"will", "would"}
+        ):
+            verdict.hear("planned", mood.modal or "to")
+
+
+def _hear_link(verdict: Verdict, below: Token, link: Link) -> bool:
+    """Takes in what the governor says through this link; False where the walk ends."""
+    governor, kind = link.governor, link.kind
+    if kind == "end":
+        return False
+    if kind == "without":
+        verdict.hear("refused", link.word)
+        return False
+    if kind == "if":
+        verdict.hear("possible", link.word)
+        return False
+    if kind == "before":
+        verdict.hear(before(governor, link.word), link.word)
+        return False
+    if kind in {"adjunct", "after"}:
+        return _hear_adjunct(verdict, governor, link)
+    if kind == "shared" or (governor.pos_ == "NOUN" and governor.lemma_.lower() in TRANSPARENT):
+        return True
+    return _hear_governor(verdict, below, link)
+
+
+def _hear_adjunct(verdict: Verdict, governor: Token, link: Link) -> bool:
+    """An adjunct takes from its clause only that it lies ahead: "will sign the pact at a meeting"."""
+    if governor.pos_ not in {"VERB", "AUX"} or (link.kind == "after" and link.fronted):
+        return False
+    if governor.lemma_.lower() in ABOUT and not mood_of(governor).modal:
+        return False
+    higher = Verdict()
+    higher.hear(*of_verb(governor, "adjunct"))
+    token = governor
+    for _ in range(_STEPS):
+        up = link_of(token)
+        if higher.status is not None or up is None or up.kind in {"before", "without"}:
+            break
+        if not _hear_link(higher, token, up):
+            break
+        token = up.governor
+    if higher.status in {"planned", "possible"}:
+        verdict.hear("planned", higher.cue)
+    return False
+
+
+def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
+    governor, kind = link.governor, link.kind
+    mood = mood_of(governor) if governor.pos_ in {"VERB", "AUX"} else None
+    frame = {"infinitive": "to", "clause": "that"}.get(kind, link.word or kind)
+    found = status_word(governor, frame)
+    # "The meeting failed to bring peace" did take place.
+    about_subject = kind == "subject" and mood is not None and not mood.passive
+    if found is not None and not (about_subject and found in {"refused", "possible"}):
+        verdict.hear(*cued(governor, found, mood or Mood()))
+        return True
+    if kind in {"infinitive", "for"} and link.word != "from" and governor.lemma_.lower() in MOTION:
+        verdict.hear(journey(governor), governor.lemma_.lower())
+        return True
+    if kind == "infinitive" and governor.lemma_.lower() in {"be", "go", "have", "yet"}:
+        return _hear_is_to(verdict, below, governor)
+    if mood is None:
+        return _hear_noun(verdict, governor, kind)
+    return _hear_verb(verdict, below, governor, mood, kind)
+
+
+def _hear_noun(verdict: Verdict, noun: Token, kind: LinkKind) -> bool:
+    """A noun that says nothing of its own: only what it may pass on from above."""
+    if kind == "for":
+        return noun.lemma_.lower() in TRIPS
+    if kind == "of" and noun.dep_ == "nsubj" and mood_of(noun.head).modal == "will":
+        verdict.hear("planned", "will")  # "a topic of their talks will be trade"
+    if kind == "infinitive" and not is_done(noun):
+        verdict.hear("planned", "to")
+    return kind == "infinitive" and noun.pos_ != "PROPN"
+
+
+def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: LinkKind) -> bool:
+    """A verb that says nothing by its meaning, but by its auxiliaries."""
+    lemma = verb.lemma_.lower()
+    if kind == "clause":
+        return False
+    if kind == "object" and lemma in ABOUT:
+        verdict.hear("planned" if lemma == "announce" else None, lemma)
+        return False
+    if lemma == "be" and kind in {"subject", "object"}:
+        _hear_predicate(verdict, verb, below)
+    if kind == "subject" and lemma not in OCCURRING | {"be"}:
+        # "whether the meeting changed anything": there was one, whatever became of it.
+        verdict.hear("planned" if mood.modal in {"will", "would"} else None, mood.modal)
+        return False
+    verdict.hear(*of_verb(verb, kind))
+    return True
+
+
+def _hear_is_to(verdict: Verdict, below: Token, governor: Token) -> bool:
+    """ "is to meet", "was to have met", "is going to meet", "had to meet", "is in Norvik to meet"."""
+    lemma = governor.lemma_.lower()
+    adjective = predicate_adjective(governor)
+    mood = mood_of(governor)
+    if lemma == "yet":
+        verdict.hear("refused", "yet to")
+    elif lemma == "have":
+        verdict.hear("possible", "have to")
+    elif lemma == "be" and mood_of(below).perfect:
+        verdict.hear("cancelled", "was to have")
+    elif mood.negated:
+        verdict.hear("refused", "not to")
+    elif adjective is not None:
+        verdict.hear("possible" if mood.modal or not is_done(adjective) else None, adjective.lower_)
+    else:
+        verdict.hear("planned", "is to")
+    return lemma != "yet"
+
+
+def _hear_predicate(verdict: Verdict, copula: Token, below: Token) -> None:
+    """ "A meeting is possible", "the talks are off", "the summit is in June"."""
+    for child in copula.children:
+        if child != below and child.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"}:
+            key = cue_key(child)
+            if key is not None and child.pos_ in {"ADJ", "VERB", "NOUN"}:
+                verdict.hear(*cued(child, CUES[key], mood_of(copula)))
+            elif child.lower_ == "off":
+                verdict.hear("cancelled", "off")
+
+
+def _is_headline_plan(trigger: Token) -> bool:
+    """ "Lavrov to meet Fidan": an infinitive that nothing governs."""
+    for word in (trigger, carrier_of(trigger)):
+        if word is not None and word.pos_ in {"VERB", "AUX"} and mood_of(word).infinitive:
+            return word.dep_ == "ROOT" or (word.dep_ in {"acl", "relcl"} and word.head.pos_ == "PROPN")
+    return False

@@ -1,0 +1,452 @@
+"""Whether a meeting was held, planned, put off, called off, refused or only wished for, sentence by sentence.
+
+All sentences are invented. A case is the trigger, the first word of that spelling, and its sentence.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Token
+
+from ingest.parse import load_model
+from ingest.status import standing_of, tense_of
+
+# What is told as done, or taken for granted, was held.
+HELD = (
+    ("met", "President Anna Solen met Prime Minister Teo Lamar in Tarsia on Tuesday."),
+    ("met", "Solen has met Lamar several times since March."),
+    ("met", "Solen also met with the Deputy Prime Minister, Ilse Dorn, and discussed trade."),
+    ("received", "Lamar was received by King Aldric at the palace on Monday."),
+    ("received", "King Aldric received Foreign Minister Ilse Dorn at the royal palace."),
+    ("talks", "Solen held talks with Lamar on border security."),
+    ("talks", "The two leaders wrapped up two days of talks on Friday."),
+    ("meeting", "The ministers had a long meeting in Geneva."),
+    ("meeting", "Solen praised the pact during a meeting with Marenian Premier Teo Lamar."),
+    ("meeting", "Speaking after a meeting with Solen, Lamar said the border would be opened."),
+    ("meeting", "Lamar told reporters after meeting Solen that he would visit Keldovia next year."),
+    ("meeting", "After meeting Solen, Lamar will travel to Norvik."),
+    ("talks", "Following talks with Solen, Lamar announced that elections would be held in May."),
+    ("talks", "Lamar, with whom Solen had talks on Monday, agreed to open the border."),
+    ("met", "Lamar, whom Solen met in May, has refused to resign."),
+    ("meets", "Solen meets Lamar in Geneva"),
+    ("holds", "Solen holds talks with Lamar in Tarsia"),
+    ("summit", "The summit between Solen and Lamar ended without an agreement."),
+    ("summit", "At their summit in Norvik, Solen and Lamar agreed to exchange envoys."),
+    ("meeting", "The meeting between Solen and Lamar took place in Norvik on Sunday."),
+    ("meeting", "A meeting with Lamar was held at the presidential palace."),
+    ("meeting", "In their meeting, the two ministers reviewed bilateral ties."),
+    ("met", "Dorn said she had met Lamar in Norvik last week."),
+    ("met", "Lamar and Solen last met in May."),
+    ("met", "It was confirmed that Solen had met Lamar twice."),
+    ("met", "The minister, who met Solen on Monday, expects a deal by June."),
+    ("met", "The two will discuss trade when Dorn arrives, Lamar said after he met Solen."),
+    ("meeting", "His meeting with Solen was the first in ten years."),
+    ("meeting", "Lamar described his meeting with Solen as constructive."),
+    ("talks", "Solen and Lamar are holding talks in Norvik."),
+    ("meeting", '"We will open the border," Lamar said at a meeting with Solen.'),
+    ("talks", "Lamar expressed hope during talks with Solen that the accord would be signed."),
+    ("called", "Ambassador Pavo Kesk called on Foreign Minister Ilse Dorn at her office."),
+    ("call", "Ambassador Pavo Kesk paid a courtesy call on President Solen."),
+    ("hosted", "Solen hosted Lamar at her country residence for two days."),
+    ("meeting", "Lamar thanked Solen for the warm welcome during their meeting in Tarsia."),
+    ("meeting", "The announcement came after a three-hour meeting between Solen and Lamar."),
+    ("met", "Before leaving for Norvik, Lamar met Solen at the airport."),
+    ("meeting", "Lamar visited the port before meeting Solen on Tuesday."),
+    ("met", "Lamar met with Solen before the vote, which the parliament postponed."),
+    ("met", "Lamar met Solen and invited her to visit Keldovia."),
+    ("met", "Lamar met Solen, who will visit Keldovia in June."),
+    ("talks", "The minister said the talks with Dorn were frank and useful."),
+    ("met", "EAM met his counterpart Ilse Dorn on the sidelines of the UN General Assembly."),
+    ("dinner", "Solen and Lamar had dinner at a restaurant in Norvik."),
+    ("meeting", "During the meeting, the Keldovian premier invited Solen to pay an official visit."),
+    ("met", "Solen met Lamar for the first time since he was elected."),
+    ("met", "Kesk met Dorn to discuss preparations for the summit."),
+    ("met", "Lamar failed to convince Solen when they met in May."),
+    ("talks", "Solen arrived from Norvik, where she held talks with Lamar."),
+    ("meeting", "Solen used her meeting with Lamar to press for a ceasefire."),
+    ("met", "No agreement was reached when Solen met Lamar."),
+    ("met", "Solen met Lamar, not Dorn, in Norvik on Sunday."),
+    ("meeting", "Solen left the meeting with Lamar without speaking to the press."),
+    ("met", "Solen and Lamar met not only in Norvik but also in Tarsia."),
+    ("talks", "Solen did not comment on her talks with Lamar."),
+    ("meeting", "Lamar refused to say what was discussed at the meeting with Solen."),
+    ("meeting", "Lamar could not say whether his meeting with Solen had changed anything."),
+    ("talks", "The resumption of flights was agreed in talks between Solen and Lamar last month."),
+    ("met", "Solen met Lamar and handed over a letter from President Dorn."),
+    ("meeting", "In the meeting, Solen and Lamar recalled their phone call in May."),
+    ("met", "Solen met Lamar a day after a phone call with Dorn."),
+    ("conversation", "Her spokesman refused to divulge the substance of their conversation."),
+    ("met", "Solen and Dorn, who have not met since October 2014, exchanged letters in May."),
+    ("meet", "Solen managed to meet Lamar in the corridor."),
+    ("meet", "Solen was able to meet Lamar in Norvik."),
+    ("meet", "Solen was the first leader to meet Lamar after the coup."),
+    ("meeting", "Solen had the honour of meeting Lamar in Norvik."),
+    ("meet", "Solen took the opportunity to meet Lamar."),
+    ("meeting", "The two sides signed the accord at the end of a meeting between Solen and Lamar."),
+    ("talks", "Solen and Lamar held a second round of talks on Tuesday."),
+    ("meeting", "Solen refused to sign the pact at a meeting with Lamar on Friday."),
+    ("meeting", "The meeting between Solen and Lamar did not produce results."),
+    ("meeting", "The meeting with Lamar lasted three hours."),
+    ("meeting", "The meeting between Solen and Lamar was attended by the army chief."),
+    ("talks", "The talks between Solen and Lamar focused on trade."),
+    ("met", '"I met Lamar last week and we talked for hours," Solen said.'),
+    ("met", "Meanwhile, the Keldovian foreign minister, Pavo Kesk, who arrived on Sunday, also met Dorn."),
+    ("talks", "Solen, who is on a three-day visit to Marenia, held talks with Lamar."),
+    ("meeting", "Kesk said at a meeting with Dorn that Keldovia would send aid."),
+    ("receiving", "The remarks were made while receiving Ambassador Pavo Kesk at the palace."),
+    ("met", "PM meets Lamar; Solen met Dorn in Tarsia"),
+    ("discussed", "External Affairs Minister Ravi Sen and his counterpart discussed trade in Norvik."),
+    ("meeting", "In a meeting on Thursday, Sen thanked Dorn for her support."),
+    (
+        "meeting",
+        "He expressed these views in a meeting with the visiting Foreign Minister Ilse Dorn here today.",
+    ),
+    ("called", "Foreign Minister Ilse Dorn called on Prime Minister Ravi Sen in Norvik today."),
+    ("met", "During the visit, he also met with the speaker, who promised to ratify the pact."),
+    ("meeting", "The Kremlin described the meeting between Solen and Lamar as useful."),
+    ("Talks", "Talks with Lamar were followed by a dinner."),
+    ("hosted", "Lamar was hosted by Solen for dinner."),
+    ("meeting", "Solen cut short her meeting with Lamar."),
+    ("meet", "Solen went on to meet Dorn in the afternoon."),
+    ("meet", "Crowds cheered when Solen came out to meet Lamar."),
+    ("met", "The two leaders have not met since May."),
+    ("visited", "Solen visited Lamar at his residence."),
+    ("meeting", '"We agreed to cooperate," Dorn told reporters at the end of her meeting with Lamar.'),
+    ("talks", "Dorn, speaking before leaving Norvik after talks with Lamar, said the deal was close."),
+    ("meeting", "Lamar's meeting with Solen comes as the war enters its third year."),
+    ("summit", "The summit was attended by Solen, Lamar and Dorn."),
+    ("met", "On the sidelines, Sen met Dorn and Kesk separately."),
+    ("meeting", "The meeting was held in a cordial atmosphere."),
+    ("discussions", "The two ministers had wide-ranging discussions on defence."),
+    ("met", "Ghana's Foreign Minister Ama Orme on Friday met with her Keldovian counterpart."),
+    ("met", "Having met Solen, Lamar flew home."),
+    ("meeting", "Solen's refusal to sign came during a meeting with Lamar."),
+    ("met", "Asked about the row, Dorn, who met Lamar on Monday, declined to comment."),
+    ("talks", "Solen returned from talks with Lamar on Friday."),
+    ("meeting", "Solen emerged from the meeting with Lamar smiling."),
+)
+# What is said to lie ahead is planned, journeys to it included.
+PLANNED = (
+    ("meet", "Solen will meet Lamar in Norvik on Friday."),
+    ("meet", "Solen is set to meet Lamar in Norvik."),
+    ("meet", "The Keldovian President is also set to meet Marenian President Teo Lamar."),
+    ("meet", "Solen is to meet Lamar next week."),
+    ("meet", "Solen was to meet Lamar later on Tuesday."),
+    ("meet", "Solen was due to meet Lamar later in the day."),
+    ("meet", "Solen was scheduled to meet with Lamar in the afternoon."),
+    ("meet", "Solen is expected to meet Lamar during the visit."),
+    ("meet", "Solen plans to meet Lamar on the sidelines of the summit."),
+    ("meet", "Dorn said Solen would meet Lamar on Thursday."),
+    ("meet", "Lamar to meet Solen in Norvik"),
+    ("talks", "Lamar to hold talks with Solen in Norvik"),
+    ("meeting", "A meeting between Solen and Lamar is planned for next month."),
+    ("meeting", "A meeting between Solen and Lamar is scheduled for Friday."),
+    ("summit", "The summit between Solen and Lamar will take place in Norvik in June."),
+    ("talks", "Solen arrived in Norvik on Tuesday for talks with Lamar."),
+    ("talks", "Solen flew to Norvik for talks with Lamar on the war."),
+    ("talks", "Solen will travel to Norvik on Monday for talks with Lamar."),
+    ("meet", "Solen will fly to Norvik to meet Lamar."),
+    ("meeting", "Ahead of his meeting with Solen, Lamar said the border would stay closed."),
+    ("meeting", "Lamar spoke to reporters before a meeting with Solen on Wednesday."),
+    ("meet", "Solen agreed to meet Lamar in May."),
+    ("meet", "The two leaders have agreed to meet again next month."),
+    ("meets", "Solen meets Lamar on Thursday and Dorn on Friday, her office said."),
+    ("meeting", "Solen is meeting Lamar tomorrow in Norvik."),
+    ("meet", "The two presidents are going to meet in Norvik."),
+    ("hold", "Solen and Lamar are scheduled to hold talks on Monday."),
+    ("talks", "Solen and Lamar are scheduled to hold talks on Monday."),
+    ("Talks", "Talks between Solen and Lamar will begin on Monday."),
+    ("meeting", "She was scheduled for a meeting with Lamar on Monday."),
+    ("talks", "Her schedule includes talks with Lamar on Tuesday."),
+    ("received", "Solen will be received by King Aldric on Thursday."),
+    ("meet", "Solen left for Norvik on Monday to meet Lamar."),
+    ("meet", "It was announced that Solen would meet Lamar in Norvik."),
+    ("meet", "Solen is likely to meet Lamar in Norvik, officials said."),
+    ("meeting", "The ministers are preparing a meeting between Solen and Lamar in Norvik."),
+    ("meet", "Solen intends to meet Lamar when she visits Norvik."),
+    ("meeting", "Lamar's upcoming meeting with Solen will focus on energy."),
+    ("discuss", "Solen will visit Keldovia in May and discuss trade with Lamar."),
+    ("meet", "The prime minister is slated to meet Solen on Friday."),
+    ("host", "Solen will host Lamar at her residence next week."),
+    ("meeting", "Solen and Lamar are due to hold a bilateral meeting on the sidelines of the summit."),
+    ("meet", "Kesk, who is to meet Dorn on Friday, said nothing had been decided."),
+    ("meeting", "Lamar is due in Norvik on Friday for a meeting with Solen."),
+    ("talks", "Solen begins a visit on Monday during which she will hold talks with Lamar."),
+    ("meeting", "Solen confirmed that she will be meeting Lamar in Norvik."),
+    (
+        "meeting",
+        "Dorn arrived here Tuesday for talks with leaders, including a meeting with Prime Minister Teo Lamar.",
+    ),
+    ("meet", "During her stay in Marenia, Solen is expected to hold talks with Lamar and meet King Aldric."),
+    ("meet", "The visit will be an opportunity to meet with Lamar, her office said."),
+    ("talks", "A second round of talks between Solen and Lamar is expected in May."),
+    ("meeting", "Solen will sign the pact at a meeting with Lamar on Friday."),
+    ("meeting", "Solen announced a meeting with Lamar in Norvik in May."),
+    ("meeting", "Officials are working on the agenda for a meeting between Solen and Lamar."),
+    ("meeting", "The meeting with Lamar is expected to last three hours."),
+    ("talks", "The talks between Solen and Lamar will focus on trade."),
+    ("meet", '"I will meet Lamar next week," Solen said.'),
+    ("meet", "The Keldovian foreign minister, who arrived on Sunday, will also meet Dorn."),
+    ("talks", "Solen, who is on a three-day visit to Marenia, will hold talks with Lamar."),
+    ("meet", "During the visit, he is also expected to meet with the speaker."),
+    ("meeting", "He will also have a meeting with Premier Dorn, TASS reports."),
+    ("meeting", "The Kremlin said preparations for the meeting between Solen and Lamar were under way."),
+    ("meet", "The minister is in Norvik to meet Lamar."),
+    ("talks", "Dorn will leave for Norvik on Monday, where she is to hold talks with Lamar."),
+    ("talks", "Dorn will return home on Friday after talks with Lamar."),
+    ("summit", "The summit will be attended by Solen, Lamar and Dorn."),
+    ("meeting", "The presidents will have a tête-à-tête meeting followed by a dinner."),
+    ("meet", "Solen, in Norvik since Sunday, was later to meet Lamar."),
+    ("meet", "The leaders vowed to meet again next year."),
+    ("Talks", "Talks are scheduled between Solen and Lamar on Monday."),
+    ("talks", "One topic of their talks will be trade, Dorn said."),
+    ("talks", '"I will ask for help," Dorn told reporters before heading into talks with Lamar.'),
+    ("hold", "Solen will travel to Norvik to meet Dorn and hold talks with Lamar."),
+)
+# Put off to another day, with or without that day.
+POSTPONED = (
+    ("meeting", "The meeting between Solen and Lamar was postponed."),
+    ("Talks", "Talks between Solen and Lamar have been put off until June."),
+    ("meeting", "Solen postponed her meeting with Lamar because of the storm."),
+    ("summit", "The summit of Solen and Lamar was delayed for a month."),
+    ("visit", "Lamar's planned visit to Solen has been postponed indefinitely."),
+)
+# Called off, or told in the past perfect as a plan that came to nothing.
+CANCELLED = (
+    ("meeting", "The meeting between Solen and Lamar was cancelled."),
+    ("meeting", "Lamar called off a meeting with Solen on Tuesday."),
+    ("talks", "Solen canceled planned talks with Lamar."),
+    ("meet", "Solen had been due to meet Lamar on Sunday."),
+    ("met", "Solen was to have met Lamar on Sunday."),
+    ("meeting", "Lamar scrapped his meeting with Solen after the raid."),
+    ("meet", "Solen had been scheduled to meet Lamar, but flew home early."),
+    ("meeting", "Solen pulled out of a meeting with Lamar at the last minute."),
+    ("meeting", "The meeting between Solen and Lamar, planned for Monday, was cancelled."),
+)
+# Refused, denied, or told not to have happened.
+REFUSED = (
+    ("meet", "Solen refused to meet Lamar."),
+    ("meet", "Solen declined to meet with Lamar in Norvik."),
+    ("meet", "Solen will not meet Lamar in Norvik, her office said."),
+    ("meet", "Solen did not meet Lamar during the visit."),
+    ("met", "Lamar denied that he had met Solen."),
+    ("met", "Solen has never met Lamar."),
+    ("meet", "There are no plans for Solen to meet Lamar."),
+    ("meeting", "No meeting between Solen and Lamar is planned."),
+    ("meeting", "Lamar denied having a meeting with Solen in Norvik."),
+    ("meeting", "Lamar ruled out a meeting with Solen."),
+    ("meeting", "Lamar rejected a meeting with Solen."),
+    ("talks", "Solen said she would not hold talks with Lamar."),
+    ("meet", "Solen has no intention to meet Lamar."),
+    ("meeting", "Solen avoided meeting Lamar in Norvik."),
+    ("met", "Solen left Norvik without having met Lamar."),
+    ("meeting", "Solen left Norvik without meeting Lamar."),
+    ("met", "The president denied having met Lamar."),
+    ("meet", "Solen failed to meet Lamar."),
+    ("meeting", "Solen snubbed a meeting with Lamar."),
+    ("meeting", "Lamar said there had been no meeting with Solen."),
+    ("meet", "Solen cannot meet Lamar while the siege goes on."),
+    ("meeting", "Dorn denied reports of a meeting between Solen and Lamar."),
+    ("meet", "Solen was unable to meet Lamar in Norvik."),
+    ("meet", "Solen has yet to meet Lamar."),
+    ("meeting", "A meeting between Solen and Lamar never took place."),
+    ("meeting", "The meeting between Solen and Lamar did not take place."),
+    ("meeting", "There was no meeting between Solen and Lamar."),
+    ("met", "The two leaders have not met since Solen took office."),
+    ("meet", "Lamar would not meet Solen, her office said."),
+    ("meeting", "Lamar turned down a meeting with Solen."),
+)
+# Wished for, offered, asked, conditional: nobody has agreed to it.
+POSSIBLE = (
+    ("meet", "Solen wants to meet Lamar."),
+    ("meet", "Solen is ready to meet Lamar, her spokesman said."),
+    ("meet", "Lamar offered to meet Solen in Norvik."),
+    ("meet", "Solen may meet Lamar in Norvik."),
+    ("meet", "Solen could meet Lamar on the sidelines of the summit."),
+    ("met", "If Solen met Lamar, the talks could resume."),
+    ("meet", "Solen would meet Lamar if he asked."),
+    ("meet", "Lamar hopes to meet Solen in June."),
+    ("meet", "Lamar urged Solen to meet Dorn."),
+    ("meeting", "Lamar called for a meeting with Solen."),
+    ("meeting", "Solen proposed a meeting with Lamar in June."),
+    ("meeting", "Lamar is seeking a meeting with Solen."),
+    ("meeting", "Lamar asked for a meeting with Solen."),
+    ("meet", "Solen asked to meet Lamar."),
+    ("meeting", "A meeting between Solen and Lamar is possible, Dorn said."),
+    ("meet", "Will Solen meet Lamar?"),
+    ("talks", "Solen expressed readiness to hold talks with Lamar."),
+    ("meeting", "The envoys discussed the possibility of a meeting between Solen and Lamar."),
+    ("meet", "Solen should meet Lamar, the opposition said."),
+    ("meeting", "Lamar hoped for a meeting with Solen."),
+    ("talks", "Dorn called for direct talks between Solen and Lamar."),
+    ("meet", "Lamar invited Solen to meet him in Norvik."),
+    ("meet", "Solen is willing to meet with Lamar without conditions."),
+    ("meet", "Asked whether Solen would meet Lamar, the spokesman gave no answer."),
+    ("meeting", "Solen did not rule out a meeting with Lamar."),
+    ("meet", "It is unclear whether Solen will meet Lamar."),
+    ("meeting", "Norvik has offered to host a meeting between Solen and Lamar."),
+    ("meeting", "Lamar requested a meeting with Solen."),
+    ("meet", "Solen would like to meet Lamar."),
+    ("meets", "Unless Solen meets Lamar, there will be no deal."),
+    ("meeting", "Lamar would not confirm reports of a possible meeting with Solen."),
+    ("meeting", "A meeting between Solen and Lamar could take place in June."),
+    ("meeting", "The Kremlin did not rule out a meeting between Solen and Lamar."),
+    ("meet", "It would be good for Solen to meet Lamar."),
+    ("meet", "Solen said it was important to meet Lamar soon."),
+    ("meet", "Lamar has been trying to meet Solen for months."),
+    ("meeting", "Dorn is open to meeting Lamar in Norvik."),
+    ("talks", "Both sides expressed their willingness to resume talks between Solen and Lamar."),
+    ("meeting", "Solen has been invited to a meeting with Lamar in Norvik."),
+)
+# Face to face: nothing in the clause says otherwise, or a place does.
+IN_PERSON = (
+    ("met", "President Anna Solen met Prime Minister Teo Lamar in Tarsia on Tuesday."),
+    ("met", "Solen also met with the Deputy Prime Minister, Ilse Dorn, and discussed trade."),
+    ("received", "Lamar was received by King Aldric at the palace on Monday."),
+    ("received", "King Aldric received Foreign Minister Ilse Dorn at the royal palace."),
+    ("meeting", "A meeting with Lamar was held at the presidential palace."),
+    ("called", "Ambassador Pavo Kesk called on Foreign Minister Ilse Dorn at her office."),
+    ("call", "Ambassador Pavo Kesk paid a courtesy call on President Solen."),
+    ("hosted", "Solen hosted Lamar at her country residence for two days."),
+    ("met", "EAM met his counterpart Ilse Dorn on the sidelines of the UN General Assembly."),
+    ("dinner", "Solen and Lamar had dinner at a restaurant in Norvik."),
+    ("met", "Solen met Lamar and handed over a letter from President Dorn."),
+    ("meeting", "In the meeting, Solen and Lamar recalled their phone call in May."),
+    ("met", "Solen met Lamar a day after a phone call with Dorn."),
+)
+# By telephone.
+PHONE = (
+    ("conversation", "Solen had a telephone conversation with Lamar on Monday."),
+    ("spoke", "Solen spoke by phone with Lamar on Monday."),
+    ("talks", "Solen held telephone talks with Lamar."),
+    ("call", "Solen had a phone call with Lamar on Monday."),
+    ("call", "In a call with Lamar, Solen promised more aid."),
+    ("telephoned", "Solen telephoned Lamar to congratulate him."),
+    ("phoned", "Solen phoned Lamar on Monday."),
+    ("spoke", "Solen spoke to Lamar over the phone."),
+    ("discussed", "Solen and Lamar discussed the crisis in a telephone call."),
+    ("talked", "Solen talked with Lamar on the telephone."),
+    ("conversation", "The presidents held a phone conversation, Tarsia News Agency reported."),
+    ("discussed", "Solen discussed the war with Lamar by telephone."),
+    ("called", "President Solen called President Lamar on Monday to discuss the crisis."),
+    ("call", "Solen will have a phone call with Lamar on Tuesday."),
+)
+# On screens.
+VIDEO = (
+    ("met", "Solen met Lamar via video link on Monday."),
+    ("meeting", "Solen held a virtual meeting with Lamar."),
+    ("talks", "Solen and Lamar held talks by videoconference."),
+    ("conference", "Solen held a video conference with Lamar."),
+    ("meeting", "The two presidents held an online meeting on Wednesday."),
+    ("met", "The ministers met virtually on Friday."),
+    ("summit", "Solen and Lamar will hold a virtual summit on Tuesday."),
+    ("call", "Solen held a video call with Lamar."),
+)
+# In writing, which is no meeting.
+LETTER = (
+    ("letter", "Solen sent a letter to Lamar."),
+    ("message", "Lamar congratulated Solen in a message on Monday."),
+    ("letters", "Solen and Lamar exchanged letters on border issues."),
+)
+# Spoken with, no word of where or how.
+UNKNOWN = (
+    ("spoke", "Solen spoke with Lamar on Monday."),
+    ("discussed", "Solen discussed trade with Lamar."),
+    ("conversation", "Solen had a conversation with Lamar."),
+)
+
+
+def trigger(word: str, sentence: str) -> Token:
+    """The first token of that spelling in the parsed sentence."""
+    return next(token for token in load_model()(sentence) if token.text == word)
+
+
+@pytest.mark.parametrize(("word", "sentence"), HELD)
+def test_what_is_told_or_taken_for_granted_was_held(word: str, sentence: str) -> None:
+    assert standing_of(trigger(word, sentence)).status == "held"
+
+
+@pytest.mark.parametrize(("word", "sentence"), PLANNED)
+def test_what_lies_ahead_is_planned(word: str, sentence: str) -> None:
+    assert standing_of(trigger(word, sentence)).status == "planned"
+
+
+@pytest.mark.parametrize(("word", "sentence"), POSTPONED)
+def test_what_is_put_off_is_postponed(word: str, sentence: str) -> None:
+    assert standing_of(trigger(word, sentence)).status == "postponed"
+
+
+@pytest.mark.parametrize(("word", "sentence"), CANCELLED)
+def test_what_came_to_nothing_is_cancelled(word: str, sentence: str) -> None:
+    assert standing_of(trigger(word, sentence)).status == "cancelled"
+
+
+@pytest.mark.parametrize(("word", "sentence"), REFUSED)
+def test_what_is_refused_or_denied_was_not_held(word: str, sentence: str) -> None:
+    assert standing_of(trigger(word, sentence)).status == "refused"
+
+
+@pytest.mark.parametrize(("word", "sentence"), POSSIBLE)
+def test_what_is_only_wished_for_is_possible(word: str, sentence: str) -> None:
+    assert standing_of(trigger(word, sentence)).status == "possible"
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence", "expected"),
+    [
+        *((*case, "in_person") for case in IN_PERSON),
+        *((*case, "phone") for case in PHONE),
+        *((*case, "video") for case in VIDEO),
+        *((*case, "letter") for case in LETTER),
+        *((*case, "unknown") for case in UNKNOWN),
+    ],
+)
+def test_the_format_is_that_of_the_meetings_own_clause(word: str, sentence: str, expected: str) -> None:
+    assert standing_of(trigger(word, sentence)).format == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence", "expected"),
+    [
+        ("met", "Solen met Lamar on Tuesday.", "past"),
+        ("meet", "Solen will meet Lamar on Tuesday.", "future"),
+        ("meeting", "The meeting with Lamar on Tuesday was postponed.", "future"),
+        ("meeting", "Solen proposed a meeting with Lamar on Tuesday.", "unknown"),
+    ],
+)
+def test_the_tense_says_on_which_side_of_the_article_a_day_lies(
+    word: str, sentence: str, expected: str
+) -> None:
+    assert tense_of(trigger(word, sentence)) == expected
+
+
+def test_the_cue_is_the_word_that_decided() -> None:
+    assert standing_of(trigger("meet", "Solen refused to meet Lamar.")).cue == "refuse"
+
+
+WORDS = (
+    "Solen Lamar met meet meeting talks to will would not no never of for with after before if and , . ? he "
+    "who said refused planned is was had been due on Monday call phone postponed the a"
+).split()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join))
+def test_any_row_of_words_has_a_standing_and_always_the_same(text: str) -> None:
+    for token in load_model()(text):
+        assert standing_of(token) == standing_of(token)
+
+
+def test_a_sentence_without_end_costs_in_proportion_to_its_length() -> None:
+    def seconds(clauses: int) -> float:
+        document = load_model()(" and ".join(["Solen will meet Lamar"] * clauses))
+        begun = time.process_time()
+        for token in document:
+            standing_of(token)
+        return time.process_time() - begun
+
+    assert seconds(800) < 30 * max(seconds(80), 0.01)
