@@ -42,6 +42,7 @@ class Argument:
     mutual: bool = False
     guessed: bool = False
     told_after: bool = False
+    presumed: bool = False
     end: int = 0
 
     def add(self, person: Person, mention: Mention | None = None) -> None:
@@ -58,6 +59,7 @@ class Argument:
         self.groups.extend(group for group in other.groups if group not in self.groups)
         self.guessed = self.guessed or other.guessed
         self.told_after = self.told_after or other.told_after
+        self.presumed = self.presumed or other.presumed
         self.mutual = self.mutual or other.mutual
 
     def __bool__(self) -> bool:
@@ -453,8 +455,8 @@ class ArgumentReader:
         return self._possessor(noun) or self.protagonist()
 
     def protagonist(self) -> Argument:
-        """The one person the sentences before were about, as a guess."""
-        argument = Argument(guessed=True)
+        """The one person the sentences before were about: a presumption, good enough for a plan and not for a fact."""
+        argument = Argument(guessed=True, presumed=True)
         if len(self.memory.subjects) == 1 and not self.memory.subjects[0].speaks_for_others:
             argument.add(self.memory.subjects[0])
         return argument

@@ -30,6 +30,8 @@ from ingest.triggers import (
 # Between an event noun and its "with": "talks in Moscow on Tuesday with", "a meeting late on Monday with".
 _DETACHED = 12
 
+# Nouns that stand for a meeting of several even where the sentence names none of them.
+_ROUNDS = frozenset({"summit", "meeting", "talk", "conference"})
 _MEASURES = frozenset("day hour week round series set couple session number string minute".split())
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 _ADJUNCTS = frozenset({"after", "during", "following", "in", "at", "before", "while", "when"})
@@ -53,6 +55,8 @@ class Event:
     confidence: float
     rule: str
     guessed: bool = False
+    presumed: bool = False
+    """One side is only presumed to be whom the article is about."""
     told_after: bool = False
     """The speaker tells of it after the fact: "…," Solen said, after meeting Lamar."""
 
@@ -78,17 +82,19 @@ def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
 
 
 def open_rounds(reader: ArgumentReader) -> tuple[Token, ...]:
-    """Triggers whose people are a plural without names: "four leaders met in Sharm el-Sheikh"."""
+    """Triggers whose people are still unnamed: "four leaders met in Sharm el-Sheikh", "a summit opened in Lusaka"."""
     found = []
     for token in reader.sentence.span:
         lemma = token.lemma_.lower()
         verb = token.pos_ == "VERB" and lemma in VERBS and VERBS[lemma].frame in {"meet", "with"}
-        noun = token.pos_ in {"NOUN", "PROPN"} and lemma in NOUNS and _carried(token)
-        if verb or noun:
-            subject = reader.subject(token if verb else token.head)
-            if not subject.people and any(_is_plural_of_people(group) for group in subject.groups):
-                found.append(token)
-    return tuple(found)
+        noun = token.pos_ in {"NOUN", "PROPN"} and lemma in NOUNS and not _is_other_sense(token, lemma)
+        if not verb and not (noun and (_carried(token) or lemma in _ROUNDS)):
+            continue
+        subject = reader.subject(token if verb else token.head)
+        plural = any(_is_plural_of_people(group) for group in subject.groups)
+        if not subject.people and (plural or noun and lemma in _ROUNDS):
+            found.append(token)
+    return tuple(found[:1])
 
 
 def _is_plural_of_people(group: str) -> bool:
@@ -418,7 +424,8 @@ def _paired(
         return
     first = Side(tuple(one), role="host" if host is subject else "participant")
     second = Side(tuple(two), tuple(other.groups), role="host" if host is other else "participant")
-    yield Event(token, (first, second), confidence, rule, guessed, subject.told_after)
+    presumed = subject.presumed or other.presumed
+    yield Event(token, (first, second), confidence, rule, guessed, presumed, subject.told_after)
 
 
 def _only(argument: Argument, people: Sequence[Person]) -> Argument:

@@ -21,12 +21,14 @@ from ingest.records import (
     ParticipantRole,
     When,
 )
-from ingest.rosters import REACH, OpenEvent, open_events, roster_event
+from ingest.rosters import OpenEvent, open_events
 from ingest.status import Standing, standing_of, tense_of
 from ingest.topics import topics_of
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
 GUESS = 0.9
+# That a held meeting was with the one whom the article is about is likely, and no ground for an edge.
+PRESUMED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,12 @@ class MeetingReader:
         """The meetings that one sentence states, each with the event it was read from."""
         claims = []
         for opened in self._open:
-            event = roster_event(reader, opened)
+            event = opened.filled_by(reader)
             if event is not None:
                 claims.append((event, _claim(event, reader.sentence, self.context, begun_in=opened.sentence)))
         events = events_in(reader)
         claims.extend((event, _claim(event, reader.sentence, self.context)) for event in events)
-        reach = reader.sentence.index - REACH
-        self._open = [opened for opened in self._open if opened.sentence.index > reach]
+        self._open = [opened for opened in self._open if opened.reaches(reader.sentence.index + 1)]
         self._open.extend(open_events(reader, events))
         found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
         read = tuple(_without_repeats(found))
@@ -90,6 +91,8 @@ def _claim(
     if status == "held" and when.earliest and context.published and when.earliest > context.published:
         status = "planned"  # "at their summit on April 25", in an article of the 3rd
     confidence = event.confidence * (GUESS if event.guessed else 1.0)
+    if event.presumed and status == "held":
+        confidence *= PRESUMED
     return MeetingClaim(
         status=status,
         format=format_,

@@ -37,8 +37,8 @@ VERBS: dict[str, Verb] = {
     "confer": Verb("with", 0.9),
     "consult": Verb("with", 0.7),
     "negotiate": Verb("with", 0.7),
-    "talk": Verb("with", 0.65),
-    "speak": Verb("with", 0.5),
+    "talk": Verb("with", 0.55),
+    "speak": Verb("with", 0.45),
     "converse": Verb("with", 0.7),
     "discuss": Verb("with", 0.8),
     "exchange": Verb("with", 0.75),
@@ -47,11 +47,11 @@ VERBS: dict[str, Verb] = {
     "breakfast": Verb("with", 0.85),
     "huddle": Verb("with", 0.85),
     "sit": Verb("with", 0.85),
-    "shake": Verb("with", 0.6),
+    "shake": Verb("with", 0.45),
     "call": Verb("visit", 0.8),
-    "visit": Verb("visit", 0.7),
-    "see": Verb("visit", 0.55),
-    "join": Verb("join", 0.5),
+    "visit": Verb("visit", 0.45),
+    "see": Verb("visit", 0.4),
+    "join": Verb("join", 0.45),
 }
 
 # Verbs of the "with" frame that say of their plural subject alone that its people met: "Solen and Lamar conferred".
