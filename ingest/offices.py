@@ -73,6 +73,8 @@ def office_claims(
         known: the state that a person is known to speak for, for a title that names none.
         is_party: whether a name is a party's, so that its chairman is not taken for a state's.
     """
+    if not people:
+        return []
     sentence = Sentence(span, offset, people, countries)
     evidence = _evidence(span, offset, text)
     claims: dict[tuple[str, str, str], OfficeClaim] = {}
@@ -117,6 +119,8 @@ def membership_claims(
         is_party: whether a name without "Party" in it is a party's ("CPC", "Labour").
         known: the state that a person is known to speak for.
     """
+    if not people:
+        return []
     sentence = Sentence(span, offset, people, countries)
     evidence = _evidence(span, offset, text)
     claims: dict[tuple[str, str], MembershipClaim] = {}

@@ -37,6 +37,8 @@ from ingest.states import CountrySpan, SentenceStates, clause, distinct
 # leaves only two states that "the alliance" can be of.
 _IN_PHRASE, _BY_SUBJECT, _BY_REFERENCE = 0.9, 0.85, 0.6
 
+_WORDS = ROLES | BONDS | QUALIFIED_BONDS.keys()
+
 Bond = tuple[str, str, float]
 
 _BEFORE_A_NOUN = frozenset({"amod", "compound", "nmod"})
@@ -59,6 +61,8 @@ def partnership_claims(
         count too.
         pair: the two states in focus, for "both countries" in a sentence that names neither.
     """
+    if not any(token.lemma_.lower() in _WORDS or token.lower_ == "allied" for token in span):
+        return []
     states = SentenceStates(span, offset, countries, pair)
     if not states.mentioned and pair is None:
         return []
@@ -97,6 +101,8 @@ def _noun(word: Token) -> str:
 
 
 def _is_bond(word: Token, noun: str) -> bool:
+    if noun not in BONDS and noun not in QUALIFIED_BONDS:
+        return False
     if word.pos_ not in ("NOUN", "PROPN") or word.ent_type_ in ("ORG", "PERSON", "PRODUCT"):
         return False
     qualities = _qualities(word)
