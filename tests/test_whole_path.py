@@ -195,7 +195,7 @@ def test_a_posted_article_is_read_by_the_worker_and_leaves_nothing_when_deleted(
     demarche: CommandLine, api: httpx.Client, president: str, clean_database_for_module: Endpoint
 ) -> None:
     before = derived(clean_database_for_module)
-    text = "ACCRA, 12 June 2024: President Kwabena Asante-Mensah met Togo's Foreign Minister, Ama Lawson."
+    text = "ACCRA: President Kwabena Asante-Mensah of Ghana met Togo's Foreign Minister, Ama Lawson."
 
     with demarche.running("worker"):
         posted = api.post("/v1/articles", json={"id": "accra", "text": text, "published": "2024-06-12"})
