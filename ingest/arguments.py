@@ -164,6 +164,7 @@ class ArgumentReader:
             modifies = (
                 token.pos_ in _MODIFIERS
                 or token.tag_ == "VBG" and token.dep_ == "amod"
+                or word in {"visiting", "outgoing", "incoming", "acting", "ruling"}
                 or token.tag_ == "VBN" and token.dep_ == "amod"
                 or word in _POSSESSIVES
                 or token.text in _OPEN_QUOTES

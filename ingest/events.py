@@ -103,7 +103,7 @@ def _is_plural_of_people(group: str) -> bool:
 
 def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     lemma = token.lemma_.lower()
-    if token.dep_ in {"amod", "compound", "nmod"} and token.tag_ in {"VBG", "VBN"}:
+    if _is_adjective(token):
         return  # "visiting President Solen" pays no visit here
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
         yield from _verb_events(token, lemma, verb, reader)
@@ -122,6 +122,14 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
     if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not _is_other_sense(token, lemma):
         yield from _noun_events(token, noun, reader)
+
+
+def _is_adjective(token: Token) -> bool:
+    """ "visiting President Solen", "with visiting Premier Lamar": who is a guest, not what was done."""
+    if token.dep_ in {"amod", "compound", "nmod"} and token.tag_ in {"VBG", "VBN"}:
+        return True
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    return token.lower_ == "visiting" and (before is None or before.pos_ in {"DET", "ADP"} and before.lower_ not in _ADJUNCTS)
 
 
 def _gathers(token: Token, lemma: str) -> bool:
