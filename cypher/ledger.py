@@ -8,10 +8,8 @@ is stated anew, or differently, leaves its earlier self under an id of its own.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -24,7 +22,7 @@ from cypher.graph import Graph, Transaction
 from cypher.neighbourhood import Change, follow
 from cypher.records import ArticleRecord
 from cypher.rows import ClaimRow, ReadingRows
-from cypher.storable import storable
+from cypher.storable import digest, shallow, storable
 
 Verdict = Literal["new", "unchanged", "updated", "superseded", "retracted"]
 
@@ -272,10 +270,8 @@ def verdict(known: ArticleOnRecord | None, reading: ReadingRows) -> Verdict:
 
 def digest_of(reading: ReadingRows) -> str:
     """Changes with anything that a reading says, and not with when it was received."""
-    article = asdict(replace(reading.article, received_at=datetime.min))
-    return _digest(
-        [article, [asdict(row) for row in reading.entities], [asdict(row) for row in reading.claims]]
-    )
+    article = replace(reading.article, received_at=datetime.min)
+    return digest(article, *reading.entities, *reading.claims)
 
 
 def _latest_of_each(readings: Iterable[ReadingRows]) -> tuple[dict[str, ReadingRows], int]:
@@ -296,12 +292,12 @@ def _version(reading: ReadingRows) -> tuple[datetime, str, str]:
 
 
 def _stands(known: ClaimOnRecord | None, row: ClaimRow) -> bool:
-    return known is not None and known.retracted_at is None and known.digest == _digest(asdict(row))
+    return known is not None and known.retracted_at is None and known.digest == digest(row)
 
 
 def _article_properties(reading: ReadingRows, *, derived: bool) -> dict[str, Any]:
     return {
-        **asdict(reading.article),
+        **shallow(reading.article),
         "story": reading.article.id,
         "state": "done" if reading.claims else "nothing_found",
         "entities": entities_to_json(reading.entities),
@@ -313,11 +309,11 @@ def _article_properties(reading: ReadingRows, *, derived: bool) -> dict[str, Any
 def _claim_properties(row: ClaimRow, reading: ReadingRows, now: datetime) -> dict[str, Any]:
     article = reading.article
     return {
-        **asdict(row),
+        **shallow(row),
         "names": names_to_json(row.names),
         "extractor": article.extractor,
         "bond": bond_of(live_claim(row, article.id, article.id)),
-        "digest": _digest(asdict(row)),
+        "digest": digest(row),
         "recorded_at": now,
     }
 
@@ -336,8 +332,3 @@ def _with_meetings(report: RecordReport, around: Iterable[Meeting], change: Chan
         meetings_new=sum(ours == every for ours, every in rests_on),
         meetings_confirmed=sum(0 < ours < every for ours, every in rests_on),
     )
-
-
-def _digest(value: Any) -> str:
-    text = json.dumps(value, sort_keys=True, default=str, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

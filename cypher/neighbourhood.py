@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from cypher.catalog import Write
@@ -23,6 +23,7 @@ from cypher.derivation.meetings import Meeting, Seat, meetings
 from cypher.graph import Transaction
 from cypher.records import ClaimRecord
 from cypher.rows import NameRow
+from cypher.storable import shallow
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,14 @@ def follow(transaction: Transaction, change: Change) -> tuple[Meeting, ...]:
 
 def entity_properties(found: Identity) -> dict[str, Any]:
     """The properties of an entity node."""
-    properties = asdict(found)
+    properties = shallow(found)
     del properties["label"]
     return _present(properties)
 
 
 def meeting_properties(meeting: Meeting) -> dict[str, Any]:
     """The properties of a Meeting node."""
-    properties = asdict(meeting)
+    properties = shallow(meeting)
     for edge in ("place", "seats", "claims", "stories"):
         del properties[edge]
     return _present({**properties, "digest": meeting.digest})
@@ -141,7 +142,7 @@ def bond_properties(edge: BondEdge) -> dict[str, Any]:
 
 def name_properties(name: NameRow) -> dict[str, Any]:
     """The properties of a NAMES edge."""
-    properties = asdict(name)
+    properties = shallow(name)
     del properties["entity"], properties["kind"]
     return _present(properties)
 
@@ -301,7 +302,7 @@ def _follow_acquaintances(transaction: Transaction, pairs: Iterable[str]) -> Non
 
 def met_with_properties(edge: MetWith) -> dict[str, Any]:
     """The properties of a MET_WITH edge."""
-    properties = asdict(edge)
+    properties = shallow(edge)
     del properties["source"], properties["target"]
     return _present(properties)
 

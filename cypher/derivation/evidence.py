@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from cypher.rows import ClaimRow, EntityRow, NameRow
+from cypher.storable import shallow
 
 Day = datetime.date
 
@@ -88,7 +89,7 @@ def live_claim(row: ClaimRow, article: str, story: str) -> LiveClaim:
 
 def names_to_json(names: tuple[NameRow, ...]) -> str:
     """Names as the text that the ledger keeps."""
-    return _to_json([asdict(name) for name in names])
+    return _to_json([shallow(name) for name in names])
 
 
 def names_from_json(text: str) -> tuple[NameRow, ...]:
@@ -103,7 +104,7 @@ def names_from_json(text: str) -> tuple[NameRow, ...]:
 
 def entities_to_json(entities: tuple[EntityRow, ...]) -> str:
     """Entities as the text that the ledger keeps."""
-    return _to_json([asdict(entity) for entity in entities])
+    return _to_json([shallow(entity) for entity in entities])
 
 
 def entities_from_json(text: str) -> tuple[EntityRow, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -16,6 +15,7 @@ from cypher.derivation.evidence import Day, LiveClaim
 from cypher.derivation.gathering import gather
 from cypher.derivation.status import history, status
 from cypher.rows import NameRow
+from cypher.storable import digest
 
 ROLES = ("host", "mediator", "participant")
 """The more telling role wins where claims differ."""
@@ -55,9 +55,7 @@ class Meeting:
     @property
     def digest(self) -> str:
         """Changes with anything about the meeting, and with nothing else."""
-        return hashlib.sha256(
-            json.dumps(asdict(self), sort_keys=True, default=str, ensure_ascii=False).encode()
-        ).hexdigest()[:32]
+        return digest(self)
 
 
 def meeting_id(claims: Iterable[LiveClaim]) -> str:
