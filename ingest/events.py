@@ -32,6 +32,13 @@ _DETACHED = 12
 
 # Nouns that stand for a meeting of several even where the sentence names none of them.
 _ROUNDS = frozenset({"summit", "meeting", "talk", "conference"})
+# What is met without being anyone.
+_MET_THINGS = frozenset(
+    """
+    demand need target requirement standard challenge condition deadline goal criterion expectation obligation
+    commitment objective cost expense eye term responsibility resistance difficulty problem want quota end
+    """.split()
+)
 _MEASURES = frozenset("day hour week round series set couple session number string minute".split())
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 _ADJUNCTS = frozenset({"after", "during", "following", "in", "at", "before", "while", "when"})
@@ -212,7 +219,22 @@ def _object_or_with(token: Token, reader: ArgumentReader) -> Argument:
     direct = reader.read_list(at, reader.end) if at < reader.end and not _is_time(reader, at) else Argument()
     if direct:
         return direct
-    return _after_preposition(token, {"with"}, reader, within=_DETACHED)
+    return _after_preposition(token, {"with"}, reader, within=_DETACHED) or _unlisted_group(token)
+
+
+def _unlisted_group(token: Token) -> Argument:
+    """ "met with farmers and fishermen": whom one meets with are people, whatever they are called."""
+    argument = Argument()
+    for child in token.children:
+        met = child if child.dep_ == "dobj" else None
+        if child.dep_ == "prep" and child.lower_ == "with":
+            met = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+        if met is not None and met.tag_ == "NNS" and (child.dep_ == "prep" or met.lemma_.lower() not in _MET_THINGS):
+            phrase = met.doc[met.left_edge.i : met.right_edge.i + 1]
+            argument.groups.append(" ".join(phrase.text.split()))
+            argument.end = met.right_edge.i + 1
+            break
+    return argument
 
 
 def _object(token: Token, reader: ArgumentReader) -> Argument:

@@ -102,9 +102,13 @@ def _claim(
         rule=event.rule,
         when=when,
         groups=event.groups,
-        place=context.places.of(event.trigger, event.people) if begun_in is None else None,
+        place=_place(event, status, context) if begun_in is None else None,
         topics=topics_of([sentence.span]),
     )
+
+
+def _place(event: Event, status: MeetingStatus, context: MeetingContext) -> str | None:
+    return context.places.of(event.trigger, event.people, held=status == "held")
 
 
 def _format(standing: Standing) -> MeetingFormat | None:

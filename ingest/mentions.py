@@ -571,7 +571,12 @@ class _SentenceReader:
         before = title.first - 1
         while before > self.start and self.doc[before].pos_ == "DET":
             before -= 1
-        if before > self.start and self.doc[before].text == "," and self.doc[before - 1].pos_ == "PROPN":
+        if (
+            before > self.start
+            and self.doc[before].text == ","
+            and self.doc[before - 1].pos_ == "PROPN"
+            and self.doc[before - 1].ent_type_ not in {"DATE", "TIME", "GPE", "LOC"}
+        ):
             return None  # "Ota, governor of Osaka, Keiji Yamada": the office is that of the name before it
         lone = first == last and not (last + 1 < self.end and self.doc[last + 1].text == ",")
         return None if lone else title

@@ -54,13 +54,31 @@ class Places:
         self._sentence = sentence
         self._countries = {i: country for country in countries for i in range(country.first, country.last + 1)}
 
-    def of(self, trigger: Token, people: Iterable[Person]) -> str | None:
+    def of(self, trigger: Token, people: Iterable[Person], *, held: bool) -> str | None:
         """The id of the place of the trigger's meeting, or None."""
-        place = self._in_clause(trigger) or self._here_said(trigger) or self._on_visit(people)
+        together = tuple(people)
+        place = self._in_clause(trigger) or self._here_said(trigger) or self._on_visit(together)
+        if held and place is None:
+            place = self._filed_at_home_of(together)
         if place is None:
             return None
+        place = self._as_city(place)
         self.found.setdefault(place.id, place)
         return place.id
+
+    def _filed_at_home_of(self, people: Iterable[Person]) -> FoundPlace | None:
+        """The dateline's city, when a foreigner met someone of that country: the report was filed where they met."""
+        here = self._here
+        countries = {person.country for person in people if person.country is not None}
+        return here if here is not None and here.country in countries and len(countries) > 1 else None
+
+    def _as_city(self, place: FoundPlace) -> FoundPlace:
+        """A visit "to Russia" reported from Moscow is a visit to Moscow."""
+        here = self._here
+        whole = place.country is not None and place.id == f"place:{place.country}"
+        if whole and here is not None and here.country == place.country and here.id != place.id:
+            return here
+        return place
 
     def leave(self, travellers: Sequence[Person]) -> None:
         """Learns from the sentence just read where its subjects have gone."""
@@ -141,14 +159,18 @@ class Places:
             return self._keep(FoundPlace(city.id, "place", city.name, city.country), mention)
         match = self.data.country_of(name)
         if match is not None:
-            return self._keep(FoundPlace(match.iso3, "country", self._country_name(match.iso3), match.iso3), mention)
+            return self._keep(self._whole_country(match.iso3), mention)
         if iso3 is not None and span is not None and span.via == "name":
-            return self._keep(FoundPlace(iso3, "country", self._country_name(iso3), iso3), mention)
+            return self._keep(self._whole_country(iso3), mention)
         return self._keep(FoundPlace(f"place:xx:{slug(name)}", "place", name, None), mention)
 
     def _capital_of(self, iso3: str) -> FoundPlace | None:
         country = self.data.country(iso3)
         return self._named(country.capitals[0], iso3) if country is not None and country.capitals else None
+
+    def _whole_country(self, iso3: str) -> FoundPlace:
+        """A country as a place, where the text names no city in it."""
+        return FoundPlace(f"place:{iso3}", "place", self._country_name(iso3), iso3)
 
     def _country_name(self, iso3: str) -> str:
         country = self.data.country(iso3)
