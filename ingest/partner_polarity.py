@@ -10,7 +10,7 @@ from ingest.records import Polarity
 _TENDING = frozenset(
     "deepen develop promote strengthen cherish enhance expand build carry further foster".split()
 )
-_COPULA = frozenset({"be", "become", "remain"})
+_COPULA = frozenset({"be", "become"})
 
 
 def polarity_of(word: Token) -> Polarity:
@@ -21,7 +21,7 @@ def polarity_of(word: Token) -> Polarity:
     """
     before = {token.lower_ for child in word.lefts for token in child.subtree} | _compound_prefix(word)
     verbs = _verbs_above(word)
-    if before & ENDED_BEFORE or _ends(word, verbs) or _used_to(verbs):
+    if before & ENDED_BEFORE or _ends(word, verbs) or _is_over(verbs):
         return "ended"
     if "no" in before or _is_denied(word, verbs):
         return "denied"
@@ -56,10 +56,15 @@ def _object_of(word: Token, verb: Token) -> bool:
     return top.head == verb and top.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "acomp")
 
 
-def _used_to(verbs: list[Token]) -> bool:
+def _is_over(verbs: list[Token]) -> bool:
+    """ "Used to be", "ceased to be", "was once", "is no longer"."""
+    if any(verb.lower_ == "used" and any(c.dep_ == "xcomp" for c in verb.children) for verb in verbs):
+        return True
+    if any(verb.lemma_.lower() in ("cease", "stop") for verb in verbs[:2]):
+        return True
     return any(
-        verb.lower_ == "used" and any(c.dep_ == "xcomp" for c in verb.children) for verb in verbs
-    ) or any(child.lower_ in ("once", "formerly") for verb in verbs[:1] for child in verb.children)
+        child.lower_ in ("once", "formerly", "longer") for verb in verbs[:1] for child in verb.children
+    )
 
 
 def _is_denied(word: Token, verbs: list[Token]) -> bool:

@@ -175,6 +175,14 @@ def _holders(word: Token, states: SentenceStates) -> tuple[tuple[str, ...], Toke
     own = next((child for child in top.lefts if child.dep_ == "nsubj"), None)
     if own is not None:
         found.extend(states.of(own))
+    elif top.dep_ == "nsubj" and top.head.lemma_ == "be":
+        # "Washington's main partner is Colombia"
+        found.extend(s for child in top.head.rights if child.dep_ == "attr" for s in states.of(child))
+    elif word.dep_ == "conj" and any(child.lower_ == "other" for child in word.lefts):
+        # "Norway and other allies of Ukraine"
+        found.extend(
+            s for member in (word.head, *word.conjuncts) if member != word for s in states.of(member)
+        )
     elif top.dep_ in ("oprd", "dobj") and top.head.lemma_.lower() in CALLING:
         found.extend(_called(top.head, top, states))
     elif top.dep_ in ("attr", "acomp", "oprd") or (top.dep_ == "conj" and top.head.pos_ == "AUX"):

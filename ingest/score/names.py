@@ -82,7 +82,8 @@ def likeness(a: str, b: str) -> float:
         return 0.0
     if first == second or "".join(first) == "".join(second) or sorted(first) == sorted(second):
         return 1.0
-    small, large = sorted((_without_particles(first), _without_particles(second)), key=len)
+    bare = (_without_particles(first), _without_particles(second))
+    small, large = sorted(bare, key=lambda name: (len(name), name))
     if not small:
         return 0.0
     matched = _matched(small, large)
@@ -131,7 +132,7 @@ def _matched(small: Sequence[str], large: Sequence[str]) -> list[int]:
     found: list[int] = []
     for word in small:
         position = next((i for i in reversed(free) if same_word(word, large[i])), None)
-        if position is None and len(word) == 1:
+        if position is None and len(word) == 1 and len(small) > 1:
             position = next((i for i in free if large[i].startswith(word)), None)
         if position is not None:
             free.remove(position)

@@ -73,6 +73,26 @@ STATED = [
         "Mexico is not only a neighbour but also the main trading partner of the United States.",
         ["MEX USA stated"],
     ),
+    ("China and Nicaragua resumed diplomatic relations in 2021.", ["CHN NIC stated"]),
+    (
+        "The Netherlands, Belgium and Luxembourg are close partners.",
+        ["BEL LUX stated", "BEL NLD stated", "LUX NLD stated"],
+    ),
+    ("Tanzania and Oman marked their long-standing partnership.", ["OMN TZA stated"]),
+    ("The UAE is India's third-largest trading partner.", ["ARE IND stated"]),
+    ("Ukraine's allies Poland and Lithuania called for more aid.", ["LTU UKR stated", "POL UKR stated"]),
+    ("President Ruto described Ethiopia as a strategic partner of Kenya.", ["ETH KEN stated"]),
+    ("Both Finland and Sweden are now allies of the United States.", ["FIN USA stated", "SWE USA stated"]),
+    ("Washington's main partner in the region is Colombia.", ["COL USA stated"]),
+    (
+        "Peru and Japan upgraded their ties to a comprehensive strategic partnership last year.",
+        ["JPN PER stated"],
+    ),
+    ("The defence agreement between Somalia and Turkey was ratified by parliament.", ["SOM TUR stated"]),
+    ("Rwanda signed a security agreement with Mozambique.", ["MOZ RWA stated"]),
+    ("Syria's ally Iran sent an envoy to Beirut.", ["IRN SYR stated"]),
+    ("Norway and other allies of Ukraine met in Ramstein.", ["NOR UKR stated"]),
+    ("Greece is and will remain an ally of Cyprus.", ["CYP GRC stated"]),
 ]
 
 NOT_STANDING = [
@@ -85,6 +105,14 @@ NOT_STANDING = [
     ("Niger, a former ally of France, expelled the envoy.", ["FRA NER ended"]),
     ("Negotiators from Japan and the Philippines are discussing a defence pact.", ["JPN PHL sought"]),
     ("France and Brazil plan to sign a strategic partnership next year.", ["BRA FRA sought"]),
+    ("Pakistan is no longer an ally of the United States.", ["PAK USA ended"]),
+    ("Niger has ceased to be an ally of France.", ["FRA NER ended"]),
+    ("Turkey has never been an ally of Armenia.", ["ARM TUR denied"]),
+    ("Israel has no diplomatic relations with Malaysia.", ["ISR MYS denied"]),
+    ("Taiwan and Japan do not have diplomatic relations.", ["JPN TWN denied"]),
+    ("Bolivia broke off diplomatic ties with Israel on Tuesday.", ["BOL ISR ended"]),
+    ("Canada is negotiating a free trade agreement with Indonesia.", ["CAN IDN sought"]),
+    ("Lithuania could become a key partner for Taiwan.", ["LTU TWN sought"]),
 ]
 
 NO_BOND = [
@@ -103,6 +131,11 @@ NO_BOND = [
     "The United States and its allies condemned Russia.",
     "Armenia suspended its membership of the Moscow-led CSTO alliance.",
     "Rwanda denied that it had a military alliance with the M23 rebels in Congo.",
+    "Once an ally of Moscow, Moldova has turned to Romania.",
+    "The two countries are strategic partners, Li told the Serbian president.",
+    "Hungary, Putin's closest ally in the EU, vetoed the text.",
+    "Iraq and Iran signed a border agreement.",
+    '"We are friends and allies," Macron said of Greece.',
 ]
 
 RELATIONS = [
