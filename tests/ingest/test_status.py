@@ -179,7 +179,7 @@ PLANNED = (
     ("meeting", "Solen confirmed that she will be meeting Lamar in Norvik."),
     (
         "meeting",
-        "Dorn arrived here Tuesday for talks with leaders, including a meeting with Prime Minister Teo Lamar.",
+        "Dorn arrived here Tuesday for talks with leaders, including a meeting with Premier Teo Lamar.",
     ),
     ("meet", "During her stay in Marenia, Solen is expected to hold talks with Lamar and meet King Aldric."),
     ("meet", "The visit will be an opportunity to meet with Lamar, her office said."),
