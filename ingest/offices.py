@@ -5,12 +5,12 @@ The office is said of the article's own time, so a former, late or future one is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
 from ingest.entities.titles import read_title
+from ingest.party_names import IsParty, capitals_from, joined, party_in, party_name, role_in_party
 from ingest.records import Evidence, MembershipClaim, OfficeClaim
 from ingest.states import CountrySpan
 from ingest.title_phrases import Part, PersonSpan, Sentence, TitlePhrase
@@ -23,26 +23,13 @@ _NAMED, _KNOWN = 0.9, 0.6
 _STATE_WORDS = frozenset(
     """
     the republic kingdom state states federation union islamic democratic people 's peoples federal
-    socialist arab
-    united plurinational bolivarian commonwealth sultanate emirate principality government cabinet council
-    ministers
-    parliament assembly national senate house representatives commons lords duma knesset majlis bundestag
-    congress
-    legislature security supreme constitutional court armed forces army navy air force police general staff
-    central
-    bank election electoral commission executive board ministry foreign defence defense interior affairs and
+    socialist arab united plurinational bolivarian commonwealth sultanate emirate principality government
+    cabinet council ministers parliament assembly national senate house representatives commons lords
+    duma knesset majlis bundestag congress legislature security supreme constitutional court armed forces
+    army navy air force police general staff central bank election electoral commission executive board
+    ministry foreign defence defense interior affairs and
     """.split()
 )
-# Offices in a chamber or at an election that say no more than that one belongs to the party.
-_PLAIN_MEMBERS = frozenset(
-    """
-    member senator congressman congresswoman lawmaker deputy legislator mp candidate politician councilor
-    councillor
-    representative official
-    """.split()
-)
-# "Labour Minister" is a minister of labour.
-_DEPARTMENTAL = frozenset({"minister", "secretary", "ministry", "spokesman", "spokeswoman"})
 _PLACES_IN_A_ROW = frozenset("first second third last next future longest-serving youngest".split())
 _RANKS = frozenset(
     "deputy vice first second assistant under senior chief special permanent acting junior".split()
@@ -50,7 +37,6 @@ _RANKS = frozenset(
 _NOT_CURRENT = frozenset({"former", "elect"})
 
 PartyId = Callable[[str, str | None], str]
-IsParty = Callable[[str, str | None], bool]
 
 
 def office_claims(
@@ -79,7 +65,7 @@ def office_claims(
     evidence = _evidence(span, offset, text)
     claims: dict[tuple[str, str, str], OfficeClaim] = {}
     for phrase in sentence.phrases():
-        if phrase.former or _party_in(phrase, sentence, is_party) is not None:
+        if phrase.former or party_in(phrase, sentence, is_party) is not None:
             continue
         country, confidence = _country(phrase, sentence), _NAMED
         if country is None and _is_whole(phrase):
@@ -131,15 +117,19 @@ def membership_claims(
         claims.setdefault((person, party), MembershipClaim(person, party, role, evidence, _NAMED, rule))
 
     for phrase in sentence.phrases():
-        found = _party_in(phrase, sentence, is_party)
+        found = party_in(phrase, sentence, is_party)
         if found is not None and not phrase.former:
             name, part = found
-            role, rule = _role(phrase, part, name), f"title {phrase.where} name"
+            role, rule = role_in_party(phrase, part, name), f"title {phrase.where} name"
             add(phrase.entity, name, _state_of(phrase, sentence), role, rule)
     for person, (first, last) in sentence.extent.items():
         # "Solen of the Liberal Party"
-        behind = _run(sentence, last + 2) if last + 2 < span.end and span.doc[last + 1].lower_ == "of" else ()
-        party = _party_name(behind, sentence, is_party)
+        behind = (
+            capitals_from(sentence, last + 2)
+            if last + 2 < span.end and span.doc[last + 1].lower_ == "of"
+            else ()
+        )
+        party = party_name(behind, sentence, is_party)
         if party is not None:
             add(person.entity, party, None, "member", "of party")
         # "Labour's Anna Solen"
@@ -179,7 +169,7 @@ def _title(phrase: TitlePhrase, sentence: Sentence) -> str | None:
     for part in phrase.complements:
         rest = [t for t in part.tokens if t.i not in sentence.states and t.tag_ != "POS"]
         if part.joined_by in ("of", "for") and rest and not _means_state(rest, len(rest) < len(part.tokens)):
-            words += f" {part.joined_by} {_joined(rest)}"
+            words += f" {part.joined_by} {joined(rest)}"
     return words or None
 
 
@@ -208,7 +198,8 @@ _COUNTED = frozenset("deputy vice minister secretary lady counsellor".split())
 
 _STATE_FORMS = frozenset(
     """
-    the republic kingdom federation state states union islamic democratic people peoples federal socialist
+    the republic kingdom federation state states union islamic democratic people peoples federal
+    socialist
     """.split()
 )
 
@@ -226,85 +217,7 @@ def _without_states(part: Part, sentence: Sentence) -> str:
             kept = []  # what stands before the state qualifies it: "the visiting Kenyan Foreign Minister"
         elif kept or (token.tag_ != "POS" and token.is_alpha) or token.text[0].isalpha():
             kept.append(token)
-    return _joined(kept)
-
-
-def _joined(tokens: Sequence[Token]) -> str:
-    return re.sub(r"\s+", " ", "".join(token.text_with_ws for token in tokens)).strip()
-
-
-# Parties
-
-
-def _party_in(phrase: TitlePhrase, sentence: Sentence, is_party: IsParty) -> tuple[str, Part] | None:
-    """The party that a title phrase names, and the part in which it stands."""
-    for part in (*phrase.complements, phrase.head):
-        if part is phrase.head and phrase.head_word in _DEPARTMENTAL and not _says_party(part):
-            continue
-        tokens = part.tokens[:-1] if part is phrase.head else part.tokens
-        name = _party_name(tokens, sentence, is_party)
-        if name is not None:
-            return name, part
-    return None
-
-
-def _says_party(part: Part) -> bool:
-    return any(token.lower_ == "party" for token in part.tokens)
-
-
-def _party_name(tokens: Sequence[Token], sentence: Sentence, is_party: IsParty) -> str | None:
-    """The capitalised words that end in "Party" among these tokens, or the longest known party's name."""
-    for index, token in enumerate(tokens):
-        if token.lower_ == "party":
-            start = index
-            while start > 0 and _in_name(tokens[start - 1]):
-                start -= 1
-            if start < index and tokens[start].i in sentence.states and tokens[start + 1].tag_ == "POS":
-                start += 2  # "Russia's Liberal Party"
-            if start < index:
-                return _joined(tokens[start : index + 1])
-    state = next((sentence.states[t.i] for t in tokens if t.i in sentence.states), None)
-    for length in range(min(len(tokens), 8), 0, -1):
-        for start in range(len(tokens) - length + 1):
-            name = _joined(tokens[start : start + length])
-            if name[:1].isupper() and is_party(name, state) and _ends_here(name, tokens[start + length :]):
-                return name
-    return None
-
-
-def _ends_here(name: str, following: Sequence[Token]) -> bool:
-    """Whether a name is whole: "National" in "National Assembly" is not, but "CPC" in "CPC Politburo" is."""
-    return name.isupper() or not following or not following[0].text[0].isupper()
-
-
-def _in_name(token: Token) -> bool:
-    return token.text[0].isupper() or token.text in ("-", "'s", "’s")
-
-
-def _run(sentence: Sentence, position: int) -> tuple[Token, ...]:
-    """The capitalised words from a position on, with a determiner before them."""
-    doc, found = sentence.doc, []
-    if position < sentence.span.end and doc[position].lower_ == "the":
-        position += 1
-    while position < sentence.span.end and (_in_name(doc[position]) or doc[position].lower_ == "party"):
-        found.append(doc[position])
-        position += 1
-    return tuple(found)
-
-
-def _role(phrase: TitlePhrase, part: Part, name: str) -> str:
-    """The office in the party: "President", "member of the Political Bureau"; or "member"."""
-    if part is phrase.head:
-        head = phrase.head.text.rpartition(name)[2].strip(" -'’s") or phrase.head_word
-        return "member" if phrase.head_word in _PLAIN_MEMBERS else head
-    organs = [
-        f" {other.joined_by} the {other.text}"
-        for other in phrase.complements[: phrase.complements.index(part)]
-    ]
-    own = phrase.head.text.rpartition("'s ")[2]
-    if phrase.head_word in _PLAIN_MEMBERS and not organs:
-        return "member"
-    return own + "".join(organs)
+    return joined(kept)
 
 
 def _state_of(phrase: TitlePhrase, sentence: Sentence) -> str | None:

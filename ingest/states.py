@@ -18,17 +18,16 @@ from ingest.titles import OFFICE_HEADS, OTHER_HEADS
 # authorities".
 _STATE_NOUNS = frozenset(
     """
-    government administration state nation country kingdom republic people authority side regime army military
-    force troop cabinet ministry leadership embassy delegation capital
-    neighbour neighbor public diplomat administration junta monarchy
+    government administration state nation country kingdom republic people authority side regime army
+    military force troop cabinet ministry leadership embassy delegation capital neighbour neighbor public
+    diplomat administration junta monarchy
     """.split()
 )
 # "Both states", "the two sides", "the two allies": two states that the sentence or the focus gives.
 _COLLECTIVE = frozenset(
     """
     country nation state side government people neighbour neighbor ally partner leader president minister
-    official
-    capital power friend party
+    official capital power friend party
     """.split()
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})

@@ -22,9 +22,8 @@ Where = Literal["before", "after", "predicate"]
 # Heads that are no office: they say what someone is to someone else, or how to call them.
 _NO_OFFICE = frozenset(
     """
-    counterpart colleague predecessor successor wife husband son daughter brother sister father mother widow
-    guest
-    host visitor delegation rebel guerrilla boss tycoon businessman
+    counterpart colleague predecessor successor wife husband son daughter brother sister father mother
+    widow guest host visitor delegation rebel guerrilla boss tycoon businessman
     """.split()
 )
 _HEADS = (OFFICE_HEADS | OTHER_HEADS | ABBREVIATED.keys()) - _NO_OFFICE
@@ -38,8 +37,7 @@ _STYLES = frozenset(
 # "Secretary General" is an office and no secretary with a rank.
 _GENERALS = frozenset(
     """
-    secretary attorney governor director consul surgeon solicitor auditor inspector prosecutor
-    under vice
+    secretary attorney governor director consul surgeon solicitor auditor inspector prosecutor under vice
     """.split()
 )
 _JOINING = frozenset({"of", "for", "to", "on", "de"})

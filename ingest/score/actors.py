@@ -21,6 +21,7 @@ def persons(case: Case) -> Found:
 
 
 def found_entities(case: Case) -> list[Entity]:
+    """The person entities that are somebody of the gold."""
     wanted = {case.alignment.canonical[person.name] for person in case.gold.persons}
     return [
         entity
@@ -75,6 +76,7 @@ def strangers(case: Case) -> list[Mistake]:
 
 
 def partners(case: Case, edge_polarities: frozenset[str]) -> tuple[Found, list[Mistake]]:
+    """Pairs of states that are partners; optional ones count neither as right nor as wrong."""
     required = {_states(case, pair) for pair in case.gold.partners}
     optional = {_states(case, pair) for pair in case.gold.partners_optional} - required
     found: dict[Key, PartnershipClaim] = {}

@@ -11,6 +11,7 @@ from ingest.score.measures import Found, Share
 
 
 def pairs(case: Case) -> tuple[Found, list[Mistake]]:
+    """Who met whom; optional pairs count neither as right nor as wrong."""
     required = {case.alignment.pair(pair) for pair in case.gold.held}
     optional = {case.alignment.pair(pair) for pair in case.gold.optional} - required
     edges: dict[Key, MeetingClaim] = {}
