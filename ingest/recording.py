@@ -57,13 +57,14 @@ def recorded(
     results: Iterable[Result],
     languages: frozenset[str],
     batch: int,
+    spacy_model: str,
     advance: Callable[[int], None],
 ) -> Counts:
     """Record what was read, and count it. Raises `cypher.errors` when the database goes away."""
     counts, remaining, moments = Counts(), iter(results), increasing_moments()
     while chunk := list(islice(remaining, batch)):
         received = [Received(result, next(moments)) for result in chunk if isinstance(result, Reading)]
-        outcome = record(graph, received)
+        outcome = record(graph, received, spacy_model)
         for report in outcome.reports:
             counts.add_report(report)
         for result in chunk:
@@ -72,9 +73,9 @@ def recorded(
     return counts
 
 
-def record(graph: Graph, batch: Sequence[Received]) -> Recorded:
+def record(graph: Graph, batch: Sequence[Received], spacy_model: str) -> Recorded:
     """Record a batch in one transaction. An article that makes it fail is left out, and the others go in."""
-    rows = [to_rows(each.reading, each.at, extractor()) for each in batch]
+    rows = [to_rows(each.reading, each.at, extractor(spacy_model)) for each in batch]
     try:
         return Recorded([record_readings(graph, rows, datetime.now(UTC))])
     except OF_ONE_ARTICLE as error:
@@ -84,16 +85,16 @@ def record(graph: Graph, batch: Sequence[Received]) -> Recorded:
             return Recorded(refused={identifier: f"the database refused it: {error.message}"})
     outcome = Recorded()
     for each in batch:
-        alone = record(graph, [each])
+        alone = record(graph, [each], spacy_model)
         outcome.reports += alone.reports
         outcome.refused |= alone.refused
     return outcome
 
 
 @cache
-def extractor() -> str:
+def extractor(spacy_model: str) -> str:
     """What reads articles here: the program, the parser and its model, with their versions."""
-    meta = load_model().meta
+    meta = load_model(spacy_model).meta
     model = f"{meta['lang']}_{meta['name']} {meta['version']}"
     return f"demarche {version('demarche')}, spacy {version('spacy')}, {model}"
 

@@ -42,8 +42,8 @@ def results(items: Iterable[Item], read: Reader, languages: frozenset[str], batc
                 yield Reading(item, entities=(), claims=())
 
 
-def pipeline_reader(home: Path) -> Reader:
-    """The pipeline with the entity data of this data folder. It loads with the first articles."""
+def pipeline_reader(home: Path, spacy_model: str) -> Reader:
+    """The pipeline with a parser and the folder's entity data. Both load with the first articles."""
 
     @cache
     def loaded() -> Reader:
@@ -51,7 +51,7 @@ def pipeline_reader(home: Path) -> Reader:
         from ingest.parse import load_model
         from ingest.pipeline import read_articles
 
-        return partial(read_articles, model=load_model(), data=load_entity_data(home))
+        return partial(read_articles, model=load_model(spacy_model), data=load_entity_data(home))
 
     return lambda articles: loaded()(articles)
 

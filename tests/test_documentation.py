@@ -19,6 +19,7 @@ import ingest
 from app.cli import GROUPS, command_line
 from ingest.records import Article, MeetingClaim
 from ingest.run import pipeline_reader
+from ingest.settings import DEFAULT_MODEL
 
 ROOT = Path(__file__).parent.parent
 ALL_COMMANDS = typer.main.get_command(command_line(list(GROUPS)))
@@ -83,7 +84,7 @@ def test_the_example_of_the_readme_is_true(tmp_path: Path) -> None:
     assert " ".join(quoted.split()) == " ".join(text.split())
 
     article = Article(id="visit", text=text, published=date(2024, 5, 9))
-    (reading,) = pipeline_reader(tmp_path)([article])
+    (reading,) = pipeline_reader(tmp_path, DEFAULT_MODEL)([article])
 
     meetings = [claim for claim in reading.claims if isinstance(claim, MeetingClaim)]
     assert [(claim.status, claim.when.edtf) for claim in meetings] == [
