@@ -30,7 +30,8 @@ _REACH = 60
 _JOINED = 6
 
 # Words that only lie ahead: with a verb in the present tense they make it a plan ("meets Dorn tomorrow").
-AHEAD = frozenset({"tomorrow", "next", "later", "upcoming", "coming", "soon", "tonight"})
+_AHEAD = frozenset({"tomorrow", "tonight", "soon"})
+_UNITS = frozenset("week weekend month year summer autumn spring winter day days weeks months".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -85,9 +86,15 @@ def _own_mood(verb: Token) -> Mood:
 
 def lies_ahead(verb: Token) -> bool:
     """Whether the clause of a verb in the present names a day to come: "meets Dorn on Friday"."""
-    return any(
-        word.i > verb.i and word.lower_ in AHEAD | _WEEKDAYS for word in islice(verb.subtree, 2 * _REACH)
-    )
+    for word in islice(verb.subtree, 2 * _REACH):
+        if word.i <= verb.i:
+            continue
+        if word.lower_ in _AHEAD | _WEEKDAYS:
+            return True
+        following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+        if word.lower_ in {"next", "coming", "later"} and following in _UNITS | _WEEKDAYS | {"this", "today"}:
+            return True
+    return False
 
 
 def words_before(token: Token, reach: int = _REACH) -> Iterator[Token]:

@@ -123,6 +123,9 @@ def _hear_adjunct(verdict: Verdict, governor: Token, link: Link) -> bool:
         up = link_of(token)
         if higher.status is not None or up is None or up.kind in {"before", "without"}:
             break
+        if up.governor.pos_ in {"VERB", "AUX"} and mood_of(up.governor).modal in {"will", "would"}:
+            higher.hear("planned", mood_of(up.governor).modal)
+            break
         if not _hear_link(higher, token, up):
             break
         token = up.governor
@@ -158,7 +161,7 @@ def _hear_noun(verdict: Verdict, noun: Token, kind: LinkKind) -> bool:
     if kind == "of" and noun.dep_ == "nsubj" and mood_of(noun.head).modal == "will":
         verdict.hear("planned", "will")  # "a topic of their talks will be trade"
     if kind == "infinitive" and not is_done(noun):
-        verdict.hear("planned", "to")
+        verdict.hear("planned" if noun.lemma_.lower() in TRIPS else "possible", noun.lower_)
     return kind == "infinitive" and noun.pos_ != "PROPN"
 
 

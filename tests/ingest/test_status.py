@@ -17,6 +17,7 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("talks", "Solen and Lamar are holding talks on who will be the next chief of the bank."),
     ("met", "President Anna Solen met Prime Minister Teo Lamar in Tarsia on Tuesday."),
     ("met", "Solen has met Lamar several times since March."),
     ("met", "Solen also met with the Deputy Prime Minister, Ilse Dorn, and discussed trade."),
@@ -131,6 +132,7 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("summit", "Dorn said she would not ask Lamar to withdraw at their summit on Friday."),
     ("meet", "Solen will meet Lamar in Norvik on Friday."),
     ("meet", "Solen is set to meet Lamar in Norvik."),
     ("meet", "The Keldovian President is also set to meet Marenian President Teo Lamar."),
@@ -262,6 +264,7 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("talk", "This is a time for the president to talk with Lamar."),
     ("meet", "Solen wants to meet Lamar."),
     ("meet", "Solen is ready to meet Lamar, her spokesman said."),
     ("meet", "Lamar offered to meet Solen in Norvik."),
