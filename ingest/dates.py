@@ -26,6 +26,10 @@ __all__ = ["story_day", "visit_of", "when_of"]
 
 # How far back in the paragraph the day may stand to which "the next day" refers.
 _ANCHOR_SENTENCES = 2
+# Words after which another event is spoken of.
+_OTHER_EVENT = frozenset(
+    "after before ahead prior since until following about over from who which that".split()
+)
 # Words on either side of a trigger; the longest sentences of the newswire have a hundred.
 _REACH = 120
 
@@ -80,7 +84,33 @@ def _own(trigger: Token, published: date | None, tense: Tense) -> When:
             without_date = without_date or replace(when, cue="")
         elif expression.kind != "relative":
             without_date = when
-    return without_date or bounds(published, tense)
+    return without_date or _next_to(trigger, published, tense) or bounds(published, tense)
+
+
+def _next_to(trigger: Token, published: date | None, tense: Tense) -> When | None:
+    """A day behind the trigger that only the order of words gives to it.
+
+    "It began after he met Dorn, at a hotel in Norvik on May 1": the parser hangs the day on "began". Nothing
+    between them may begin another clause, and the day may not stand before a noun ("the May 1 strike").
+    """
+    for expression in time_expressions(_around(trigger)):
+        if (
+            expression.start <= trigger.i
+            or expression.relation != "at"
+            or expression.kind not in {*DAYS, "date"}
+        ):
+            continue
+        between = trigger.doc[trigger.i + 1 : expression.start]
+        after = trigger.doc[expression.end] if expression.end < len(trigger.doc) else None
+        if any(word.pos_ in {"VERB", "AUX", "SCONJ"} or word.lower_ in _OTHER_EVENT for word in between):
+            return None
+        if expression.day is None and expression.kind == "date":
+            return None
+        if after is not None and after.pos_ not in {"PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE"}:
+            return None
+        when = resolve(expression, published, tense)
+        return when if when.edtf is not None else None
+    return None
 
 
 def _around(trigger: Token) -> Span:

@@ -156,6 +156,15 @@ WHOSE_TIME = [
     ("Solen met Lamar, who was elected in March.", None),
     ("Solen met Lamar's envoy in Tarsia on Monday morning.", "2022-11-21"),
     ("Solen met Lamar early Tuesday.", "2022-11-22"),
+    ("He died after an illness that began after he met Lamar, at a hotel in Norvik on May 1.", "2022-05-01"),
+    (
+        "Solen met the delegation led by Lamar, vice-chair of the committee, in Norvik on Sunday.",
+        "2022-11-20",
+    ),
+    ("Solen met Lamar after the raid on Monday.", None),
+    ("Solen met Lamar on the sidelines of the summit in Norvik on 30 October.", "2022-10-30"),
+    ("They had earlier met in Norvik in September on the sidelines of the summit.", "2022-09"),
+    ("The meeting, held on November 20, was attended by Lamar.", "2022-11-20"),
 ]
 
 
