@@ -16,8 +16,8 @@ from ingest.coreference import Memory
 from ingest.mentions import CountrySpan, Mention
 from ingest.parse import Sentence
 from ingest.people import People, Person
-from ingest.triggers import REPORTING_VERBS
 from ingest.titles import FAMILY_HEADS, GROUP_NOUNS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS
+from ingest.triggers import REPORTING_VERBS
 
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -83,7 +83,9 @@ class ArgumentReader:
         self.people = people
         self.memory = memory
         self.mentions = mentions
-        self.country_at = {i: country for country in countries for i in range(country.first, country.last + 1)}
+        self.country_at = {
+            i: country for country in countries for i in range(country.first, country.last + 1)
+        }
         self.mention_at: dict[int, Mention] = {}
         for mention in mentions:
             for position in range(min(mention.left, mention.first), mention.last + 1):
@@ -137,7 +139,11 @@ class ArgumentReader:
                 # An office whose holder nobody knows; the name may follow as an apposition.
                 position = mention.last + 1
                 office = True
-                if position + 1 < stop and self.doc[position].text in {",", "-", "–", "--"} and self._named_within(position + 1):
+                if (
+                    position + 1 < stop
+                    and self.doc[position].text in {",", "-", "–", "--"}
+                    and self._named_within(position + 1)
+                ):
                     position += 1
                 continue
             word = token.lower_
@@ -148,7 +154,9 @@ class ArgumentReader:
                     argument.guessed = True
                     return argument, position + 1
                 return None
-            if self.is_group_reference(position) and not self._names_follow(self._end_of_phrase(position, stop)):
+            if self.is_group_reference(position) and not self._names_follow(
+                self._end_of_phrase(position, stop)
+            ):
                 several = self.memory.several(self.doc[position : position + 5], self)
                 end = self._end_of_phrase(position, stop)
                 for person in several:
@@ -163,15 +171,18 @@ class ArgumentReader:
             office = office or word in OFFICE_HEADS
             modifies = (
                 token.pos_ in _MODIFIERS
-                or token.tag_ == "VBG" and token.dep_ == "amod"
+                or (token.tag_ == "VBG"
+                and token.dep_ == "amod")
                 or word in {"visiting", "outgoing", "incoming", "acting", "ruling"}
-                or token.tag_ == "VBN" and token.dep_ == "amod"
+                or (token.tag_ == "VBN"
+                and token.dep_ == "amod")
                 or word in _POSSESSIVES
                 or token.text in _OPEN_QUOTES
                 or token.text in {"-", "–", "/"}
                 or token.tag_ == "PRP$"
                 or position in self.country_at
-                or word in {"of", "for", "from"} and position > begin
+                or (word in {"of", "for", "from"}
+                and position > begin)
             )
             if inside and word in {",", "and"} and position + 1 in self.country_at:
                 position += 1  # "the leaders of Chile, Brazil and Peru"
@@ -183,7 +194,7 @@ class ArgumentReader:
             if word == "and" and position > begin and self._pairs_adjectives(position):
                 position += 1  # "his Greek and Cypriot counterparts"
                 continue
-            if not modifies or token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
+            if not modifies or (token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}):
                 break
             position += 1
         if group_at is not None:
@@ -194,11 +205,17 @@ class ArgumentReader:
 
     def _is_own_family(self, mention: Mention, begin: int) -> bool:
         """ "met his wife Anne": no diplomacy."""
-        return mention.head in FAMILY_HEADS and any(self.doc[i].tag_ == "PRP$" for i in range(begin, mention.first))
+        return mention.head in FAMILY_HEADS and any(
+            self.doc[i].tag_ == "PRP$" for i in range(begin, mention.first)
+        )
 
     def _owns_next(self, mention: Mention) -> bool:
         after = mention.last + 1
-        return after + 1 < self.end and self.doc[after].text in _POSSESSIVES and self.doc[after].dep_ in {"case", "punct", "poss"}
+        return (
+            after + 1 < self.end
+            and self.doc[after].text in _POSSESSIVES
+            and self.doc[after].dep_ in {"case", "punct", "poss"}
+        )
 
     def _pairs_adjectives(self, position: int) -> bool:
         before, after = self.doc[position - 1], self.doc[min(position + 1, self.end - 1)]
@@ -250,12 +267,16 @@ class ArgumentReader:
         labels = {self.doc[i].ent_type_ for i in range(mention.first, mention.last + 1)} - {"", "PERSON"}
         if labels & {"NORP", "EVENT", "LAW", "DATE", "TIME", "LANGUAGE", "WORK_OF_ART"}:
             return False
-        if labels - {"GPE"} and mention.first == mention.last or mention.last - mention.first > 3:
+        if (labels - {"GPE"} and mention.first == mention.last) or mention.last - mention.first > 3:
             return False
         data = self.people.data
         places = data.places_named(mention.name)
         is_place = any(place.capital or place.population > _LARGE_TOWN or labels for place in places)
-        known = data.country_of(mention.name) or data.organizations_named(mention.name) or data.parties_named(mention.name)
+        known = (
+            data.country_of(mention.name)
+            or data.organizations_named(mention.name)
+            or data.parties_named(mention.name)
+        )
         return not (is_place or known)
 
     def _after_item(self, position: int, stop: int) -> int:
@@ -276,7 +297,9 @@ class ArgumentReader:
                     return position
                 position = beyond
             elif word == "(":
-                closing = next((i for i in range(position, min(stop, position + 12)) if self.doc[i].text == ")"), None)
+                closing = next(
+                    (i for i in range(position, min(stop, position + 12)) if self.doc[i].text == ")"), None
+                )
                 if closing is None:
                     return position
                 position = closing + 1
@@ -290,7 +313,15 @@ class ArgumentReader:
 
     def _apposition_end(self, comma: int, stop: int) -> int | None:
         """Where ", the country's top diplomat," ends, if nobody is named in it and a comma or "and" closes it."""
-        if comma + 1 >= stop or self.doc[comma + 1].lower_ in {"and", "or", "but", "who", "whom", "which", "as"}:
+        if comma + 1 >= stop or self.doc[comma + 1].lower_ in {
+            "and",
+            "or",
+            "but",
+            "who",
+            "whom",
+            "which",
+            "as",
+        }:
             return None
         for at in range(comma + 1, min(stop, comma + 14)):
             token = self.doc[at]
@@ -306,7 +337,17 @@ class ArgumentReader:
         """Where the next item of a list begins, or None where the list ends."""
         position = self._past_adverbial(position, stop)
         start = position
-        while position < stop and self.doc[position].lower_ in {",", ";", "and", "&", "then", "also", "later", "plus", "with"}:
+        while position < stop and self.doc[position].lower_ in {
+            ",",
+            ";",
+            "and",
+            "&",
+            "then",
+            "also",
+            "later",
+            "plus",
+            "with",
+        }:
             if self.doc[position].lower_ == "with" and position == start:
                 return None
             position += 1
@@ -355,11 +396,17 @@ class ArgumentReader:
             return False
         while at < self.end and self.doc[at].pos_ == "ADV":
             at += 1
-        if at >= self.end or at == stop or self.doc[at].tag_ not in _FINITE or self.doc[at].pos_ not in {"VERB", "AUX"}:
+        if (
+            at >= self.end
+            or at == stop
+            or self.doc[at].tag_ not in _FINITE
+            or self.doc[at].pos_ not in {"VERB", "AUX"}
+        ):
             return False
         # "… and President Moore organized as part of": a participle that the tagger takes for a past tense.
         return any(
-            self.doc[i].dep_ in {"nsubj", "nsubjpass"} for i in range(min(last_mention.left, last_mention.first), last_mention.last + 1)
+            self.doc[i].dep_ in {"nsubj", "nsubjpass"}
+            for i in range(min(last_mention.left, last_mention.first), last_mention.last + 1)
         )
 
     def _end_of_phrase(self, position: int, stop: int) -> int:
@@ -385,7 +432,12 @@ class ArgumentReader:
     def _plural_of_people(self, position: int) -> bool:
         at = position
         while at < self.end and self.doc[at].pos_ in {"ADJ", "NOUN", "PROPN"}:
-            if self.doc[at].lower_ in PLURAL_HEADS or self.doc[at].lower_ in {"sides", "men", "women", "parties"}:
+            if self.doc[at].lower_ in PLURAL_HEADS or self.doc[at].lower_ in {
+                "sides",
+                "men",
+                "women",
+                "parties",
+            }:
                 return True
             at += 1
         return False
@@ -495,7 +547,11 @@ class ArgumentReader:
         stop = governor.i if governor.i > head.i else self.end
         begin = self._list_start(head, begin)
         argument = self.read_list(max(begin, self.start), min(stop, self.end))
-        if not argument and head.i in self.mention_at and (person := self._take(self.mention_at[head.i])) is not None:
+        if (
+            not argument
+            and head.i in self.mention_at
+            and (person := self._take(self.mention_at[head.i])) is not None
+        ):
             argument.add(person, self.mention_at[head.i])
         if not argument.people:
             argument.merge(self._conjuncts(head, governor))
@@ -505,7 +561,11 @@ class ArgumentReader:
 
     def _describes_one(self, head: Token) -> bool:
         """ "the cleric", "the visiting minister": someone spoken of before, called by what he is."""
-        if head.lower_ not in OFFICE_HEADS | OTHER_HEADS or head.tag_ not in {"NN", "NNP"} or head.lower_ in FAMILY_HEADS:
+        if (
+            head.lower_ not in OFFICE_HEADS | OTHER_HEADS
+            or head.tag_ not in {"NN", "NNP"}
+            or head.lower_ in FAMILY_HEADS
+        ):
             return False
         kept = {"the", "visiting"}
         return any(c.lower_ == "the" for c in head.children) and all(
@@ -531,7 +591,11 @@ class ArgumentReader:
         edge = head.left_edge.i
         while edge < first and not (edge in self.mention_at or self.doc[edge].pos_ in _MODIFIERS):
             edge += 1
-        return min(first, max(edge, self.start)) if edge in self.mention_at or edge >= first else min(first, edge)
+        return (
+            min(first, max(edge, self.start))
+            if edge in self.mention_at or edge >= first
+            else min(first, edge)
+        )
 
     def _conjuncts(self, head: Token, governor: Token) -> Argument:
         argument = Argument()
@@ -554,8 +618,12 @@ class ArgumentReader:
             return True
         words = {child.lower_ for child in head.children}
         # "four leaders" brings new people in, "the four leaders" means those known.
-        counted = "both" in words or (words & {"two", "three", "four", "five"} and words & {"the", "these", "those"})
-        return bool(counted) and (head.lower_ in PLURAL_HEADS or head.lower_ in {"sides", "men", "women", "parties"})
+        counted = "both" in words or (
+            words & {"two", "three", "four", "five"} and words & {"the", "these", "those"}
+        )
+        return bool(counted) and (
+            head.lower_ in PLURAL_HEADS or head.lower_ in {"sides", "men", "women", "parties"}
+        )
 
     def _single(self, token: Token) -> Argument:
         argument = Argument(guessed=True)

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 _FEMALE = frozenset({"she", "her", "herself"})
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
-_WOMEN_TITLES = frozenset("mrs ms miss lady queen princess baroness chairwoman spokeswoman congresswoman empress".split())
-_MEN_TITLES = frozenset("mr sir lord king prince sultan emir sheikh pope chairman spokesman congressman emperor ayatollah".split())
+_WOMEN_TITLES = frozenset(
+    "mrs ms miss lady queen princess baroness chairwoman spokeswoman congresswoman empress".split()
+)
+_MEN_TITLES = frozenset(
+    "mr sir lord king prince sultan emir sheikh pope chairman spokesman congressman emperor ayatollah".split()
+)
 
 
 class Memory:
@@ -43,7 +47,9 @@ class Memory:
             if heads & _MEN_TITLES:
                 self.men.add(person.key)
 
-    def end_sentence(self, subjects: Sequence[Person], named: Sequence[Person], event: Sequence[Person]) -> None:
+    def end_sentence(
+        self, subjects: Sequence[Person], named: Sequence[Person], event: Sequence[Person]
+    ) -> None:
         """Takes in a finished sentence: its subjects, everyone in it, and the people of its last meeting."""
         if subjects:
             self.subjects = list(subjects)
@@ -58,9 +64,14 @@ class Memory:
         candidates = [
             person
             for person, mention in reader.people_before(token.i)
-            if _is_subject(reader, min(mention.left, mention.first), mention.last) and self._agrees(person, token)
+            if _is_subject(reader, min(mention.left, mention.first), mention.last)
+            and self._agrees(person, token)
         ]
-        if not candidates and (ahead := _subject_ahead(token, reader)) is not None and self._agrees(ahead, token):
+        if (
+            not candidates
+            and (ahead := _subject_ahead(token, reader)) is not None
+            and self._agrees(ahead, token)
+        ):
             return ahead
         governor = token.head
         if token.dep_ in {"dobj", "pobj", "iobj"}:
@@ -78,7 +89,9 @@ class Memory:
     def several(self, phrase: Span, reader: ArgumentReader) -> tuple[Person, ...]:
         """Whom "they" or "the two leaders" means; nobody where more than one reading fits."""
         wanted = next((_NUMBERS[token.lower_] for token in phrase if token.lower_ in _NUMBERS), None)
-        here = _unique(person for person, _ in reader.people_before(phrase.start) if not person.speaks_for_others)
+        here = _unique(
+            person for person, _ in reader.people_before(phrase.start) if not person.speaks_for_others
+        )
         plural = wanted or 2
         if not here and len(ahead := _subjects_ahead(phrase[-1], reader)) >= plural:
             return tuple(ahead)
@@ -117,7 +130,12 @@ def _subject_ahead(token: Token, reader: ArgumentReader) -> Person | None:
 
 
 def _is_subject(reader: ArgumentReader, first: int, last: int) -> bool:
-    return any(reader.doc[i].dep_ in {"nsubj", "nsubjpass"} or _owns_subject(reader.doc[i]) or _conjunct_of_subject(reader.doc[i]) for i in range(first, last + 1))
+    return any(
+        reader.doc[i].dep_ in {"nsubj", "nsubjpass"}
+        or _owns_subject(reader.doc[i])
+        or _conjunct_of_subject(reader.doc[i])
+        for i in range(first, last + 1)
+    )
 
 
 def _subjects_ahead(token: Token, reader: ArgumentReader) -> list[Person]:

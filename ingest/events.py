@@ -99,7 +99,7 @@ def open_rounds(reader: ArgumentReader) -> tuple[Token, ...]:
             continue
         subject = reader.subject(token if verb else token.head)
         plural = any(_is_plural_of_people(group) for group in subject.groups)
-        if not subject.people and (plural or noun and lemma in _ROUNDS):
+        if not subject.people and (plural or (noun and lemma in _ROUNDS)):
             found.append(token)
     return tuple(found[:1])
 
@@ -115,13 +115,21 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
         yield from _verb_events(token, lemma, verb, reader)
         return
-    if lemma == "call" and token.pos_ == "NOUN" and (visited := _after_preposition(token, {"on"}, reader, within=2)).people:
+    if (
+        lemma == "call"
+        and token.pos_ == "NOUN"
+        and (visited := _after_preposition(token, {"on"}, reader, within=2)).people
+    ):
         # "paid a courtesy call on the vice president": in person, where "a call with" is not.
-        yield from _paired(token, reader.subject_of_noun(token), visited, VERBS["call"].confidence, "noun:call-on", reader)
+        yield from _paired(
+            token, reader.subject_of_noun(token), visited, VERBS["call"].confidence, "noun:call-on", reader
+        )
         return
     if lemma == "host" and token.pos_ == "NOUN" and token.head.lemma_ == "play":
         guest = _after_preposition(token.head, {"to"}, reader, within=4)
-        yield from _paired(token, reader.subject(token.head), guest, VERBS["host"].confidence, "noun:host", reader)
+        yield from _paired(
+            token, reader.subject(token.head), guest, VERBS["host"].confidence, "noun:host", reader
+        )
         return
     if token.pos_ == "VERB" and lemma in GATHERING_VERBS and _gathers(token, lemma):
         yield from _gathered(token, reader)
@@ -136,7 +144,9 @@ def _is_adjective(token: Token) -> bool:
     if token.dep_ in {"amod", "compound", "nmod"} and token.tag_ in {"VBG", "VBN"}:
         return True
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
-    return token.lower_ == "visiting" and (before is None or before.pos_ in {"DET", "ADP"} and before.lower_ not in _ADJUNCTS)
+    return token.lower_ == "visiting" and (
+        before is None or (before.pos_ in {"DET", "ADP"} and before.lower_ not in _ADJUNCTS)
+    )
 
 
 def _gathers(token: Token, lemma: str) -> bool:
@@ -211,7 +221,9 @@ def _object_or_with(token: Token, reader: ArgumentReader) -> Argument:
         return relative
     at = token.i + 1
     while at < reader.end and (
-        reader.doc[at].pos_ in {"ADV", "PART"} and reader.doc[at].lower_ != "not" or reader.doc[at].dep_ == "prt"
+        (reader.doc[at].pos_ in {"ADV", "PART"}
+        and reader.doc[at].lower_ != "not")
+        or reader.doc[at].dep_ == "prt"
     ):
         at += 1
     if at < reader.end and reader.doc[at].lower_ == "with":
@@ -229,7 +241,11 @@ def _unlisted_group(token: Token) -> Argument:
         met = child if child.dep_ == "dobj" else None
         if child.dep_ == "prep" and child.lower_ == "with":
             met = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-        if met is not None and met.tag_ == "NNS" and (child.dep_ == "prep" or met.lemma_.lower() not in _MET_THINGS):
+        if (
+            met is not None
+            and met.tag_ == "NNS"
+            and (child.dep_ == "prep" or met.lemma_.lower() not in _MET_THINGS)
+        ):
             phrase = met.doc[met.left_edge.i : met.right_edge.i + 1]
             argument.groups.append(" ".join(phrase.text.split()))
             argument.end = met.right_edge.i + 1
@@ -253,7 +269,9 @@ def _relative_object(token: Token, reader: ArgumentReader) -> Argument:
         if child.dep_ in {"dobj", "pobj"} and child.lower_ in {"whom", "who"} and child.i < token.i:
             return reader.noun_phrase(child, token)
         if child.dep_ == "prep" and any(grand.lower_ == "whom" for grand in child.children):
-            return reader.noun_phrase(next(grand for grand in child.children if grand.lower_ == "whom"), token)
+            return reader.noun_phrase(
+                next(grand for grand in child.children if grand.lower_ == "whom"), token
+            )
     return Argument()
 
 
@@ -266,7 +284,12 @@ def _after_preposition(
 ) -> Argument:
     """The list after the preposition that belongs to the trigger: by the parse, else the first one near by."""
     subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i
-    stop = token.head.i - sum(child.i < token.head.i for child in token.head.children if child.dep_ in {"aux", "auxpass"}) if subject else reader.end
+    stop = (
+        token.head.i
+        - sum(child.i < token.head.i for child in token.head.children if child.dep_ in {"aux", "auxpass"})
+        if subject
+        else reader.end
+    )
     for child in token.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in words and child.i > token.i:
             found = reader.read_list(child.i + 1, stop)
@@ -276,7 +299,15 @@ def _after_preposition(
         candidate = reader.doc[at]
         if candidate.lower_ in words and candidate.pos_ in {"ADP", "SCONJ"}:
             return reader.read_list(at + 1, stop)
-        if candidate.pos_ in {"VERB", "AUX", "SCONJ"} or candidate.text in {";", ":", ".", "(", '"', "”", "''"}:
+        if candidate.pos_ in {"VERB", "AUX", "SCONJ"} or candidate.text in {
+            ";",
+            ":",
+            ".",
+            "(",
+            '"',
+            "”",
+            "''",
+        }:
             break
     return Argument()
 
@@ -299,7 +330,9 @@ def _noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Ite
     if not other and (relative := _whom(token, reader)):
         other = relative
     if not other and token.head.lemma_.lower() in _GRANTING:
-        other = _after_preposition(token.head, {"to"}, reader, within=6)  # "granted an audience to Premier Abe"
+        other = _after_preposition(
+            token.head, {"to"}, reader, within=6
+        )  # "granted an audience to Premier Abe"
     possessor = reader.possessor(token)
     if not other and len(possessor.people) < 2:
         of = _after_preposition(token, {"of"}, reader, within=1)
@@ -390,9 +423,17 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
     """Who takes part in a noun's event besides those it names: the subject of the clause it stands in."""
     token = _carrier(token)
     if token.dep_ in {"nsubj", "nsubjpass"}:
-        agent = _after_preposition(token.head, {"by"}, reader, within=4) if token.dep_ == "nsubjpass" else Argument()
+        agent = (
+            _after_preposition(token.head, {"by"}, reader, within=4)
+            if token.dep_ == "nsubjpass"
+            else Argument()
+        )
         return agent if agent.people else reader.protagonist()
-    if token.dep_ == "dobj" and token.head.lemma_.lower() in ARRANGING_VERBS and token.head.lemma_.lower() not in LIGHT_VERBS:
+    if (
+        token.dep_ == "dobj"
+        and token.head.lemma_.lower() in ARRANGING_VERBS
+        and token.head.lemma_.lower() not in LIGHT_VERBS
+    ):
         return Argument()
     return reader.governor_subject(token)
 
@@ -400,7 +441,11 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
 def _subject_by_order(token: Token, reader: ArgumentReader) -> Argument:
     """The subject right before a light verb right before the noun, where the parse has lost it: "after the two held talks"."""
     at = token.i - 1
-    while at > reader.start and reader.doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} and at not in reader.mention_at:
+    while (
+        at > reader.start
+        and reader.doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}
+        and at not in reader.mention_at
+    ):
         at -= 1
     verb = reader.doc[at]
     if verb.lemma_.lower() not in LIGHT_VERBS or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:

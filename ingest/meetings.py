@@ -70,7 +70,11 @@ class MeetingReader:
     def _continued(self, claim: MeetingClaim, event: Event) -> MeetingClaim:
         """ "They exchanged views on …" goes on about the meeting just told: by telephone, if that was a call."""
         last = self._last
-        if last is None or not (event.guessed and event.rule.endswith(":mutual")) or last.status != claim.status:
+        if (
+            last is None
+            or not (event.guessed and event.rule.endswith(":mutual"))
+            or last.status != claim.status
+        ):
             return claim
         if {p.entity for p in last.participants} != {p.entity for p in claim.participants}:
             return claim

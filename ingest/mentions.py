@@ -16,7 +16,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from ingest.entities.model import CountryMention
-from ingest.names import INITIAL, PARTICLES, REGNAL, is_part_of, parts
+from ingest.names import INITIAL, PARTICLES, REGNAL, is_part_of
 from ingest.parse import Sentence
 from ingest.titles import (
     ABBREVIATED,
@@ -229,7 +229,12 @@ class _SentenceReader:
         country = self.country_at.get(position)
         if country is not None and not self._inside_longer_person(position, country):
             return False
-        if token.lower_ in HEADS or token.lower_ in HONORIFICS or token.lower_ in PLURAL_HEADS or position in self.person_at:
+        if (
+            token.lower_ in HEADS
+            or token.lower_ in HONORIFICS
+            or token.lower_ in PLURAL_HEADS
+            or position in self.person_at
+        ):
             return True
         if token.is_stop or token.pos_ in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "INTJ"):
             return False
@@ -252,7 +257,7 @@ class _SentenceReader:
             return False
         if country.first > self.start and self.doc[country.first - 1].pos_ == "ADP":
             return False  # "ambassador to Zimbabwe Shaharuddin Som"
-        return person.start <= country.first and country.last < person.end - 1 or person.start < country.first
+        return (person.start <= country.first and country.last < person.end - 1) or person.start < country.first
 
     def _continues(self, last: int) -> int | None:
         following = last + 1
@@ -380,8 +385,8 @@ class _SentenceReader:
                 former = True
                 left = position
             elif (
-                word in {"'s", "’s", "'", "’"}
-                and position - 1 in self.country_at
+                (word in {"'s", "’s", "'", "’"}
+                and position - 1 in self.country_at)
                 or word in {"-", "–", ".", '"', "“"}
             ):
                 pass
@@ -403,7 +408,12 @@ class _SentenceReader:
             position -= 1
         word = self.doc[head].lower_
         return Title(
-            self._office_words(left, head), ABBREVIATED.get(word, word).split()[-1], country, former, left, head
+            self._office_words(left, head),
+            ABBREVIATED.get(word, word).split()[-1],
+            country,
+            former,
+            left,
+            head,
         )
 
     def _office_words(self, first: int, last: int) -> str:
@@ -476,7 +486,9 @@ class _SentenceReader:
         if first == last and words[0] in MOVEMENTS:
             return
         tagged = any(position in self.person_at for position in range(first, last + 1))
-        if not tagged and (self._modifies_thing(last) or (first == last and len(name) > 2 and name.isupper())):
+        if not tagged and (
+            self._modifies_thing(last) or (first == last and len(name) > 2 and name.isupper())
+        ):
             return
         left = min(first, title.first) if title else first
         right = last
@@ -502,14 +514,18 @@ class _SentenceReader:
             return False
         if before == "of" and first - 2 >= self.start and self.doc[first - 2].pos_ == "PROPN":
             return False  # "Mayor Daniel Katz of Mar del Plata"
-        if any(word in AGENCIES or word in MOVEMENTS for word in words) or any(character.isdigit() for character in name):
+        if any(word in AGENCIES or word in MOVEMENTS for word in words) or any(
+            character.isdigit() for character in name
+        ):
             return False
         return not all(word in DEPARTMENTS for word in words)
 
     def _modifies_thing(self, last: int) -> bool:
         """ "the YUNKO oil company", "a Reuters report": the run only says which thing."""
         token = self.doc[last]
-        return token.dep_ in {"compound", "nmod", "amod"} and token.head.i > last and token.head.pos_ == "NOUN"
+        return (
+            token.dep_ in {"compound", "nmod", "amod"} and token.head.i > last and token.head.pos_ == "NOUN"
+        )
 
     def _strength(self, title: Title | None, first: int, last: int, name: str) -> Strength:
         if title is not None and title.head not in {
@@ -634,8 +650,10 @@ class _SentenceReader:
         if following >= self.end:
             return False
         token = self.doc[following]
-        return following in self.country_at and self.country_at[following].via == "adjective" or (
-            token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ != "appos" and not token.is_punct
+        return (
+            (following in self.country_at
+            and self.country_at[following].via == "adjective")
+            or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ != "appos" and not token.is_punct)
         )
 
     def _inside_hyphen(self, position: int) -> bool:

@@ -40,7 +40,11 @@ class Parties:
             link = Link(0.95, "yes", "a party of that name" + (f" of {country}" if country else ""))
             found = FoundParty(party.id, party.name, name, party.country, party.wikidata, link)
         else:
-            reason = "several parties of that name; kept apart" if known else "no such party in the entity data; an id of our own"
+            reason = (
+                "several parties of that name; kept apart"
+                if known
+                else "no such party in the entity data; an id of our own"
+            )
             link = Link(0.5, "unsure" if known else "no", reason)
             found = FoundParty(entity_id("party", name, country), name, name, country, None, link)
         return self.found.setdefault(found.id, found).id

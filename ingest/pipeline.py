@@ -98,7 +98,9 @@ def read_meetings(draft: Draft) -> None:
         reader = ArgumentReader(sentence, mentions, spans, draft.people, memory)
         read = meetings.read(reader)
         draft.claims.extend(claim for claim, _ in read)
-        subjects = reader.subject(sentence.span.root).people if sentence.span.root.pos_ in {"VERB", "AUX"} else []
+        subjects = (
+            reader.subject(sentence.span.root).people if sentence.span.root.pos_ in {"VERB", "AUX"} else []
+        )
         draft.places.leave(subjects)
         named = [person for person, _ in reader.people_before(sentence.span.end)]
         memory.end_sentence(subjects, named, read[-1][1].people if read else ())
@@ -173,4 +175,6 @@ def read_articles(
         )
         for step in STEPS:
             step(draft)
-        yield assemble(draft.document, draft.people, draft.places, draft.parties, draft.countries, draft.claims, data)
+        yield assemble(
+            draft.document, draft.people, draft.places, draft.parties, draft.countries, draft.claims, data
+        )

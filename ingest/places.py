@@ -44,7 +44,9 @@ class Places:
     def __init__(self, document: Document, data: EntityData) -> None:
         self.data = data
         self.found: dict[str, FoundPlace] = {}
-        self._here = self._named(document.dateline.place) if document.dateline and document.dateline.place else None
+        self._here = (
+            self._named(document.dateline.place) if document.dateline and document.dateline.place else None
+        )
         self._visits: dict[int, FoundPlace] = {}
         self._countries: dict[int, CountrySpan] = {}
         self._sentence: Sentence | None = None
@@ -52,7 +54,9 @@ class Places:
     def enter(self, sentence: Sentence, countries: Sequence[CountrySpan]) -> None:
         """Makes a sentence the current one."""
         self._sentence = sentence
-        self._countries = {i: country for country in countries for i in range(country.first, country.last + 1)}
+        self._countries = {
+            i: country for country in countries for i in range(country.first, country.last + 1)
+        }
 
     def of(self, trigger: Token, people: Iterable[Person], *, held: bool) -> str | None:
         """The id of the place of the trigger's meeting, or None."""
@@ -101,7 +105,11 @@ class Places:
         if candidates:
             return min(candidates, key=lambda candidate: candidate[:2])[2]
         for child in trigger.children:
-            if child.dep_ in {"compound", "nmod", "amod"} and child.ent_type_ == "GPE" and child.i not in self._countries:
+            if (
+                child.dep_ in {"compound", "nmod", "amod"}
+                and child.ent_type_ == "GPE"
+                and child.i not in self._countries
+            ):
                 return self._place_at(child.i)
         return None
 
@@ -109,7 +117,9 @@ class Places:
         assert self._sentence is not None
         doc = self._sentence.span.doc
         end = self._sentence.span.end
-        while position < end and (doc[position].pos_ == "DET" or doc[position].lower_ in {"nearby", "central"}):
+        while position < end and (
+            doc[position].pos_ == "DET" or doc[position].lower_ in {"nearby", "central"}
+        ):
             position += 1
         if position >= end:
             return None
@@ -119,10 +129,16 @@ class Places:
             if following is not None and following.text in {"'s", "’s"}:
                 return self._place_at(span.last + 2)
             text = doc[span.first : span.last + 1].text
-            return self._capital_of(span.iso3) if span.via == "metonym" else self._named(text, span.iso3, span)
+            return (
+                self._capital_of(span.iso3) if span.via == "metonym" else self._named(text, span.iso3, span)
+            )
         if doc[position].lower_ not in _NO_PLACES and doc[position].ent_type_ in _PLACE_ENTITIES:
             last = position
-            while last + 1 < end and doc[last + 1].ent_type_ == doc[position].ent_type_ and doc[last + 1].ent_iob_ == "I":
+            while (
+                last + 1 < end
+                and doc[last + 1].ent_type_ == doc[position].ent_type_
+                and doc[last + 1].ent_iob_ == "I"
+            ):
                 last += 1
             return self._named(doc[position : last + 1].text, None, CountrySpan(position, last, "", "name"))
         return None
@@ -141,17 +157,28 @@ class Places:
         """ "arrived in Ankara", "on a visit to Russia", "flew to Doha"."""
         assert self._sentence is not None
         for token in self._sentence.span:
-            if token.pos_ == "VERB" and token.lemma_ in _TRAVEL_VERBS or token.lemma_ in _VISITS and token.pos_ == "NOUN":
+            if (
+                (token.pos_ == "VERB"
+                and token.lemma_ in _TRAVEL_VERBS)
+                or (token.lemma_ in _VISITS
+                and token.pos_ == "NOUN")
+            ):
                 for child in token.children:
                     if child.dep_ == "prep" and child.lower_ in {"to", "in", "at"}:
                         place = self._place_at(child.i + 1)
                         if place is not None:
                             return place
-                    if child.dep_ == "dobj" and token.lemma_ == "visit" and (place := self._place_at(child.left_edge.i)):
+                    if (
+                        child.dep_ == "dobj"
+                        and token.lemma_ == "visit"
+                        and (place := self._place_at(child.left_edge.i))
+                    ):
                         return place
         return None
 
-    def _named(self, name: str, iso3: str | None = None, span: CountrySpan | None = None) -> FoundPlace | None:
+    def _named(
+        self, name: str, iso3: str | None = None, span: CountrySpan | None = None
+    ) -> FoundPlace | None:
         mention = self._mention(span) if span is not None else None
         cities = [place for place in self.data.places_named(name) if iso3 is None or place.country == iso3]
         if cities and (iso3 is None or span is None or span.via != "name" or cities[0].capital):

@@ -117,7 +117,10 @@ def _parties(parties: Parties, text: str) -> list[Entity]:
             party.id,
             "party",
             party.name,
-            tuple(MentionSpan(m.start(), m.end(), m.group()) for m in re.finditer(re.escape(party.surface), text)),
+            tuple(
+                MentionSpan(m.start(), m.end(), m.group())
+                for m in re.finditer(re.escape(party.surface), text)
+            ),
             party.link,
             country=party.country,
             wikidata=party.wikidata,

@@ -93,8 +93,12 @@ NOUNS: dict[str, float] = {
 # A noun of the list that is no meeting of the people around it with such a word before it: "press conference",
 # "cabinet meeting", "telephone conversation" is a call and left to the format.
 NOT_EVENTS: dict[str, frozenset[str]] = {
-    "conference": frozenset({"news", "press", "media", "video", "peace", "party", "donor", "donors", "annual", "international"}),
-    "session": frozenset({"question", "photo", "training", "assembly", "plenary", "parliament", "opening", "closing"}),
+    "conference": frozenset(
+        {"news", "press", "media", "video", "peace", "party", "donor", "donors", "annual", "international"}
+    ),
+    "session": frozenset(
+        {"question", "photo", "training", "assembly", "plenary", "parliament", "opening", "closing"}
+    ),
     "call": frozenset({"roll"}),
     "talk": frozenset({"small"}),
     "round": frozenset({"doha", "uruguay", "election", "first", "second", "runoff"}),
@@ -111,7 +115,9 @@ LIGHT_VERBS = frozenset(
 )
 
 # Verbs by which someone lets others meet and does not sit with them unless the text says so.
-ARRANGING_VERBS = frozenset("arrange broker mediate facilitate organize organise convene urge propose offer call announce".split())
+ARRANGING_VERBS = frozenset(
+    "arrange broker mediate facilitate organize organise convene urge propose offer call announce".split()
+)
 
 # "The summit brought together A, B and C".
 GATHERING_VERBS = frozenset("bring gather group unite assemble".split())

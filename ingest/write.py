@@ -54,7 +54,9 @@ def _entity_row(entity: Entity) -> EntityRow:
         mentions=len(entity.mentions),
         link_score=entity.link.score,
         link_reason=entity.link.reason,
-        aliases=tuple(sorted({*entity.aliases, *(mention.text for mention in entity.mentions)} - {entity.name})),
+        aliases=tuple(
+            sorted({*entity.aliases, *(mention.text for mention in entity.mentions)} - {entity.name})
+        ),
         country=entity.country,
         wikidata=entity.wikidata,
     )
