@@ -11,6 +11,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from ingest.status.mood import words_after
+
 Format = Literal["in_person", "video", "phone", "unknown", "letter"]
 
 _PHONE = frozenset(
@@ -39,6 +41,8 @@ _FACE = frozenset(
     headquarters delegation guest hosted airport
     """.split()
 )
+# Within so many words the manner of a meeting is told.
+_MANNER = 11
 _OTHER_TIME = frozenset(
     "after before following since ahead prior until despite of about on regarding from for".split()
 )
@@ -102,16 +106,11 @@ def _near(word: Token, of: Token | None = None) -> Iterator[Token]:
 
 def _by_order(word: Token) -> Iterator[Token]:
     """ "spoke with Lamar over the phone": the manner, wherever the parser hung it, up to the next verb."""
-    for at in range(word.i + 1, min(word.sent.end, word.i + 12)):
-        here = word.doc[at]
+    for here in words_after(word, _MANNER):
         if here.lower_ in {"virtually", "remotely", "online"}:
             yield here
-        if here.lower_ in {"by", "via", "over", "through"} or (
-            here.lower_ == "on" and at + 1 < word.sent.end
-        ):
-            for after in range(at + 1, min(word.sent.end, at + 4)):
-                if word.doc[after].lower_ in _PHONE | _VIDEO:
-                    yield word.doc[after]
+        if here.lower_ in {"by", "via", "over", "through", "on"}:
+            yield from (near for near in words_after(here, 3) if near.lower_ in _PHONE | _VIDEO)
         if here.pos_ in {"VERB", "SCONJ", "PUNCT"} and here.text not in {"-", "'", "’"}:
             return
         if here.lower_ in _OTHER_TIME and here.lower_ != "on":

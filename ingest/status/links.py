@@ -30,6 +30,9 @@ _PURPOSES = frozenset(
 _TWO_WORDS = frozenset(
     {("of", "ahead"), ("of", "instead"), ("of", "because"), ("to", "prior"), ("to", "thanks")}
 )
+# The words of a noun phrase, and the most of them that are read.
+_IN_PHRASE = frozenset("PROPN NOUN DET ADJ CCONJ PRON NUM".split())
+_PHRASE = 14
 _INCLUDING = frozenset({"including", "include", "like"})
 _INFINITIVES = frozenset("xcomp ccomp acl advcl relcl oprd attr prep pcomp dobj csubj".split())
 
@@ -105,12 +108,29 @@ def _infinitive(verb: Token, particle: Token) -> Link | None:
         before.lower_ == "yet" or before.lemma_ == "be" or cue_key(before) is not None
     ):
         return Link("infinitive", before, "to")
+    wish = _wish_for(particle)
+    if wish is not None:
+        return Link("infinitive", wish, "to")
     head = verb.head
     if verb.dep_ not in _INFINITIVES or head.i == verb.i:
         return None
     if head.lemma_.lower() in REPORTING and verb.dep_ != "xcomp":
         return None
+    if head.pos_ == "ADP":  # "a call for Solen and Lamar to resume talks"
+        return Link("infinitive", head.head, head.lower_)
     return Link("infinitive", head, "to")
+
+
+def _wish_for(particle: Token) -> Token | None:
+    """The wish in "her call for Solen and Lamar to resume talks", which the parser hangs on another verb."""
+    words = words_before(particle, _PHRASE)
+    for word in words:
+        if word.lower_ == "for":
+            wish = next(words, None)
+            return wish if wish is not None and cue_key(wish) is not None else None
+        if word.pos_ not in _IN_PHRASE:
+            return None
+    return None
 
 
 def _joined(token: Token) -> Link | None:

@@ -114,7 +114,8 @@ def _hear_adjunct(verdict: Verdict, governor: Token, link: Link) -> bool:
     """An adjunct takes from its clause only that it lies ahead: "will sign the pact at a meeting"."""
     if governor.pos_ not in {"VERB", "AUX"} or (link.kind == "after" and link.fronted):
         return False
-    if governor.lemma_.lower() in ABOUT and not mood_of(governor).modal:
+    about = governor.lemma_.lower() in ABOUT
+    if about and (link.word == "on" or not mood_of(governor).modal):
         return False
     higher = Verdict()
     higher.hear(*of_verb(governor, "adjunct"))
@@ -177,7 +178,9 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         _hear_predicate(verdict, verb, below)
     if kind == "subject" and lemma not in OCCURRING | {"be"}:
         # "whether the meeting changed anything": there was one, whatever became of it.
-        verdict.hear("planned" if mood.modal in {"will", "would"} else None, mood.modal)
+        imagined = mood.modal == "would" and any(word.lower_ in {"a", "an", "any"} for word in below.lefts)
+        ahead: Status | None = "planned" if mood.modal in {"will", "would"} else None
+        verdict.hear("possible" if imagined else ahead, mood.modal)
         return False
     verdict.hear(*of_verb(verb, kind))
     return True
