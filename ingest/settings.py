@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from cypher.settings import DatabaseSettings
@@ -48,6 +50,58 @@ class IngestSettings(BaseSettings):
     # A file that a running worker touches at least after every batch, for health checks. Empty: none.
     worker_heartbeat: Path | None = None
 
+    # The base address of an OpenAI-compatible server, whose language model is asked about sentences that the
+    # rules leave open, such as http://127.0.0.1:11434/v1. It gets text of articles. Not set: none is asked.
+    language_model_url: str | None = None
+
+    # Which model that server should use. Needed with DEMARCHE_LANGUAGE_MODEL_URL; claims bear the name.
+    language_model_name: str = Field(default="", max_length=200, validate_default=True)
+
+    # The key for that server, if it wants one. Over http:// it is only sent within a private network.
+    language_model_key: SecretStr | None = None
+
+    # How many sentences of one article, the first ones, the language model may be asked about.
+    language_model_calls_per_article: int = Field(default=4, ge=1, le=100)
+
+    # How many sentences one run may ask about; a worker's run lasts until it is stopped. Bounds the cost.
+    language_model_calls_per_run: int = Field(default=1_000, ge=1)
+
+    # How many seconds one answer of the language model may take.
+    language_model_seconds: float = Field(default=30.0, gt=0, le=600)
+
+    @field_validator("language_model_url")
+    @classmethod
+    def _is_plain_web_address(cls, url: str | None) -> str | None:
+        """A password or a key in the address would stand in logs."""
+        if url is None:
+            return None
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("give an address that begins with http:// or https://")
+        if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+            raise ValueError("give the address alone, and the key in DEMARCHE_LANGUAGE_MODEL_KEY")
+        return url
+
+    @field_validator("language_model_name")
+    @classmethod
+    def _is_named(cls, name: str, info: ValidationInfo) -> str:
+        if info.data.get("language_model_url") and not name.strip():
+            raise ValueError("name the model that the server of DEMARCHE_LANGUAGE_MODEL_URL should use")
+        return name.strip()
+
+    @field_validator("language_model_key")
+    @classmethod
+    def _travels_safely(cls, key: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if key is None:
+            return None
+        value = key.get_secret_value().strip()
+        if not value.isascii() or not value.isprintable() or " " in value:
+            raise ValueError("a key is one word of ASCII characters")
+        parts = urlsplit(info.data.get("language_model_url") or "")
+        if parts.scheme == "http" and not _is_private(parts.hostname or ""):
+            raise ValueError("it would travel unprotected; use an https:// address")
+        return SecretStr(value)
+
     @property
     def readable_languages(self) -> frozenset[str]:
         """The languages as a set of lower-case codes."""
@@ -66,3 +120,11 @@ class IngestSettings(BaseSettings):
         return DatabaseSettings.settings_customise_sources(
             settings_cls, init_settings, env_settings, dotenv_settings, file_secret_settings
         )
+
+
+def _is_private(host: str) -> bool:
+    """Whether a host is this machine or a neighbour: a private address, or a name without a dot."""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return "." not in host
