@@ -1,8 +1,8 @@
 """Reads people out of noun phrases and lists, and finds the subject that a verb or an event noun belongs to.
 
-Two ways go together. The parse says which phrase is subject, object or "with …". What stands in the phrase is read in
-token order, because titles and appositions break parses: "with President A, Prime Minister B and Foreign Minister C"
-is a list for a reader long before it is one for a parser.
+Two ways go together. The parse says which phrase is subject, object or "with …". What stands in the phrase is
+read in token order, because titles and appositions break parses: "with President A, Prime Minister B and
+Foreign Minister C" is a list for a reader long before it is one for a parser.
 """
 
 from __future__ import annotations
@@ -27,14 +27,18 @@ _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "both", "pair", "duo", "trio"})
 _DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "delegations"})
 _LED = frozenset({"led", "headed", "chaired"})
-# A town of fewer people is rarely named without saying where it lies; its name is likelier someone's: "Rubio".
+# A town of fewer people is rarely named without saying where it lies; its name is likelier someone's:
+# "Rubio".
 _LARGE_TOWN = 500_000
 _JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program programme itinerary mission".split())
 
 
 @dataclass(slots=True)
 class Argument:
-    """Who fills one place of a frame, in reading order. `mutual`: the phrase means people who met each other."""
+    """Who fills one place of a frame, in reading order.
+
+    `mutual`: the phrase means people who met each other. `end`: one past its last token, where it is a list.
+    """
 
     people: list[Person] = field(default_factory=list)
     mentions: dict[int, Mention] = field(default_factory=dict)
@@ -123,7 +127,8 @@ class ArgumentReader:
             mention = self.mention_at.get(position)
             inside = inside or token.lower_ in {"of", "for", "from"}
             if mention is not None and inside:
-                # "a delegation from the Kansai region", "the brother of Solen": part of what another is called.
+                # "a delegation from the Kansai region", "the brother of Solen": part of what another is
+                # called.
                 position = mention.last + 1
                 continue
             if mention is not None and self._owns_next(mention):
@@ -171,18 +176,15 @@ class ArgumentReader:
             office = office or word in OFFICE_HEADS
             modifies = (
                 token.pos_ in _MODIFIERS
-                or (token.tag_ == "VBG"
-                and token.dep_ == "amod")
+                or (token.tag_ == "VBG" and token.dep_ == "amod")
                 or word in {"visiting", "outgoing", "incoming", "acting", "ruling"}
-                or (token.tag_ == "VBN"
-                and token.dep_ == "amod")
+                or (token.tag_ == "VBN" and token.dep_ == "amod")
                 or word in _POSSESSIVES
                 or token.text in _OPEN_QUOTES
                 or token.text in {"-", "–", "/"}
                 or token.tag_ == "PRP$"
                 or position in self.country_at
-                or (word in {"of", "for", "from"}
-                and position > begin)
+                or (word in {"of", "for", "from"} and position > begin)
             )
             if inside and word in {",", "and"} and position + 1 in self.country_at:
                 position += 1  # "the leaders of Chile, Brazil and Peru"
@@ -263,7 +265,9 @@ class ArgumentReader:
         return self.people.admit(mention) if self._could_be_person(mention) else None
 
     def _could_be_person(self, mention: Mention) -> bool:
-        """A run of capitals in a person's place: the Dalai Lama, a rebel known by one name, "Szabo" tagged as a town."""
+        """A run of capitals in a person's place: the Dalai Lama, a rebel known by one name, "Szabo" tagged as
+        a town.
+        """
         labels = {self.doc[i].ent_type_ for i in range(mention.first, mention.last + 1)} - {"", "PERSON"}
         if labels & {"NORP", "EVENT", "LAW", "DATE", "TIME", "LANGUAGE", "WORK_OF_ART"}:
             return False
@@ -312,7 +316,9 @@ class ArgumentReader:
         return position
 
     def _apposition_end(self, comma: int, stop: int) -> int | None:
-        """Where ", the country's top diplomat," ends, if nobody is named in it and a comma or "and" closes it."""
+        """Where ", the country's top diplomat," ends, if nobody is named in it and a comma or "and" closes
+        it.
+        """
         if comma + 1 >= stop or self.doc[comma + 1].lower_ in {
             "and",
             "or",
@@ -379,7 +385,7 @@ class ArgumentReader:
         return position
 
     def _begins_clause(self, position: int, stop: int) -> bool:
-        """ "met Dorn and Vray said": what follows is the subject of another verb, not the next in the list."""
+        """ "met Dorn and Vray said": what follows is the subject of another verb, not next in the list."""
         at = position
         last_mention = None
         while at < stop and at < position + 25:
@@ -445,7 +451,7 @@ class ArgumentReader:
     # Subjects and objects by the parse
 
     def subject(self, verb: Token, depth: int = 0) -> Argument:
-        """Who does what the verb says, through coordination, infinitives, participles and relative clauses."""
+        """Who does what the verb says, through coordination, infinitives, participles and relatives."""
         if depth > 6:
             return Argument()
         for child in verb.children:
@@ -508,7 +514,9 @@ class ArgumentReader:
         return self._possessor(noun) or self.protagonist()
 
     def protagonist(self) -> Argument:
-        """The one person the sentences before were about: a presumption, good enough for a plan and not for a fact."""
+        """The one person the sentences before were about: a presumption, good enough for a plan and not for a
+        fact.
+        """
         argument = Argument(guessed=True, presumed=True)
         if len(self.memory.subjects) == 1 and not self.memory.subjects[0].speaks_for_others:
             argument.add(self.memory.subjects[0])
@@ -526,7 +534,9 @@ class ArgumentReader:
         return argument
 
     def noun_phrase(self, head: Token, governor: Token) -> Argument:
-        """The people of the phrase around `head`: a name, a list, a pronoun, a group word, a delegation's leader."""
+        """The people of the phrase around `head`: a name, a list, a pronoun, a group word, a delegation's
+        leader.
+        """
         word = head.lower_
         if word in {"who", "whom", "which", "that"} and head.pos_ == "PRON":
             clause = governor
@@ -636,7 +646,9 @@ class ArgumentReader:
         return self._several_in(token.left_edge.i, token.i)
 
     def said_just_before(self, mention: Mention) -> bool:
-        """Whether a reporting verb stands right before a name with its titles: "said Finnish envoy Pekka Salo"."""
+        """Whether a reporting verb stands right before a name with its titles: "said Finnish envoy Pekka
+        Salo".
+        """
         at = min(mention.left, mention.first) - 1
         while at > self.start and (self.doc[at].pos_ in _MODIFIERS or at in self.country_at):
             at -= 1
@@ -663,8 +675,8 @@ class ArgumentReader:
 
     def people_before(self, position: int) -> list[tuple[Person, Mention]]:
         """Everyone named in this sentence before a token, in reading order."""
-        found = []
-        for mention in self.mentions:
-            if mention.last < position and (person := self.people.person_of(mention)) is not None:
-                found.append((person, mention))
-        return found
+        return [
+            (person, mention)
+            for mention in self.mentions
+            if mention.last < position and (person := self.people.person_of(mention)) is not None
+        ]

@@ -1,7 +1,7 @@
 """Whom "he", "they", "the two leaders" mean: what the reader of an article still has in mind.
 
-Few rules, each cautious. A singular pronoun means the subject spoken of last; a plural one means the people of the
-last meeting, or the only ones around. When neither holds the answer is nobody, and no edge is made.
+Few rules, each cautious. A singular pronoun means the subject spoken of last; a plural one means the people
+of the last meeting, or the only ones around. When neither holds the answer is nobody, and no edge is made.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _unique(people: Iterable[Person]) -> list[Person]:
 
 
 def _subject_ahead(token: Token, reader: ArgumentReader) -> Person | None:
-    """ "During his talks with Prodi, Olmert …": in a phrase set before its clause the pronoun looks forward."""
+    """ "During his talks with Prodi, Olmert …": before its clause a pronoun looks forward."""
     root = token.sent.root
     subjects = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < root.i]
     subject = subjects[-1] if subjects else None

@@ -1,6 +1,8 @@
-"""Event first: finds the words that speak of a meeting and fills the places of their frames with people on sides.
+"""Event first: finds the words that speak of a meeting and fills the places of their frames with people on
+sides.
 
-What an event *is* (held, planned, by phone; when; where) is not decided here: see `status`, `dates`, `places`.
+What an event *is* (held, planned, by phone; when; where) is not decided here: see `status`, `dates`,
+`places`.
 """
 
 from __future__ import annotations
@@ -80,16 +82,18 @@ class Event:
 
 def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
     """The meetings one sentence speaks of, in the order of their triggers."""
-    found: list[Event] = []
-    for token in reader.sentence.span:
-        for event in _events_at(token, reader):
-            if len(event.people) + len(event.groups) >= 2 and event.people:
-                found.append(event)
-    return tuple(found)
+    return tuple(
+        event
+        for token in reader.sentence.span
+        for event in _events_at(token, reader)
+        if len(event.people) + len(event.groups) >= 2 and event.people
+    )
 
 
 def open_rounds(reader: ArgumentReader) -> tuple[Token, ...]:
-    """Triggers whose people are still unnamed: "four leaders met in Sharm el-Sheikh", "a summit opened in Lusaka"."""
+    """Triggers whose people are still unnamed: "four leaders met in Sharm el-Sheikh", "a summit opened in
+    Lusaka".
+    """
     found = []
     for token in reader.sentence.span:
         lemma = token.lemma_.lower()
@@ -154,7 +158,7 @@ def _gathers(token: Token, lemma: str) -> bool:
 
 
 def _gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
-    """ "The summit brought together A, B and C": all with all; a person who brings others together mediates."""
+    """ "The summit brought together A, B and C": all with all; who brings others together mediates."""
     at = token.i + 1
     while at < reader.end and reader.doc[at].lower_ in {"together", "up"}:
         at += 1
@@ -221,8 +225,7 @@ def _object_or_with(token: Token, reader: ArgumentReader) -> Argument:
         return relative
     at = token.i + 1
     while at < reader.end and (
-        (reader.doc[at].pos_ in {"ADV", "PART"}
-        and reader.doc[at].lower_ != "not")
+        (reader.doc[at].pos_ in {"ADV", "PART"} and reader.doc[at].lower_ != "not")
         or reader.doc[at].dep_ == "prt"
     ):
         at += 1
@@ -282,7 +285,7 @@ def _is_time(reader: ArgumentReader, position: int) -> bool:
 def _after_preposition(
     token: Token, words: set[str], reader: ArgumentReader, within: int = _DETACHED
 ) -> Argument:
-    """The list after the preposition that belongs to the trigger: by the parse, else the first one near by."""
+    """The list after the trigger's preposition: by the parse, else the first one near by."""
     subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i
     stop = (
         token.head.i
@@ -353,7 +356,9 @@ def _noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Ite
 
 
 def _addressee(token: Token, reader: ArgumentReader) -> Argument:
-    """ "Arroyo told Ramos during a private meeting": whom the speaker of the clause speaks to, in that meeting."""
+    """ "Arroyo told Ramos during a private meeting": whom the speaker of the clause speaks to, in that
+    meeting.
+    """
     preposition = token.head
     if token.dep_ != "pobj" or preposition.lower_ not in {"during", "at", "in"}:
         return Argument()
@@ -439,7 +444,9 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
 
 
 def _subject_by_order(token: Token, reader: ArgumentReader) -> Argument:
-    """The subject right before a light verb right before the noun, where the parse has lost it: "after the two held talks"."""
+    """The subject right before a light verb right before the noun, where the parse has lost it: "after the
+    two held talks".
+    """
     at = token.i - 1
     while (
         at > reader.start

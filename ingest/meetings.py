@@ -43,7 +43,9 @@ class MeetingContext:
 
 
 class MeetingReader:
-    """Reads the meetings of one article, sentence by sentence, and keeps those open whose people are still to come."""
+    """Reads the meetings of one article, sentence by sentence, and keeps those open whose people are still to
+    come.
+    """
 
     def __init__(self, context: MeetingContext) -> None:
         self.context = context
@@ -68,7 +70,7 @@ class MeetingReader:
         return read
 
     def _continued(self, claim: MeetingClaim, event: Event) -> MeetingClaim:
-        """ "They exchanged views on …" goes on about the meeting just told: by telephone, if that was a call."""
+        """ "They exchanged views on …" goes on about the meeting just told: by phone, if that was a call."""
         last = self._last
         if (
             last is None

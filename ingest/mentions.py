@@ -1,9 +1,11 @@
-"""Finds where a sentence names people: by name ("Foreign Minister Tansu Ciller"), or by office alone ("the Cuban President").
+"""Finds where a sentence names people: by name ("Foreign Minister Tansu Ciller"), or by office alone ("the
+Cuban President").
 
-The parser's entity spans lose surnames, non-English names and names glued to titles, so they are one sign among
-several. A *run* of capitalised words is read from the right: what follows the last office word in it is the name,
-what stands before is the title. A run is a person when an office or an honorific stands by it, when the tagger says
-so, when entity data knows the full name, or when the article has made the name known elsewhere.
+The parser's entity spans lose surnames, non-English names and names glued to titles, so they are one sign
+among several. A *run* of capitalised words is read from the right: what follows the last office word in it is
+the name, what stands before is the title. A run is a person when an office or an honorific stands by it, when
+the tagger says so, when entity data knows the full name, or when the article has made the name known
+elsewhere.
 """
 
 from __future__ import annotations
@@ -35,51 +37,55 @@ HEADS = OFFICE_HEADS | OTHER_HEADS
 # Words that make a run of capitals an institution, a place or a thing. Kept to nouns that end such names.
 NOT_A_PERSON = frozenset(
     """
-    ministry department council committee party union organization organisation association agency bank fund forum
-    university institute court parliament congress assembly senate airport palace hotel street square avenue river
-    island islands sea bay gulf ocean airlines airways corp corporation inc ltd group force forces army navy police
-    commission embassy consulate conference summit meeting games cup league alliance front movement times post news
-    television tv radio agreement treaty accord accords protocol convention act law day war festival center centre
-    building foundation society federation republic kingdom states region province city county valley mountain
-    lake plan program programme initiative belt road declaration strip bank office secretariat mission cabinet
-    government administration bureau authority resolution charter pact statement daily weekly journal tribune herald
-    gazette base camp port bridge tower hall church mosque cathedral temple museum school college hospital prison
-    people peoples people's countries nations governors leaders members interim internet visiting acting
-    constitution revolution uprising era dialogue process talks partnership cooperation relations desert peninsula
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december north south east west northern southern eastern western africa asia europe america
-    caribbean balkans kremlin pentagon capitol sino islam muslim muslims arab arabs jewish christian christians
-    buddhist catholic hindu gmt est utc staff corps brigade division battalion command guard guards house
+    ministry department council committee party union organization organisation association agency bank fund
+    forum university institute court parliament congress assembly senate airport palace hotel street square
+    avenue river island islands sea bay gulf ocean airlines airways corp corporation inc ltd group force
+    forces army navy police commission embassy consulate conference summit meeting games cup league alliance
+    front movement times post news television tv radio agreement treaty accord accords protocol convention act
+    law day war festival center centre building foundation society federation republic kingdom states region
+    province city county valley mountain lake plan program programme initiative belt road declaration strip
+    bank office secretariat mission cabinet government administration bureau authority resolution charter pact
+    statement daily weekly journal tribune herald gazette base camp port bridge tower hall church mosque
+    cathedral temple museum school college hospital prison people peoples people's countries nations governors
+    leaders members interim internet visiting acting constitution revolution uprising era dialogue process
+    talks partnership cooperation relations desert peninsula monday tuesday wednesday thursday friday saturday
+    sunday january february march april june july august september october november december north south east
+    west northern southern eastern western africa asia europe america caribbean balkans kremlin pentagon
+    capitol sino islam muslim muslims arab arabs jewish christian christians buddhist catholic hindu gmt est
+    utc staff corps brigade division battalion command guard guards house
     """.split()
 )
 
 # Who reports is not who meets: "told Xinhua".
 AGENCIES = frozenset(
     """
-    xinhua reuters afp ap tass itar-tass interfax ansa dpa kyodo yonhap bernama anadolu irna sana efe upi ria jiji
-    mena petra wam kuna spa qna antara ians pti ani bbc cnn aljazeera wafa isna mehr ukrinform belta agerpres
+    xinhua reuters afp ap tass itar-tass interfax ansa dpa kyodo yonhap bernama anadolu irna sana efe upi ria
+    jiji mena petra wam kuna spa qna antara ians pti ani bbc cnn aljazeera wafa isna mehr ukrinform belta
+    agerpres
     """.split()
 )
 
 # Movements that the small model takes for people as often as not: sides of a conflict, none of them a person.
 MOVEMENTS = frozenset(
     """
-    hamas fatah hezbollah hizbollah hizbullah taliban taleban likud kadima farc eln plo pkk ypg isis isil daesh houthi
-    houthis ansarullah al-qaeda al-qaida qaeda qaida boko haram al-shabaab shabaab unita renamo frelimo swapo anc zanu-pf
-    zanu kmt ltte eta ira sinn fein polisario knesset duma majlis bundestag rada sejm kremlin mossad cia fbi
+    hamas fatah hezbollah hizbollah hizbullah taliban taleban likud kadima farc eln plo pkk ypg isis isil
+    daesh houthi houthis ansarullah al-qaeda al-qaida qaeda qaida boko haram al-shabaab shabaab unita renamo
+    frelimo swapo anc zanu-pf zanu kmt ltte eta ira sinn fein polisario knesset duma majlis bundestag rada
+    sejm kremlin mossad cia fbi
     """.split()
 )
 
-# Departments that follow "of" in a title and would otherwise be read as the start of the name: "Secretary of State
-# Condoleezza Rice", "Chief of the General Staff Ismail Hakki Karadayi".
+# Departments that follow "of" in a title and would otherwise be read as the start of the name: "Secretary of
+# State Condoleezza Rice", "Chief of the General Staff Ismail Hakki Karadayi".
 DEPARTMENTS = frozenset(
     """
-    state affairs staff defence defense foreign interior finance trade commerce security council general treasury
-    energy agriculture industry health education justice labour labor transport economy economic development
-    cooperation planning culture tourism environment communications information relations external internal religious
-    international national joint chiefs armed forces army navy police intelligence parliament house senate commons
-    representatives deputies republic union commission committee party communist people's assembly government cabinet
-    delegation court bank mission service services office organization organisation agency league investment public
+    state affairs staff defence defense foreign interior finance trade commerce security council general
+    treasury energy agriculture industry health education justice labour labor transport economy economic
+    development cooperation planning culture tourism environment communications information relations external
+    internal religious international national joint chiefs armed forces army navy police intelligence
+    parliament house senate commons representatives deputies republic union commission committee party
+    communist people's assembly government cabinet delegation court bank mission service services office
+    organization organisation agency league investment public
     """.split()
 )
 
@@ -102,10 +108,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where a person is named or called by office. Positions are token indices of the sentence's Doc.
+    """One place where a person is named or called by office; positions are token indices of the Doc.
 
-    `first..last` is the name (or the whole office phrase where there is no name), `left..right` the phrase with
-    the titles around it. `name` is empty where only the office is given.
+    `first..last` is the name (or the whole office phrase where there is no name), `left..right` the phrase
+    with the titles around it. `name` is empty where only the office is given.
     """
 
     sentence: int
@@ -158,14 +164,16 @@ def country_spans(sentence: Sentence, countries: Sequence[CountryMention]) -> tu
 def person_mentions(
     sentence: Sentence, countries: Sequence[CountrySpan], is_known_name: KnownName
 ) -> tuple[Mention, ...]:
-    """The people this sentence names by name or office, in token order, before the article is asked about surnames."""
+    """The people this sentence names by name or office, in token order, before the article is asked about
+    surnames.
+    """
     reader = _SentenceReader(sentence, countries, is_known_name)
     named = list(reader.named())
     return tuple(sorted([*named, *reader.offices(named)], key=lambda mention: (mention.first, mention.last)))
 
 
 def surname_mentions(mentions: Sequence[Mention], known: Sequence[str]) -> tuple[Mention, ...]:
-    """The same mentions, the weak ones made `known` whose name is part of a full name the article has given."""
+    """The same mentions; weak ones are `known` where the name is part of a full name of the article."""
     return tuple(
         replace(mention, strength="known")
         if mention.strength == "weak" and any(is_part_of(mention.name, full) for full in known)
@@ -257,7 +265,9 @@ class _SentenceReader:
             return False
         if country.first > self.start and self.doc[country.first - 1].pos_ == "ADP":
             return False  # "ambassador to Zimbabwe Shaharuddin Som"
-        return (person.start <= country.first and country.last < person.end - 1) or person.start < country.first
+        return (
+            person.start <= country.first and country.last < person.end - 1
+        ) or person.start < country.first
 
     def _continues(self, last: int) -> int | None:
         following = last + 1
@@ -292,7 +302,9 @@ class _SentenceReader:
     # Names with their titles
 
     def named(self) -> Iterator[Mention]:
-        """Every run that names a person, or could: weak ones wait for the article or an argument slot to say so."""
+        """Every run that names a person, or could: weak ones wait for the article or an argument slot to say
+        so.
+        """
         for first, last in self.runs():
             split = self._split(first, last)
             if split is None:
@@ -384,11 +396,13 @@ class _SentenceReader:
             elif word in FORMER:
                 former = True
                 left = position
-            elif (
-                (word in {"'s", "’s", "'", "’"}
-                and position - 1 in self.country_at)
-                or word in {"-", "–", ".", '"', "“"}
-            ):
+            elif (word in {"'s", "’s", "'", "’"} and position - 1 in self.country_at) or word in {
+                "-",
+                "–",
+                ".",
+                '"',
+                "“",
+            }:
                 pass
             elif (
                 position >= floor
@@ -417,7 +431,9 @@ class _SentenceReader:
         )
 
     def _office_words(self, first: int, last: int) -> str:
-        """The office without the country and without what is only said of the holder: "Deputy Prime Minister"."""
+        """The office without the country and without what is only said of the holder: "Deputy Prime
+        Minister".
+        """
         words = [
             self.doc[position]
             for position in range(first, last + 1)
@@ -431,7 +447,8 @@ class _SentenceReader:
     def _of_title(self, name_first: int) -> Title | None:
         """A title that reaches the name through an of-phrase, or stands before it in lower case.
 
-        "Secretary of State Condoleezza Rice", "Minister of Trade and Industry Bo Xilai", "rebel leader Laurent Kabila".
+        "Secretary of State Condoleezza Rice", "Minister of Trade and Industry Bo Xilai",
+        "rebel leader Laurent Kabila".
         """
         position = name_first - 1
         while position >= self.start and self.doc[position].text in {'"', "”", "“", "''", "``"}:
@@ -507,7 +524,9 @@ class _SentenceReader:
         yield Mention(self.sentence.index, first, last, left, right, name, strength, title, country)
 
     def _may_follow(self, first: int, last: int, name: str) -> bool:
-        """Whether a bare run can be a person where it stands: never a place "in X", nor a mention of a press agency."""
+        """Whether a bare run can be a person where it stands: never a place "in X", nor a mention of a press
+        agency.
+        """
         before = self.doc[first - 1].lower_ if first > self.start else ""
         words = [self.doc[position].lower_ for position in range(first, last + 1)]
         if before in {"in", "at", "near", "outside", "around", "across", "throughout"}:
@@ -544,7 +563,7 @@ class _SentenceReader:
         return "weak"
 
     def _title_after(self, last: int, *, has_title: bool) -> Title | None:
-        """ "John Shattuck, assistant secretary of state for democracy", "Karaha (Zaire's foreign minister)"."""
+        """ "John Shattuck, assistant secretary of state", "Karaha (Zaire's foreign minister)"."""
         position = last + 1
         if position + 1 >= self.end or self.doc[position].text not in {",", "(", "–", "—", "-", "--"}:
             return None
@@ -575,7 +594,7 @@ class _SentenceReader:
         return None
 
     def _title_before_comma(self, first: int, last: int) -> Title | None:
-        """ "Russia's Deputy Prime Minister, Dmitri Chernishenko," and "President of Cuba, Miguel Díaz-Canel"."""
+        """ "Russia's Deputy Premier, Dmitri Chernishenko," and "President of Cuba, Miguel Díaz-Canel"."""
         if first - 2 < self.start or self.doc[first - 1].text != ",":
             return None
         at = first - 2
@@ -619,7 +638,9 @@ class _SentenceReader:
     # Offices without a name
 
     def offices(self, named: Sequence[Mention]) -> Iterator[Mention]:
-        """ "the Cuban President", "Russian Deputy Prime Minister", "the visiting minister": an office and no name."""
+        """ "the Cuban President", "Russian Deputy Prime Minister", "the visiting minister": an office and no
+        name.
+        """
         taken = {
             position
             for mention in named
@@ -650,10 +671,8 @@ class _SentenceReader:
         if following >= self.end:
             return False
         token = self.doc[following]
-        return (
-            (following in self.country_at
-            and self.country_at[following].via == "adjective")
-            or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ != "appos" and not token.is_punct)
+        return (following in self.country_at and self.country_at[following].via == "adjective") or (
+            token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ != "appos" and not token.is_punct
         )
 
     def _inside_hyphen(self, position: int) -> bool:
@@ -661,9 +680,11 @@ class _SentenceReader:
         return before >= self.start and self.doc[before].text == "-" and not self.doc[before].whitespace_
 
     def _is_definite(self, title: Title, country: str | None) -> bool:
-        """A certain holder is meant: "the minister", "Cuban President"; not "a prime minister", "the post of premier"."""
+        """A certain holder is meant: "the minister", "Cuban President"; not "a prime minister", "the post of
+        premier".
+        """
         before = title.first - 1
-        words = []
+        words: list[str] = []
         while before >= self.start and len(words) < 3 and self.doc[before].lower_ in NOT_MODIFIERS:
             words.append(self.doc[before].lower_)
             before -= 1

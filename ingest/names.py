@@ -15,8 +15,8 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 # Little words inside names. They bind to the part after them and never stand for a person alone.
 PARTICLES = frozenset(
-    "al el ul ur as an ash bin ibn ben bint abu abd de da do dos das del della di du la le van von der den ter ten "
-    "ould zu af av e y y. bey st mac san st. ad-din".split()
+    "al el ul ur as an ash bin ibn ben bint abu abd de da do dos das del della di du la le van von der den "
+    "ter ten ould zu af av e y y. bey st mac san st. ad-din".split()
 )
 
 REGNAL = re.compile(r"^(?:[IVX]{1,5})$")

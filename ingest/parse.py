@@ -81,8 +81,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         return spacy.load(name)
     except (ImportError, OSError, ValueError, AttributeError) as error:
         raise ModelMissing(
-            f"The spaCy model {name!r} cannot be loaded ({error}). Install it with pip, or set DEMARCHE_SPACY_MODEL "
-            f"to one that is installed; the default is {DEFAULT_MODEL}."
+            f"The spaCy model {name!r} cannot be loaded ({error}). Install it with pip, or set "
+            f"DEMARCHE_SPACY_MODEL to one that is installed; the default is {DEFAULT_MODEL}."
         ) from error
 
 

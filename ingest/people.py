@@ -1,8 +1,8 @@
 """Who is who inside one article: the mentions of each person gathered, surnames and offices resolved.
 
-News gives a person in full once and then by surname, by office ("the Cuban President") or by both. Everything is
-decided within the article first; entity data is asked by name and date for an id, and for the holder of an office
-that the article never names.
+News gives a person in full once and then by surname, by office ("the Cuban President") or by both. Everything
+is decided within the article first; entity data is asked by name and date for an id, and for the holder of an
+office that the article never names.
 """
 
 from __future__ import annotations
@@ -20,14 +20,19 @@ from ingest.titles import FAMILY_HEADS, HONORIFICS, ROYAL_HEADS, SPEAKER_HEADS
 
 # Offices that a description can mean: "the Israeli leader" is its prime minister, "the monarch" its king.
 LEADING = frozenset(
-    "president premier chancellor king queen emir amir sultan leader chairman ruler taoiseach monarch pope chief".split()
+    """
+        president premier chancellor king queen emir amir sultan leader chairman ruler taoiseach
+        monarch pope chief
+        """.split()
 )
 DESCRIBES = {
     "leader": LEADING | {"minister", "secretary"},
     "monarch": frozenset({"king", "queen", "emir", "sultan"}),
     "ruler": frozenset({"king", "emir", "sultan", "amir", "sheikh"}),
     "pontiff": frozenset({"pope"}),
-    "chief": frozenset({"secretary", "director", "commissioner", "head", "chairman", "representative", "commander", "secretary-general"}),
+    "chief": frozenset(
+        "secretary director commissioner head chairman representative commander secretary-general".split()
+    ),
     "head": frozenset({"director", "chairman", "chief", "secretary-general"}),
     "envoy": frozenset({"representative", "ambassador", "mediator", "negotiator", "coordinator"}),
     "premier": frozenset({"minister"}),
@@ -40,6 +45,8 @@ RANKS = frozenset("deputy vice assistant under first acting undersecretary junio
 SURE = 0.9
 MARGIN = 0.04
 
+NOT_LINKED = Link(0.0, "unsure", "not linked")
+
 
 @dataclass(slots=True)
 class Person:
@@ -50,7 +57,7 @@ class Person:
     titles: list[Title] = field(default_factory=list)
     country: str | None = None
     mentions: list[Mention] = field(default_factory=list)
-    link: Link = Link(0.0, "unsure", "not linked")
+    link: Link = NOT_LINKED
     id: str = ""
     name: str = ""
     aliases: tuple[str, ...] = ()
@@ -150,10 +157,12 @@ class People:
         exact = [
             person for person in matching if any(parts(name) == parts(mention.name) for name in person.names)
         ]
-        return (exact or matching or [None])[0]
+        return next(iter(exact or matching), None)
 
     def _by_part(self, mention: Mention) -> Person | None:
-        """Whom a surname means: the one who bears it; of several, the one with that title, else the last one named."""
+        """Whom a surname means: the one who bears it; of several, the one with that title, else the last one
+        named.
+        """
         bearers = [
             p
             for p in self.persons
@@ -185,7 +194,7 @@ class People:
     # Offices
 
     def _holder(self, mention: Mention) -> Person | None:
-        """Whom "the Cuban President" means: in this article first, then by entity data on the article's date."""
+        """Whom "the Cuban President" means: in this article, else by entity data on the article's date."""
         title = mention.title
         if title is None:
             return None
@@ -288,12 +297,13 @@ def _last_before(person: Person, mention: Mention) -> tuple[int, int]:
 
 
 def _same_office(one: Title, other: Title) -> bool:
-    """Whether two titles can be the same office: same head, same rank, same department where both name one."""
+    """Whether two titles can be one office: same head, rank, and department where both name one."""
     if one.former != other.former:
         return False
     first, second = one.head, other.head
     if first != second and second not in DESCRIBES.get(first, frozenset()):
-        # "The president" can be who was called "the Zambian leader" before; "the pope" is not just any leader.
+        # "The president" can be who was called "the Zambian leader" before; "the pope" is not just any
+        # leader.
         backwards = first in DESCRIBES.get(second, frozenset()) and first not in ROYAL_HEADS
         if not backwards or one.country is None or one.country != other.country:
             return False

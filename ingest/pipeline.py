@@ -1,7 +1,7 @@
 """The steps by which an article becomes a reading, as a list that can be read.
 
-Each step takes the draft of one article further and touches nothing outside it, so that neither the batch nor the
-number of processes changes a result.
+Each step takes the draft of one article further and touches nothing outside it, so that neither the batch nor
+the number of processes changes a result.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from ingest.parties import Parties
 from ingest.partnerships import partnership_claims
 from ingest.people import People
 from ingest.places import Places
+from ingest.proposals import Propose
 from ingest.publication import day_of_dateline
 from ingest.reading import assemble
 from ingest.records import Article, Claim, Reading
@@ -84,12 +85,12 @@ def read_meetings(draft: Draft) -> None:
     """Who met whom, sentence by sentence, so that pronouns find what the reader has in mind."""
     document, memory = draft.document, Memory()
     memory.observe_gender(draft.people.persons)
-    spans = [sentence.span for sentence in document.sentences]
+    parsed = [sentence.span for sentence in document.sentences]
     context = MeetingContext(
         published=draft.published,
         dateline_day=day_of_dateline(document.article.text),
-        story_day=story_day(spans[:LEAD_SENTENCES], draft.published),
-        visit=visit_of(spans, draft.published),
+        story_day=story_day(parsed[:LEAD_SENTENCES], draft.published),
+        visit=visit_of(parsed, draft.published),
         places=draft.places,
     )
     meetings = MeetingReader(context)
@@ -159,9 +160,14 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
 
 
 def read_articles(
-    articles: Iterable[Article], model: Language | None = None, data: EntityData | None = None
+    articles: Iterable[Article],
+    model: Language | None = None,
+    data: EntityData | None = None,
+    propose: Propose | None = None,
 ) -> Iterator[Reading]:
     """One reading for each article, in order. The same article gives the same reading in any batch.
+
+    `propose` is asked for further meetings at the end, if given (`ingest.proposals`).
 
     Raises:
         ModelMissing: when no model is given and the default one is not installed.
@@ -175,6 +181,8 @@ def read_articles(
         )
         for step in STEPS:
             step(draft)
+        if propose is not None:
+            draft.claims.extend(propose(draft.document, draft.mentions, draft.people, draft.claims))
         yield assemble(
             draft.document, draft.people, draft.places, draft.parties, draft.countries, draft.claims, data
         )

@@ -1,7 +1,8 @@
 """Where a meeting was: named in its sentence, "here" by the dateline, or where the visit has taken the guest.
 
-A place is a city where the text names one, else the country. Seats stand for their city: a meeting "at the Kremlin"
-was in Moscow. What a text leaves open stays open: the visit frame helps only people whose journey it tells.
+A place is a city where the text names one, else the country. Seats stand for their city: a meeting "at the
+Kremlin" was in Moscow. What a text leaves open stays open: the visit frame helps only people whose journey it
+tells.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from ingest.records import MentionSpan
 
 _AT = frozenset({"in", "at"})
 _TRAVEL_VERBS = frozenset(
-    "arrive fly travel visit land come return head go tour pay stop begin start kick conclude wrap end".split()
+    """
+        arrive fly travel visit land come return head go tour pay stop begin start kick conclude wrap
+        end
+        """.split()
 )
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover", "leg"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -39,7 +43,7 @@ class FoundPlace:
 
 
 class Places:
-    """The places of one article; fed sentence by sentence, so that a visit's goal is known to what follows."""
+    """The places of one article, fed sentence by sentence: a visit's goal is known to what follows."""
 
     def __init__(self, document: Document, data: EntityData) -> None:
         self.data = data
@@ -71,7 +75,9 @@ class Places:
         return place.id
 
     def _filed_at_home_of(self, people: Iterable[Person]) -> FoundPlace | None:
-        """The dateline's city, when a foreigner met someone of that country: the report was filed where they met."""
+        """The dateline's city, when a foreigner met someone of that country: the report was filed where they
+        met.
+        """
         here = self._here
         countries = {person.country for person in people if person.country is not None}
         return here if here is not None and here.country in countries and len(countries) > 1 else None
@@ -157,11 +163,8 @@ class Places:
         """ "arrived in Ankara", "on a visit to Russia", "flew to Doha"."""
         assert self._sentence is not None
         for token in self._sentence.span:
-            if (
-                (token.pos_ == "VERB"
-                and token.lemma_ in _TRAVEL_VERBS)
-                or (token.lemma_ in _VISITS
-                and token.pos_ == "NOUN")
+            if (token.pos_ == "VERB" and token.lemma_ in _TRAVEL_VERBS) or (
+                token.lemma_ in _VISITS and token.pos_ == "NOUN"
             ):
                 for child in token.children:
                     if child.dep_ == "prep" and child.lower_ in {"to", "in", "at"}:
@@ -219,7 +222,9 @@ class Places:
 
 
 def _same_clause(token: Token, trigger: Token) -> bool:
-    """Whether a word stands in the trigger's clause: no finite verb with a subject of its own between their heads."""
+    """Whether a word stands in the trigger's clause: no finite verb with a subject of its own between their
+    heads.
+    """
     return _clause(token) == _clause(trigger) or trigger in token.ancestors or token.head in trigger.ancestors
 
 

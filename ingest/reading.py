@@ -1,4 +1,6 @@
-"""Puts a reading together: the entities that the article names, with their mentions, and its claims in text order."""
+"""Puts a reading together: the entities that the article names, with their mentions, and its claims in text
+order.
+"""
 
 from __future__ import annotations
 

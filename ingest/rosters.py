@@ -1,8 +1,9 @@
-"""Meetings whose people are named in another sentence: "Five presidents conferred. Present were A of X, B of Y and …".
+"""Meetings whose people are named in another sentence: "Five presidents conferred. Present were A of X, B of
+Y and …".
 
-The event leaves a place open, a plural that names nobody. A roster, one or two sentences on, fills it: a list of
-people that *are*, *include* or *are headed by* what was left open. All of a round sit on sides of their own; a
-delegation is one side.
+The event leaves a place open, a plural that names nobody. A roster, one or two sentences on, fills it: a list
+of people that *are*, *include* or *are headed by* what was left open. All of a round sit on sides of their
+own; a delegation is one side.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The words by which news names offices, and what they tell about the people who hold them.
 
-A title is a *head* ("minister") with modifiers before it ("deputy foreign") and of-phrases behind it ("of State",
-"for Europe"). Heads are a closed list, modifiers are whatever stands in the same noun phrase: ministries are
-invented faster than any list of them could grow.
+A title is a *head* ("minister") with modifiers before it ("deputy foreign") and of-phrases behind it ("of
+State", "for Europe"). Heads are a closed list, modifiers are whatever stands in the same noun phrase:
+ministries are invented faster than any list of them could grow.
 """
 
 from __future__ import annotations
@@ -10,33 +10,39 @@ from __future__ import annotations
 # Heads that make the name after them a person's, and that can stand for the person alone ("the minister").
 OFFICE_HEADS = frozenset(
     """
-    president premier minister chancellor secretary king queen prince princess emir amir sultan sheikh shaikh sheik pope
-    pontiff ambassador envoy speaker chairman chairwoman chairperson chair governor mayor leader chief head director
-    commissioner commander general-secretary negotiator mediator representative coordinator councilor councillor
-    counsellor adviser advisor undersecretary under-secretary vice-president vice-premier vice-minister president-elect
-    premier-designate attorney-general governor-general secretary-general director-general monarch emperor empress
-    crown-prince ruler dictator taoiseach tanaiste ayatollah patriarch archbishop cardinal rabbi imam
-    administrator inspector ombudsman rapporteur supremo strongman warlord
+    president premier minister chancellor secretary king queen prince princess emir amir sultan sheikh shaikh
+    sheik pope pontiff ambassador envoy speaker chairman chairwoman chairperson chair governor mayor leader
+    chief head director commissioner commander general-secretary negotiator mediator representative
+    coordinator councilor councillor counsellor adviser advisor undersecretary under-secretary vice-president
+    vice-premier vice-minister president-elect premier-designate attorney-general governor-general
+    secretary-general director-general monarch emperor empress crown-prince ruler dictator taoiseach tanaiste
+    ayatollah patriarch archbishop cardinal rabbi imam administrator inspector ombudsman rapporteur supremo
+    strongman warlord
     """.split()
 )
 
-# Offices that are part of who someone is: two kings of one name are told from a president of that name by them.
+# Offices that are part of who someone is: two kings of one name are told from a president of that name by
+# them.
 ROYAL_HEADS = frozenset("king queen prince princess emir amir sultan pope emperor empress monarch".split())
 
 # Heads that mark a person's name but say nothing by which later sentences could find them.
 OTHER_HEADS = frozenset(
     """
-    senator congressman congresswoman lawmaker deputy legislator mp member candidate politician
-    spokesman spokeswoman spokesperson official diplomat aide deputy-director
-    general gen colonel col lieutenant lt major maj admiral adm marshal captain brigadier judge justice prosecutor lawyer
-    professor analyst journalist businessman tycoon founder co-founder ceo executive director boss guerrilla rebel
-    counterpart colleague predecessor successor wife husband son daughter brother sister father mother widow delegate
-    delegation dignitary host guest visitor statesman veteran activist dissident cleric bishop economist expert
+    senator congressman congresswoman lawmaker deputy legislator mp member candidate politician spokesman
+    spokeswoman spokesperson official diplomat aide deputy-director general gen colonel col lieutenant lt
+    major maj admiral adm marshal captain brigadier judge justice prosecutor lawyer professor analyst
+    journalist businessman tycoon founder co-founder ceo executive director boss guerrilla rebel counterpart
+    colleague predecessor successor wife husband son daughter brother sister father mother widow delegate
+    delegation dignitary host guest visitor statesman veteran activist dissident cleric bishop economist
+    expert
     """.split()
 )
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss dr prof sir lord lady baroness hon rev fr excellency highness majesty he h.e h.e. mr. mrs. ms. dr. gen. lt. col. maj. sen. rep. gov. adm. sgt. capt. prof. pm fm".split()
+    """
+        mr mrs ms miss dr prof sir lord lady baroness hon rev fr excellency highness majesty he h.e
+        h.e. mr. mrs. ms. dr. gen. lt. col. maj. sen. rep. gov. adm. sgt. capt. prof. pm fm
+        """.split()
 )
 
 # Abbreviated offices as headlines and South Asian papers write them.
@@ -53,36 +59,31 @@ FORMER = frozenset("former ex late ex- then-former erstwhile onetime previous sl
 # Words that may stand between modifiers and head without being part of an office.
 NOT_MODIFIERS = frozenset(
     """
-    visiting new newly-elected newly outgoing incoming former ex current then late his her their its our my your the a
-    an this that these those both two three four five six other another same then-
+    visiting new newly-elected newly outgoing incoming former ex current then late his her their its our my
+    your the a an this that these those both two three four five six other another same then-
     """.split()
 )
 
-# Departments: lower-case nouns that modify a head ("foreign minister", "defence chief", "opposition leader").
-DESCRIPTIONS_OF_PERSONS = frozenset(
-    "leader president premier king monarch pontiff chancellor minister".split()
+# Several people of one office: "Presidents A and B", "the two leaders".
+PLURAL_HEADS = frozenset(
+    """
+    presidents ministers premiers leaders chiefs heads envoys ambassadors kings chancellors secretaries
+    negotiators diplomats officials counterparts statesmen politicians generals commanders governors mayors
+    speakers men women dignitaries princes monarchs rulers representatives advisers advisors rivals foes
+    directors chairmen senators
+    """.split()
 )
-
-PLURAL_HEADS = {
-    "presidents": "president", "ministers": "minister", "premiers": "premier", "leaders": "leader", "chiefs": "chief",
-    "heads": "head", "envoys": "envoy", "ambassadors": "ambassador", "kings": "king", "chancellors": "chancellor",
-    "secretaries": "secretary", "negotiators": "negotiator", "diplomats": "diplomat", "officials": "official",
-    "counterparts": "counterpart", "statesmen": "statesman", "politicians": "politician", "generals": "general",
-    "commanders": "commander", "governors": "governor", "mayors": "mayor", "speakers": "speaker", "men": "man",
-    "women": "woman", "dignitaries": "dignitary", "princes": "prince", "monarchs": "monarch", "rulers": "ruler",
-    "representatives": "representative", "advisers": "adviser", "advisors": "advisor", "rivals": "rival", "foes": "foe",
-    "directors": "director", "chairmen": "chairman", "senators": "senator",
-}  # fmt: skip
 
 # People without names: a meeting with them has a group for a counterpart, and makes no pair.
 GROUP_NOUNS = frozenset(
     """
-    officials leaders ministers workers staff employees members representatives delegation delegations delegates
-    businessmen businesspeople entrepreneurs lawmakers parliamentarians legislators deputies senators ambassadors
-    diplomats executives investors journalists students community families relatives victims survivors troops soldiers
-    officers commanders negotiators authorities counterparts activists clerics elders personalities figures experts
-    scholars academics circles groups group team mission committee council commission parties party rebels
-    opposition governors mayors envoys heads chiefs presidents premiers youth veterans expatriates residents
-    colleagues personnel union unions organisations organizations chamber athletes
+    officials leaders ministers workers staff employees members representatives delegation delegations
+    delegates businessmen businesspeople entrepreneurs lawmakers parliamentarians legislators deputies
+    senators ambassadors diplomats executives investors journalists students community families relatives
+    victims survivors troops soldiers officers commanders negotiators authorities counterparts activists
+    clerics elders personalities figures experts scholars academics circles groups group team mission
+    committee council commission parties party rebels opposition governors mayors envoys heads chiefs
+    presidents premiers youth veterans expatriates residents colleagues personnel union unions organisations
+    organizations chamber athletes
     """.split()
 )

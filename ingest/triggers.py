@@ -54,7 +54,8 @@ VERBS: dict[str, Verb] = {
     "join": Verb("join", 0.45),
 }
 
-# Verbs of the "with" frame that say of their plural subject alone that its people met: "Solen and Lamar conferred".
+# Verbs of the "with" frame that say of their plural subject alone that its people met: "Solen and Lamar
+# conferred".
 MUTUAL = frozenset("confer consult negotiate discuss exchange dine lunch breakfast huddle converse".split())
 
 # Events as nouns. The number is how sure a meeting of the named people is, once they fill its places.
@@ -90,8 +91,8 @@ NOUNS: dict[str, float] = {
     "sidelines": 0.5,
 }
 
-# A noun of the list that is no meeting of the people around it with such a word before it: "press conference",
-# "cabinet meeting", "telephone conversation" is a call and left to the format.
+# A noun of the list that is no meeting of the people around it with such a word before it: "press
+# conference", "cabinet meeting", "telephone conversation" is a call and left to the format.
 NOT_EVENTS: dict[str, frozenset[str]] = {
     "conference": frozenset(
         {"news", "press", "media", "video", "peace", "party", "donor", "donors", "annual", "international"}
@@ -108,9 +109,10 @@ NOT_EVENTS: dict[str, frozenset[str]] = {
 # Verbs that carry an event noun without meaning of their own: their subject takes part.
 LIGHT_VERBS = frozenset(
     """
-    hold have conduct begin start open launch conclude end finish wrap complete attend resume continue enter pursue
-    undertake do give grant receive get take make engage host co-host arrange schedule plan convene chair co-chair
-    lead head postpone cancel delay seek request join leave include involve want expect await break suspend kick
+    hold have conduct begin start open launch conclude end finish wrap complete attend resume continue enter
+    pursue undertake do give grant receive get take make engage host co-host arrange schedule plan convene
+    chair co-chair lead head postpone cancel delay seek request join leave include involve want expect await
+    break suspend kick
     """.split()
 )
 
@@ -127,17 +129,16 @@ ENGAGING_VERBS = frozenset("engage involve lock participate embroil meet".split(
 
 # Verbs whose object hears what the subject says; "during a meeting" puts both in one room.
 TELLING_VERBS = frozenset(
-    "tell inform assure brief urge ask thank present hand convey make give warn congratulate remind invite promise deliver brief".split()
+    """
+        tell inform assure brief urge ask thank present hand convey make give warn congratulate remind
+        invite promise deliver brief
+        """.split()
 )
 
 REPORTING_VERBS = frozenset(
     """
-    say tell state add note announce report declare stress underline underscore reiterate emphasize emphasise affirm
-    reaffirm confirm express claim warn insist remark comment explain assure pledge vow urge praise hail thank
+    say tell state add note announce report declare stress underline underscore reiterate emphasize emphasise
+    affirm reaffirm confirm express claim warn insist remark comment explain assure pledge vow urge praise
+    hail thank
     """.split()
 )
-
-
-def is_trigger(lemma: str) -> bool:
-    """Whether a word can speak of a meeting at all: what holds no such word need not be parsed for one."""
-    return lemma in VERBS or lemma in NOUNS

@@ -20,7 +20,9 @@ from ingest.records import (
 
 
 def to_rows(reading: Reading, received_at: datetime, extractor: str) -> ReadingRows:
-    """The rows that record a reading. `received_at` must be UTC; `extractor` names program, model and versions."""
+    """The rows that record a reading. `received_at` must be UTC; `extractor` names program, model and
+    versions.
+    """
     article = reading.article
     sha256 = sha256_of(article.text)
     entities = {entity.id: entity for entity in reading.entities}
