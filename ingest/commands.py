@@ -57,6 +57,7 @@ def ingest(
     from cypher.opening import ready_graph
     from cypher.settings import DatabaseSettings
     from ingest.progress import progress
+    from ingest.proposals import proposer_of
     from ingest.recording import counted, recorded
     from ingest.run import pipeline_reader, results
     from ingest.settings import IngestSettings
@@ -64,7 +65,7 @@ def ingest(
     settings, database_settings = IngestSettings(), DatabaseSettings()
     languages, batch = settings.readable_languages, settings.batch_articles
     items = _items(places, _known(published, title, url, id, publisher, language))
-    read = pipeline_reader(database_settings.home, settings.spacy_model)
+    read = pipeline_reader(database_settings.home, settings.spacy_model, proposer_of(settings))
     found = results(items, read, languages, batch)
     if dry_run:
         with progress("articles") as advance:
@@ -97,12 +98,13 @@ def extract(
     from cypher.settings import DatabaseSettings
     from ingest.extract import reading_to_json
     from ingest.progress import progress
+    from ingest.proposals import proposer_of
     from ingest.run import pipeline_reader, results
     from ingest.settings import IngestSettings
     from ingest.sources import SetAside
 
     settings = IngestSettings()
-    read = pipeline_reader(DatabaseSettings().home, settings.spacy_model)
+    read = pipeline_reader(DatabaseSettings().home, settings.spacy_model, proposer_of(settings))
     items = _items([place], _known(published, title, url, id, publisher, language))
     failed = False
     with progress("articles") as advance:
@@ -169,6 +171,7 @@ def score(
     """
     from cypher.settings import DatabaseSettings
     from ingest.progress import progress
+    from ingest.proposals import proposer_of
     from ingest.run import pipeline_reader
     from ingest.score.report import printed
     from ingest.score.run import below, check_floors, gold_file, score_file
@@ -177,7 +180,8 @@ def score(
     wanted = floors or []
     check_floors(wanted)
     golds = [gold_file(path) for path in files]
-    read = pipeline_reader(DatabaseSettings().home, IngestSettings().spacy_model)
+    settings = IngestSettings()
+    read = pipeline_reader(DatabaseSettings().home, settings.spacy_model, proposer_of(settings))
     with progress("articles", sum(len(gold.rows) for gold in golds)) as advance:
         cards = [(gold, score_file(gold, read, advance)) for gold in golds]
     typer.echo(printed(cards, as_json, only_table=only_table, with_errors=with_errors))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -14,6 +15,9 @@ from ingest.language import is_readable, language_of
 from ingest.publication import day_of_dateline
 from ingest.records import Article, Reading
 from ingest.sources.items import Item, SetAside
+
+if TYPE_CHECKING:
+    from ingest.proposals import Propose
 
 # What reads articles: `ingest.pipeline.read_articles`, which gives one reading for each, in order.
 Reader = Callable[[Iterable[Article]], Iterable[Reading]]
@@ -42,8 +46,11 @@ def results(items: Iterable[Item], read: Reader, languages: frozenset[str], batc
                 yield Reading(item, entities=(), claims=())
 
 
-def pipeline_reader(home: Path, spacy_model: str) -> Reader:
-    """The pipeline with a parser and the folder's entity data. Both load with the first articles."""
+def pipeline_reader(home: Path, spacy_model: str, propose: Propose | None = None) -> Reader:
+    """The pipeline with a parser and the folder's entity data. Both load with the first articles.
+
+    `propose` is the language model's step, if one is set (`ingest.proposals.proposer_of`).
+    """
 
     @cache
     def loaded() -> Reader:
@@ -51,7 +58,9 @@ def pipeline_reader(home: Path, spacy_model: str) -> Reader:
         from ingest.parse import load_model
         from ingest.pipeline import read_articles
 
-        return partial(read_articles, model=load_model(spacy_model), data=load_entity_data(home))
+        return partial(
+            read_articles, model=load_model(spacy_model), data=load_entity_data(home), propose=propose
+        )
 
     return lambda articles: loaded()(articles)
 

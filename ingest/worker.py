@@ -24,6 +24,7 @@ from cypher.inbox import LeasedArticle, Outcome, lease_articles, release_article
 from cypher.opening import ready_graph
 from cypher.settings import DatabaseSettings
 from ingest.counts import why_nothing
+from ingest.proposals import proposer_of
 from ingest.recording import Received, record
 from ingest.records import Article, MeetingClaim, Reading
 from ingest.run import Reader, pipeline_reader, results
@@ -48,7 +49,7 @@ def run_worker(
     with _stopped_by_signals(stop):
         if until_input_ends:
             threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
-        read = pipeline_reader(database_settings.home, settings.spacy_model)
+        read = pipeline_reader(database_settings.home, settings.spacy_model, proposer_of(settings))
         list(read([]))  # so that it loads now, and not while somebody's article waits
         _log.info("worker_started", languages=sorted(settings.readable_languages))
         while not stop.is_set():
