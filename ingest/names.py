@@ -13,6 +13,8 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from ingest.entities.names import ALIKE, parse_name, spelling_similarity
+
 # Little words inside names. They bind to the part after them and never stand for a person alone.
 PARTICLES = frozenset(
     "al el ul ur as an ash bin ibn ben bint abu abd de da do dos das del della di du la le van von der den "
@@ -127,11 +129,9 @@ def same_person(one: str, other: str) -> bool:
 
 def _given_variant(one: str, other: str) -> bool:
     """Given names differ more between spellings than family names do: Dmitry, Dimitri, Dmytro."""
-    if min(len(one), len(other)) < SAME_LETTERS or one[0] != other[0]:
-        return False
-    return (
-        JaroWinkler.similarity(one, other) >= 0.86 and Levenshtein.distance(one, other, score_cutoff=3) <= 2
-    )
+    if parse_name(one).words == parse_name(other).words:
+        return True
+    return one[0] == other[0] and spelling_similarity(one, other) >= ALIKE
 
 
 def slug(name: str) -> str:
