@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from ingest.coreference import Memory
-from ingest.mentions import CountrySpan, Mention
+from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Sentence
 from ingest.people import People, Person
 from ingest.titles import FAMILY_HEADS, GROUP_NOUNS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS
@@ -77,7 +77,7 @@ class ArgumentReader:
         self,
         sentence: Sentence,
         mentions: Sequence[Mention],
-        countries: Sequence[CountrySpan],
+        countries: Sequence[CountryTokens],
         people: People,
         memory: Memory,
     ) -> None:

@@ -19,9 +19,9 @@ from ingest.entities import EntityData, load_entity_data
 from ingest.entities.model import CountryMention
 from ingest.meetings import MeetingContext, MeetingReader
 from ingest.mentions import (
-    CountrySpan,
+    CountryTokens,
     Mention,
-    country_spans,
+    country_tokens,
     known_full_names,
     person_mentions,
     surname_mentions,
@@ -55,7 +55,7 @@ class Draft:
     parties: Parties
     published: date | None
     countries: tuple[CountryMention, ...] = ()
-    spans: tuple[tuple[CountrySpan, ...], ...] = ()
+    spans: tuple[tuple[CountryTokens, ...], ...] = ()
     mentions: tuple[tuple[Mention, ...], ...] = ()
     claims: list[Claim] = field(default_factory=list)
 
@@ -63,7 +63,7 @@ class Draft:
 def find_countries(draft: Draft) -> None:
     """States by name, adjective, demonym, capital and seat."""
     draft.countries = draft.data.country_mentions(draft.document.article.text)
-    draft.spans = tuple(country_spans(sentence, draft.countries) for sentence in draft.document.sentences)
+    draft.spans = tuple(country_tokens(sentence, draft.countries) for sentence in draft.document.sentences)
 
 
 def find_people(draft: Draft) -> None:

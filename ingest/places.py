@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from ingest.entities import EntityData
-from ingest.mentions import CountrySpan
+from ingest.mentions import CountryTokens
 from ingest.names import slug
 from ingest.parse import Document, Sentence
 from ingest.people import Person
@@ -52,10 +52,10 @@ class Places:
             self._named(document.dateline.place) if document.dateline and document.dateline.place else None
         )
         self._visits: dict[int, FoundPlace] = {}
-        self._countries: dict[int, CountrySpan] = {}
+        self._countries: dict[int, CountryTokens] = {}
         self._sentence: Sentence | None = None
 
-    def enter(self, sentence: Sentence, countries: Sequence[CountrySpan]) -> None:
+    def enter(self, sentence: Sentence, countries: Sequence[CountryTokens]) -> None:
         """Makes a sentence the current one."""
         self._sentence = sentence
         self._countries = {
@@ -146,7 +146,7 @@ class Places:
                 and doc[last + 1].ent_iob_ == "I"
             ):
                 last += 1
-            return self._named(doc[position : last + 1].text, None, CountrySpan(position, last, "", "name"))
+            return self._named(doc[position : last + 1].text, None, CountryTokens(position, last, "", "name"))
         return None
 
     def _here_said(self, trigger: Token) -> FoundPlace | None:
@@ -180,7 +180,7 @@ class Places:
         return None
 
     def _named(
-        self, name: str, iso3: str | None = None, span: CountrySpan | None = None
+        self, name: str, iso3: str | None = None, span: CountryTokens | None = None
     ) -> FoundPlace | None:
         mention = self._mention(span) if span is not None else None
         cities = [place for place in self.data.places_named(name) if iso3 is None or place.country == iso3]
@@ -206,7 +206,7 @@ class Places:
         country = self.data.country(iso3)
         return country.name if country is not None else iso3
 
-    def _mention(self, span: CountrySpan) -> MentionSpan | None:
+    def _mention(self, span: CountryTokens) -> MentionSpan | None:
         assert self._sentence is not None
         doc = self._sentence.span.doc
         if span.first >= len(doc) or span.last >= len(doc):

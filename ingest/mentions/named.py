@@ -1,0 +1,156 @@
+"""People by name: where in a run the title ends and the name begins, and whether it is a person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.mentions.model import Mention, Strength, Title
+from ingest.mentions.titles import TitleReader
+from ingest.mentions.vocabulary import AGENCIES, DEPARTMENTS, MOVEMENTS, NOT_A_PERSON
+
+
+class NameReader(TitleReader):
+    """Reads the names of one sentence with their titles."""
+
+    def named(self) -> Iterator[Mention]:
+        """Every run that names a person, or could: weak ones wait for the article or an argument slot to say
+        so.
+        """
+        for first, last in self.runs():
+            split = self._split(first, last)
+            if split is None:
+                continue
+            title, name_first, name_last = split
+            yield from self._mention(title, name_first, name_last)
+
+    def _split(self, first: int, last: int) -> tuple[Title | None, int, int] | None:
+        """Where in a run the title ends and the name begins; None where the run holds no name."""
+        heads = [position for position in range(first, last + 1) if self._is_head(position)]
+        name_first = first
+        title: Title | None = None
+        if heads:
+            head = heads[-1]
+            name_first = head + 1
+            if name_first + 1 <= last and self.doc[name_first].text in {"-", "–"}:
+                name_first = self._after_compound_head(head, last)
+            title = self._with_outer_office(self._title(head, first))
+        realm = first > self.start and self._is_realm(first)
+        if title is not None or realm or self._of_title(first) is not None:
+            name_first = self._past_institution(name_first, last)
+        if name_first == first and realm:
+            return None
+        while name_first <= last and self.doc[name_first].ent_type_ == "NORP":
+            name_first += 1
+        person = self.person_at.get(last)
+        if person is not None and person.start > name_first and title is None and self._of_title(name_first):
+            name_first = person.start
+        while name_first <= last and self.doc[name_first].text in {"-", "–", "'", "’"}:
+            name_first += 1
+        if name_first > last or name_first < first:
+            return None
+        if title is None or title.last + 1 < name_first:
+            title = title or self._of_title(name_first)
+        return title, name_first, last
+
+    def _after_compound_head(self, head: int, last: int) -> int:
+        """ "Secretary-General Kofi Annan", "President-elect Lula": the hyphen belongs to the title."""
+        position = head + 1
+        while position + 1 <= last and self.doc[position].text in {"-", "–"}:
+            position += 2
+        return position
+
+    def _is_realm(self, first: int) -> bool:
+        """ "Mayor of Shanghai", "vice-chairman of the CPP": what follows "of" at once is where, not who."""
+        at = first - 1
+        if self.doc[at].lower_ == "the" and at > self.start:
+            at -= 1
+        return self.doc[at].lower_ in {"of", "for"} and self._is_head(at - 1) if at > self.start else False
+
+    def _past_institution(self, name_first: int, last: int) -> int:
+        """Past the department of a title: "Chairman of the Expediency Council Akbar Rafsanjani"."""
+        for position in range(last, name_first - 1, -1):
+            word = self.doc[position].lower_
+            if word in DEPARTMENTS or word in NOT_A_PERSON:
+                return position + 1
+        return name_first
+
+    def _mention(self, title: Title | None, first: int, last: int) -> Iterator[Mention]:
+        tokens = [self.doc[position] for position in range(first, last + 1)]
+        name = self.doc[first : last + 1].text
+        words = [token.lower_ for token in tokens]
+        if (
+            any(word in NOT_A_PERSON for word in words)
+            or len(name) > 80
+            or not any(len(w) > 1 for w in words)
+        ):
+            return
+        if title is None and not self._may_follow(first, last, name):
+            return
+        if first == last and words[0] in MOVEMENTS:
+            return
+        tagged = any(position in self.person_at for position in range(first, last + 1))
+        if not tagged and (
+            self._modifies_thing(last) or (first == last and len(name) > 2 and name.isupper())
+        ):
+            return
+        left = min(first, title.first) if title else first
+        right = last
+        country = title.country if title else None
+        apposed = self._title_after(last, has_title=title is not None)
+        if title is None and (before := self._title_before_comma(first, last)) is not None:
+            title, left = before, before.first
+            country = title.country
+        if apposed is not None:
+            if title is None:
+                title = apposed
+                country = apposed.country
+            right = apposed.last
+        country = country or self._of_country(last) or self._possessing_country(left)
+        strength = self._strength(title, first, last, name)
+        yield Mention(self.sentence.index, first, last, left, right, name, strength, title, country)
+
+    def _may_follow(self, first: int, last: int, name: str) -> bool:
+        """Whether a bare run can be a person where it stands: never a place "in X", nor a mention of a press
+        agency.
+        """
+        before = self.doc[first - 1].lower_ if first > self.start else ""
+        words = [self.doc[position].lower_ for position in range(first, last + 1)]
+        if before in {"in", "at", "near", "outside", "around", "across", "throughout"}:
+            return False
+        if before == "of" and first - 2 >= self.start and self.doc[first - 2].pos_ == "PROPN":
+            return False  # "Mayor Daniel Katz of Mar del Plata"
+        if any(word in AGENCIES or word in MOVEMENTS for word in words) or any(
+            character.isdigit() for character in name
+        ):
+            return False
+        return not all(word in DEPARTMENTS for word in words)
+
+    def _modifies_thing(self, last: int) -> bool:
+        """ "the YUNKO oil company", "a Reuters report": the run only says which thing."""
+        token = self.doc[last]
+        return (
+            token.dep_ in {"compound", "nmod", "amod"} and token.head.i > last and token.head.pos_ == "NOUN"
+        )
+
+    def _strength(self, title: Title | None, first: int, last: int, name: str) -> Strength:
+        if title is not None and title.head not in {
+            "general",
+            "chief",
+            "head",
+            "deputy",
+            "rebel",
+            "official",
+        }:
+            return "strong"
+        if any(position in self.person_at for position in range(first, last + 1)):
+            return "strong"
+        if title is not None or (last > first and self.is_known_name(name)):
+            return "strong"
+        return "weak"
+
+    def _possessing_country(self, left: int) -> str | None:
+        """ "Iraq's Saddam Hussein"."""
+        if left - 2 >= self.start and self.doc[left - 1].text in {"'s", "’s", "'", "’"}:
+            span = self.country_at.get(left - 2)
+            return span.iso3 if span is not None else None
+        return None

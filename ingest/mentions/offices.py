@@ -1,0 +1,78 @@
+"""People by office alone: "the Cuban President", "the visiting minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.mentions.model import Mention, Title
+from ingest.mentions.titles import TitleReader
+from ingest.titles import (
+    ABBREVIATED,
+    NOT_MODIFIERS,
+    OFFICE_HEADS,
+)
+
+
+class OfficeReader(TitleReader):
+    """Reads the offices of one sentence that stand for a person without a name."""
+
+    def offices(self, named: Sequence[Mention]) -> Iterator[Mention]:
+        """ "the Cuban President", "Russian Deputy Prime Minister", "the visiting minister": an office and no
+        name.
+        """
+        taken = {
+            position
+            for mention in named
+            for position in range(min(mention.left, mention.first), max(mention.right, mention.last) + 1)
+        }
+        for position in range(self.start, self.end):
+            word = self.doc[position].lower_
+            if word not in OFFICE_HEADS and word not in ABBREVIATED:
+                continue
+            if position in taken or self._inside_hyphen(position) or self._describes_next(position):
+                continue
+            title = self._title(position, position)
+            right = position
+            country = title.country
+            if country is None and (of := self._of_country(position)) is not None:
+                country = of
+                right = position + (3 if self.doc[position + 2].lower_ == "the" else 2)
+            definite = self._is_definite(title, country)
+            if definite:
+                yield Mention(
+                    self.sentence.index, title.first, right, title.first, right, "", "known",
+                    replace(title, country=country), country,
+                )  # fmt: skip
+
+    def _describes_next(self, position: int) -> bool:
+        """ "the chief Chechen negotiator", "a leader writer": the word is no head here."""
+        following = position + 1
+        if following >= self.end:
+            return False
+        token = self.doc[following]
+        return (following in self.country_at and self.country_at[following].via == "adjective") or (
+            token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ != "appos" and not token.is_punct
+        )
+
+    def _inside_hyphen(self, position: int) -> bool:
+        before = position - 1
+        return before >= self.start and self.doc[before].text == "-" and not self.doc[before].whitespace_
+
+    def _is_definite(self, title: Title, country: str | None) -> bool:
+        """A certain holder is meant: "the minister", "Cuban President"; not "a prime minister", "the post of
+        premier".
+        """
+        before = title.first - 1
+        words: list[str] = []
+        while before >= self.start and len(words) < 3 and self.doc[before].lower_ in NOT_MODIFIERS:
+            words.append(self.doc[before].lower_)
+            before -= 1
+        if any(word in {"a", "an", "another", "any"} for word in words):
+            return False
+        if "the" in words or "his" in words or "her" in words or "that" in words or "this" in words:
+            return True
+        previous = self.doc[before].lower_ if before >= self.start else ""
+        if previous in {"as", "of", "for", "become", "became"} and country is None:
+            return False
+        return country is not None or (title.first == self.start and self.doc[title.first].text[0].isupper())

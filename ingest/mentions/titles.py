@@ -1,0 +1,220 @@
+"""Office phrases: where a title begins and ends, and whose country it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ingest.mentions.model import Title
+from ingest.mentions.runs import RunReader
+from ingest.titles import (
+    ABBREVIATED,
+    FORMER,
+    HONORIFICS,
+    NOT_MODIFIERS,
+)
+
+_MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+
+
+_OF = frozenset({"of", "for", "to"})
+
+
+_NOT_OFFICE = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "''", "``", ","})
+
+
+class TitleReader(RunReader):
+    """Reads the office phrases of one sentence: before a name, behind it, or alone."""
+
+    def _title(self, head: int, floor: int) -> Title:
+        """The title phrase whose office word is at `head`: modifiers to the left, within the noun phrase."""
+        left = head
+        country: str | None = None
+        former = False
+        position = head - 1
+        while position >= self.start:
+            token = self.doc[position]
+            word = token.lower_
+            if position in self.country_at:
+                span = self.country_at[position]
+                country = country or span.iso3
+                left = position = span.first
+            elif word in FORMER:
+                former = True
+                left = position
+            elif (word in {"'s", "’s", "'", "’"} and position - 1 in self.country_at) or word in {
+                "-",
+                "–",
+                ".",
+                '"',
+                "“",
+            }:
+                pass
+            elif (
+                position >= floor
+                or (
+                    token.pos_ in _MODIFIER_TAGS
+                    and word not in NOT_MODIFIERS
+                    and not token.is_stop
+                    and token.is_alpha
+                )
+                or word in {"vice", "deputy", "first", "acting", "prime"}
+            ):
+                left = position
+            elif word in NOT_MODIFIERS and token.pos_ in {"ADJ", "VERB", "ADV", "NUM", "PROPN"}:
+                pass
+            else:
+                break
+            position -= 1
+        word = self.doc[head].lower_
+        return Title(
+            self._office_words(left, head),
+            ABBREVIATED.get(word, word).split()[-1],
+            country,
+            former,
+            left,
+            head,
+        )
+
+    def _office_words(self, first: int, last: int) -> str:
+        """The office without the country and without what is only said of the holder: "Deputy Prime
+        Minister".
+        """
+        words = [
+            self.doc[position]
+            for position in range(first, last + 1)
+            if position not in self.country_at
+            and self.doc[position].lower_ not in _NOT_OFFICE
+            and self.doc[position].lower_ not in FORMER | NOT_MODIFIERS
+        ]
+        text = "".join(word.text + ("" if word.text == "-" or _glued(word) else " ") for word in words)
+        return re.sub(r"(?:\s+(?:of|for|and|the))+$", "", re.sub(r"\s+", " ", text).strip(" -"))
+
+    def _with_outer_office(self, title: Title) -> Title:
+        """ "Chief of the General Staff Ismail Karadayi": the office begins before the "of"."""
+        at = title.first - 1
+        if at > self.start and self.doc[at].lower_ == "the":
+            at -= 1
+        if at - 1 < self.start or self.doc[at].lower_ not in {"of", "for"} or not self._is_head(at - 1):
+            return title
+        outer = self._title(at - 1, at - 1)
+        text = self._office_words(outer.first, title.last)
+        return replace(outer, text=text, country=outer.country or title.country, last=title.last)
+
+    def _of_title(self, name_first: int) -> Title | None:
+        """A title that reaches the name through an of-phrase, or stands before it in lower case.
+
+        "Secretary of State Condoleezza Rice", "Minister of Trade and Industry Bo Xilai",
+        "rebel leader Laurent Kabila".
+        """
+        position = name_first - 1
+        while position >= self.start and self.doc[position].text in {'"', "”", "“", "''", "``"}:
+            position -= 1
+        if position < self.start or self.doc[position].lower_ in _OF | {"the", "and"}:
+            return None
+        beyond_of = False
+        steps = 0
+        crossing = position
+        while crossing >= self.start and steps < 14:
+            token = self.doc[crossing]
+            word = token.lower_
+            if self._is_head(crossing):
+                following = self.doc[crossing + 1].lower_ if crossing + 1 < self.end else ""
+                if crossing == position or (beyond_of and following in _OF):
+                    found = self._title(crossing, crossing)
+                    country = found.country or self._country_between(crossing + 1, name_first)
+                    text = self._office_words(found.first, name_first - 1)
+                    return replace(found, text=text, country=country, last=name_first - 1)
+                if crossing == position:
+                    return None
+            if word in _OF:
+                beyond_of = True
+            elif crossing in self.person_at or not (
+                token.pos_ in _MODIFIER_TAGS
+                or word in {"the", "and", "'s", "’s", "-", "–", "&"}
+                or crossing in self.country_at
+            ):
+                return None
+            crossing -= 1
+            steps += 1
+        return None
+
+    def _country_between(self, first: int, last: int) -> str | None:
+        for position in range(first, last):
+            if position in self.country_at:
+                return self.country_at[position].iso3
+        return None
+
+    def _title_after(self, last: int, *, has_title: bool) -> Title | None:
+        """ "John Shattuck, assistant secretary of state", "Karaha (Zaire's foreign minister)"."""
+        position = last + 1
+        if position + 1 >= self.end or self.doc[position].text not in {",", "(", "–", "—", "-", "--"}:
+            return None
+        position += 1
+        for step in range(9):
+            at = position + step
+            if at >= self.end:
+                return None
+            token = self.doc[at]
+            if self._is_head(at) and token.lower_ not in HONORIFICS:
+                following = at + 1
+                if following < self.end and (self._capital(following) and following not in self.country_at):
+                    return None  # "Putin, President Xi and …": the office of the next in a list
+                if has_title and token.text[0].isupper() and self.doc[position].pos_ != "DET":
+                    return None  # "Foreign Minister Ciller, Chief of the General Staff …": again the next
+                found = self._title(at, at)
+                if found.first < position:
+                    return None
+                country = found.country or self._of_country(at)
+                return replace(found, country=country)
+            plain = (
+                token.pos_ in _MODIFIER_TAGS
+                or token.pos_ == "DET"
+                or token.lower_ in {"'s", "’s", "-", "who", "is", "also"}
+            )
+            if not plain and at not in self.country_at:
+                return None
+        return None
+
+    def _title_before_comma(self, first: int, last: int) -> Title | None:
+        """ "Russia's Deputy Premier, Dmitri Chernishenko," and "President of Cuba, Miguel Díaz-Canel"."""
+        if first - 2 < self.start or self.doc[first - 1].text != ",":
+            return None
+        at = first - 2
+        if self.doc[at].lower_ in {"elect", "designate"} and self.doc[at - 1].text == "-":
+            at -= 2
+        title = self._title(at, at) if at >= self.start and self._is_head(at) else self._of_title(first - 1)
+        if title is None or title.head in HONORIFICS:
+            return None
+        before = title.first - 1
+        while before > self.start and self.doc[before].pos_ == "DET":
+            before -= 1
+        if (
+            before > self.start
+            and self.doc[before].text == ","
+            and self.doc[before - 1].pos_ == "PROPN"
+            and self.doc[before - 1].ent_type_ not in {"DATE", "TIME", "GPE", "LOC"}
+        ):
+            return None  # "Ota, governor of Osaka, Keiji Yamada": the office is that of the name before it
+        lone = first == last and not (last + 1 < self.end and self.doc[last + 1].text == ",")
+        return None if lone else title
+
+    def _of_country(self, last: int) -> str | None:
+        """ "Mamadou Tandja of Niger", "King Abdullah II of Jordan"."""
+        position = last + 1
+        if position + 1 < self.end and self.doc[position].lower_ in {"of", "from"}:
+            position += 1
+            if self.doc[position].lower_ == "the":
+                position += 1
+            span = self.country_at.get(position)
+            if span is not None and span.via == "name":
+                return span.iso3
+        return None
+
+
+def _glued(token: Token) -> bool:
+    """Whether a hyphen follows without a space, as in "Secretary-General"."""
+    following = token.i + 1
+    return not token.whitespace_ and following < len(token.doc) and token.doc[following].text == "-"

@@ -1,0 +1,61 @@
+"""Words in capitals that are no part of a person's name."""
+
+from __future__ import annotations
+
+# Words that make a run of capitals an institution, a place or a thing. Kept to nouns that end such names.
+NOT_A_PERSON = frozenset(
+    """
+    ministry department council committee party union organization organisation association agency bank fund
+    forum university institute court parliament congress assembly senate airport palace hotel street square
+    avenue river island islands sea bay gulf ocean airlines airways corp corporation inc ltd group force
+    forces army navy police commission embassy consulate conference summit meeting games cup league alliance
+    front movement times post news television tv radio agreement treaty accord accords protocol convention act
+    law day war festival center centre building foundation society federation republic kingdom states region
+    province city county valley mountain lake plan program programme initiative belt road declaration strip
+    bank office secretariat mission cabinet government administration bureau authority resolution charter pact
+    statement daily weekly journal tribune herald gazette base camp port bridge tower hall church mosque
+    cathedral temple museum school college hospital prison people peoples people's countries nations governors
+    leaders members interim internet visiting acting constitution revolution uprising era dialogue process
+    talks partnership cooperation relations desert peninsula monday tuesday wednesday thursday friday saturday
+    sunday january february march april june july august september october november december north south east
+    west northern southern eastern western africa asia europe america caribbean balkans kremlin pentagon
+    capitol sino islam muslim muslims arab arabs jewish christian christians buddhist catholic hindu gmt est
+    utc staff corps brigade division battalion command guard guards house
+    """.split()
+)
+
+
+# Who reports is not who meets: "told Xinhua".
+AGENCIES = frozenset(
+    """
+    xinhua reuters afp ap tass itar-tass interfax ansa dpa kyodo yonhap bernama anadolu irna sana efe upi ria
+    jiji mena petra wam kuna spa qna antara ians pti ani bbc cnn aljazeera wafa isna mehr ukrinform belta
+    agerpres
+    """.split()
+)
+
+
+# Movements that the small model takes for people as often as not: sides of a conflict, none of them a person.
+MOVEMENTS = frozenset(
+    """
+    hamas fatah hezbollah hizbollah hizbullah taliban taleban likud kadima farc eln plo pkk ypg isis isil
+    daesh houthi houthis ansarullah al-qaeda al-qaida qaeda qaida boko haram al-shabaab shabaab unita renamo
+    frelimo swapo anc zanu-pf zanu kmt ltte eta ira sinn fein polisario knesset duma majlis bundestag rada
+    sejm kremlin mossad cia fbi
+    """.split()
+)
+
+
+# Departments that follow "of" in a title and would otherwise be read as the start of the name: "Secretary of
+# State Condoleezza Rice", "Chief of the General Staff Ismail Hakki Karadayi".
+DEPARTMENTS = frozenset(
+    """
+    state affairs staff defence defense foreign interior finance trade commerce security council general
+    treasury energy agriculture industry health education justice labour labor transport economy economic
+    development cooperation planning culture tourism environment communications information relations external
+    internal religious international national joint chiefs armed forces army navy police intelligence
+    parliament house senate commons representatives deputies republic union commission committee party
+    communist people's assembly government cabinet delegation court bank mission service services office
+    organization organisation agency league investment public
+    """.split()
+)
