@@ -66,7 +66,7 @@ class IngestSettings(BaseSettings):
     # How many sentences one run may ask about; a worker's run lasts until it is stopped. Bounds the cost.
     language_model_calls_per_run: int = Field(default=1_000, ge=1)
 
-    # How many seconds one answer of the language model may take.
+    # How many seconds one answer of the language model may take, all tries included.
     language_model_seconds: float = Field(default=30.0, gt=0, le=600)
 
     @field_validator("language_model_url")

@@ -65,7 +65,7 @@ def run_worker(
 
 def work_once(graph: Graph, read: Reader, settings: IngestSettings) -> int:
     """Lease one batch, read, record and settle it. Gives how many articles it had; 0 where none waits."""
-    leased = lease_articles(graph, settings.batch_articles, datetime.now(UTC), LEASE_SECONDS)
+    leased = lease_articles(graph, articles_to_lease(settings), datetime.now(UTC), LEASE_SECONDS)
     if not leased:
         return 0
     try:
@@ -76,6 +76,14 @@ def work_once(graph: Graph, read: Reader, settings: IngestSettings) -> int:
         raise
     settle_articles(graph, outcomes)
     return len(leased)
+
+
+def articles_to_lease(settings: IngestSettings) -> int:
+    """One batch, or what is read in half a lease even if a language model takes all the time it may."""
+    if settings.language_model_url is None:
+        return settings.batch_articles
+    slowest = settings.language_model_calls_per_article * settings.language_model_seconds
+    return max(1, min(settings.batch_articles, int(LEASE_SECONDS / 2 / slowest)))
 
 
 def _work(graph: Graph, read: Reader, settings: IngestSettings, stop: threading.Event) -> None:

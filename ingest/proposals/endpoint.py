@@ -24,8 +24,6 @@ MOST_TRIES = 3
 MOST_BYTES = 200_000
 MOST_TOKENS = 800
 FIRST_WAIT_SECONDS = 0.5
-# A server that asks for a longer wait than this is not waited for.
-LONGEST_WAIT_SECONDS = 20.0
 
 # Too many requests, and a server that has trouble now and may have none in a moment.
 PASSING = frozenset({429, 500, 502, 503, 504})
@@ -53,7 +51,8 @@ class Endpoint:
         *,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        """`url` is the base address, such as `http://127.0.0.1:11434/v1`; `seconds` bounds each try."""
+        """`url` is the base address, such as `http://127.0.0.1:11434/v1`; `seconds` bounds one
+        question with all its tries."""
         self.name = name
         self._url = httpx.URL(url.rstrip("/").removesuffix("/chat/completions") + "/chat/completions")
         self._seconds = seconds
@@ -63,7 +62,7 @@ class Endpoint:
         headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
         if key is not None:
             headers["Authorization"] = f"Bearer {key.get_secret_value()}"
-        self._client = httpx.Client(headers=headers, timeout=seconds, follow_redirects=False)
+        self._client = httpx.Client(headers=headers, follow_redirects=False)
 
     def propose(self, question: Question) -> tuple[Proposal, ...]:
         """The meetings that the model reads in the sentence. Raises `ModelFailed`."""
@@ -83,9 +82,9 @@ class Endpoint:
         return self._url.netloc.decode("ascii")
 
     def _answer(self, asked: dict[str, Any]) -> bytes:
-        wait = FIRST_WAIT_SECONDS
+        deadline, wait = time.monotonic() + self._seconds, FIRST_WAIT_SECONDS
         for attempt in range(1, MOST_TRIES + 1):
-            status, headers, body = self._post({**asked, **self._fields})
+            status, headers, body = self._post({**asked, **self._fields}, deadline)
             if status == httpx.codes.OK:
                 return body
             if status in {400, 422} and self._fields is _ASKED_FOR:
@@ -94,17 +93,19 @@ class Endpoint:
             if status not in PASSING or attempt == MOST_TRIES:
                 break
             wait = _retry_after(headers) or wait
-            if wait > LONGEST_WAIT_SECONDS:
+            if time.monotonic() + wait > deadline:
                 break
             self._sleep(wait)
             wait *= 2
         raise self._refusal(status)
 
-    def _post(self, asked: dict[str, Any]) -> tuple[int, httpx.Headers, bytes]:
+    def _post(self, asked: dict[str, Any], deadline: float) -> tuple[int, httpx.Headers, bytes]:
         """The status, the headers and, where the status is 200, the body of one request."""
-        deadline = time.monotonic() + self._seconds
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise self._too_slow()
         try:
-            with self._client.stream("POST", self._url, json=asked) as response:
+            with self._client.stream("POST", self._url, json=asked, timeout=left) as response:
                 body = self._body(response, deadline) if response.status_code == httpx.codes.OK else b""
                 return response.status_code, response.headers, body
         except httpx.TimeoutException:

@@ -33,6 +33,7 @@ from ingest.proposals.prompt import proposals_in
 from ingest.proposals.protocol import ModelFailed, Proposal, ProposedParticipant, Question
 from ingest.records import Article, MeetingClaim, Reading
 from ingest.settings import IngestSettings
+from ingest.worker import LEASE_SECONDS, articles_to_lease
 
 KEY = "sk-invented-7fd0c2"
 SECONDS = 0.6
@@ -150,6 +151,12 @@ def waits() -> list[float]:
 @pytest.fixture
 def endpoint(stub: Stub, waits: list[float]) -> Endpoint:
     return Endpoint(stub.url, "wise", SecretStr(KEY), SECONDS, sleep=waits.append)
+
+
+@pytest.fixture
+def patient(stub: Stub, waits: list[float]) -> Endpoint:
+    """An endpoint with time for tries again."""
+    return Endpoint(stub.url, "wise", SecretStr(KEY), 30.0, sleep=waits.append)
 
 
 def reading(propose: Proposer | None, article: Article = ARTICLE) -> Reading:
@@ -445,29 +452,29 @@ def test_a_server_that_is_not_there_is_a_failure_too(rules_alone: Reading) -> No
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
-def test_what_passes_is_tried_again(stub: Stub, endpoint: Endpoint, waits: list[float], status: int) -> None:
+def test_what_passes_is_tried_again(stub: Stub, patient: Endpoint, waits: list[float], status: int) -> None:
     stub.play(Reply(status=status), Reply(status=status), meetings())
 
-    assert endpoint.propose(QUESTION) == ()
+    assert patient.propose(QUESTION) == ()
     assert waits == [0.5, 1.0]
 
 
-def test_a_server_says_how_long_to_wait(stub: Stub, endpoint: Endpoint, waits: list[float]) -> None:
-    """In seconds or as a date. Who asks for minutes is not waited for."""
+def test_a_server_says_how_long_to_wait(stub: Stub, patient: Endpoint, waits: list[float]) -> None:
+    """In seconds or as a date. Who asks for more than there is left is not waited for."""
     soon = format_datetime(datetime.now(UTC) + timedelta(seconds=9), usegmt=True)
     stub.play(
         Reply(status=429, headers={"Retry-After": "7"}),
         Reply(status=429, headers={"Retry-After": soon}),
         meetings(),
     )
-    assert endpoint.propose(QUESTION) == ()
+    assert patient.propose(QUESTION) == ()
     assert waits[0] == 7.0
     assert 5.0 < waits[1] <= 9.0
 
     waits.clear()
     stub.play(Reply(status=429, headers={"Retry-After": "600"}))
     with pytest.raises(ModelFailed, match="asked too often"):
-        endpoint.propose(QUESTION)
+        patient.propose(QUESTION)
     assert waits == []
 
 
@@ -491,11 +498,12 @@ def test_the_key_is_not_carried_elsewhere_by_a_redirect(stub: Stub, endpoint: En
 
 
 def test_an_answer_is_given_up_in_time(stub: Stub, endpoint: Endpoint) -> None:
-    """Silence and a slow drip alike; the bound is that of one try."""
-    for reply in (Reply(meetings(), delay=5.0), Reply(meetings(), drips=50)):
+    """Silence, a slow drip, a slow failure; all tries together."""
+    slow = Reply(status=500, delay=0.4)
+    for reply in (Reply(meetings(), delay=5.0), Reply(meetings(), drips=50), slow):
         stub.play(reply)
         started = time.monotonic()
-        with pytest.raises(ModelFailed, match="DEMARCHE_LANGUAGE_MODEL_SECONDS"):
+        with pytest.raises(ModelFailed, match=r"language model|DEMARCHE_LANGUAGE_MODEL_SECONDS"):
             endpoint.propose(QUESTION)
         assert time.monotonic() - started < 3 * SECONDS
 
@@ -622,3 +630,14 @@ def test_within_a_private_network_a_key_may_travel_over_http(host: str) -> None:
         language_model_url=f"http://{host}/v1", language_model_name="wise", language_model_key=SecretStr(KEY)
     )
     assert httpx.URL(settings.language_model_url or "").host
+
+
+def test_a_worker_takes_no_more_than_it_can_read_within_its_lease() -> None:
+    """Otherwise another worker would take the same articles, and ask the same again."""
+    address = {"language_model_url": "https://model.example/v1", "language_model_name": "wise"}
+    settings = IngestSettings(batch_articles=32, language_model_seconds=20.0, **address)
+
+    taken = articles_to_lease(settings)
+    assert 1 <= taken * settings.language_model_calls_per_article * 20.0 <= LEASE_SECONDS / 2
+    assert articles_to_lease(IngestSettings(batch_articles=32, language_model_seconds=0.1, **address)) == 32
+    assert articles_to_lease(IngestSettings(batch_articles=32)) == 32
