@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from ingest.people import Person
 
 if TYPE_CHECKING:
-    from ingest.arguments import ArgumentReader
+    from ingest.arguments.sentence import SentenceReader
 
 _FEMALE = frozenset({"she", "her", "herself"})
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
@@ -59,7 +59,7 @@ class Memory:
         else:
             self.event_age += 1
 
-    def singular(self, token: Token, reader: ArgumentReader) -> Person | None:
+    def singular(self, token: Token, reader: SentenceReader) -> Person | None:
         """Whom "he" or "her" means: a subject earlier in the sentence, else of the sentence before."""
         candidates = [
             person
@@ -86,7 +86,7 @@ class Memory:
         present = [p for p in self.recent if self._agrees(p, token)]
         return present[0] if len(present) == 1 else None
 
-    def several(self, phrase: Span, reader: ArgumentReader) -> tuple[Person, ...]:
+    def several(self, phrase: Span, reader: SentenceReader) -> tuple[Person, ...]:
         """Whom "they" or "the two leaders" means; nobody where more than one reading fits."""
         wanted = next((_NUMBERS[token.lower_] for token in phrase if token.lower_ in _NUMBERS), None)
         here = _unique(
@@ -118,7 +118,7 @@ def _unique(people: Iterable[Person]) -> list[Person]:
     return found
 
 
-def _subject_ahead(token: Token, reader: ArgumentReader) -> Person | None:
+def _subject_ahead(token: Token, reader: SentenceReader) -> Person | None:
     """ "During his talks with Prodi, Olmert …": before its clause a pronoun looks forward."""
     root = token.sent.root
     subjects = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < root.i]
@@ -129,7 +129,7 @@ def _subject_ahead(token: Token, reader: ArgumentReader) -> Person | None:
     return reader.people.person_of(mention) if mention is not None else None
 
 
-def _is_subject(reader: ArgumentReader, first: int, last: int) -> bool:
+def _is_subject(reader: SentenceReader, first: int, last: int) -> bool:
     return any(
         reader.doc[i].dep_ in {"nsubj", "nsubjpass"}
         or _owns_subject(reader.doc[i])
@@ -138,7 +138,7 @@ def _is_subject(reader: ArgumentReader, first: int, last: int) -> bool:
     )
 
 
-def _subjects_ahead(token: Token, reader: ArgumentReader) -> list[Person]:
+def _subjects_ahead(token: Token, reader: SentenceReader) -> list[Person]:
     """ "During their meeting, Berg and Orme …"."""
     root = token.sent.root
     if token.i > root.i or token.dep_ != "poss" or root.pos_ not in {"VERB", "AUX"}:
@@ -165,6 +165,6 @@ def _clause_subject(token: Token) -> Token | None:
         token = token.head
 
 
-def _is_at(reader: ArgumentReader, person: Person, token: Token) -> bool:
+def _is_at(reader: SentenceReader, person: Person, token: Token) -> bool:
     mention = reader.mention_at.get(token.i)
     return mention is not None and reader.people.person_of(mention) is person

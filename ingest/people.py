@@ -15,31 +15,9 @@ from ingest.entities import EntityData
 from ingest.entities.model import PersonMatch
 from ingest.mentions import Mention, Title
 from ingest.names import is_part_of, parts, same_person, slug
+from ingest.office_matching import same_office
 from ingest.records import Link
 from ingest.titles import FAMILY_HEADS, HONORIFICS, ROYAL_HEADS, SPEAKER_HEADS
-
-# Offices that a description can mean: "the Israeli leader" is its prime minister, "the monarch" its king.
-LEADING = frozenset(
-    """
-        president premier chancellor king queen emir amir sultan leader chairman ruler taoiseach
-        monarch pope chief
-        """.split()
-)
-DESCRIBES = {
-    "leader": LEADING | {"minister", "secretary"},
-    "monarch": frozenset({"king", "queen", "emir", "sultan"}),
-    "ruler": frozenset({"king", "emir", "sultan", "amir", "sheikh"}),
-    "pontiff": frozenset({"pope"}),
-    "chief": frozenset(
-        "secretary director commissioner head chairman representative commander secretary-general".split()
-    ),
-    "head": frozenset({"director", "chairman", "chief", "secretary-general"}),
-    "envoy": frozenset({"representative", "ambassador", "mediator", "negotiator", "coordinator"}),
-    "premier": frozenset({"minister"}),
-    "secretary": frozenset({"secretary-general", "minister"}),
-}  # fmt: skip
-
-RANKS = frozenset("deputy vice assistant under first acting undersecretary junior".split())
 
 # How close a name in entity data has to be before we say that it is the person of the article.
 SURE = 0.9
@@ -176,7 +154,7 @@ class People:
             # King Hussein is not President Saddam Hussein.
             bearers = [p for p in bearers if not p.titles or any(t.head in ROYAL_HEADS for t in p.titles)]
         if len(bearers) > 1 and mention.title is not None:
-            bearers = [p for p in bearers if any(_same_office(mention.title, t) for t in p.titles)] or bearers
+            bearers = [p for p in bearers if any(same_office(mention.title, t) for t in p.titles)] or bearers
         if len(bearers) > 1:
             wanted = parts(mention.name)
             bearers = [
@@ -227,7 +205,7 @@ class People:
             return False
         if mention.country is not None and person.country is None:
             return False
-        return any(_same_office(title, other) for other in person.titles if other is not mention.title)
+        return any(same_office(title, other) for other in person.titles if other is not mention.title)
 
     def _holder_by_data(self, title: Title, country: str) -> Person | None:
         if self.on is None or title.head == "leader":
@@ -242,7 +220,7 @@ class People:
         person = self._new()
         person.country = country
         person.names.append(match.person.name)
-        self._take(person, match, "yes")
+        self._take(person, match)
         return person
 
     # Identity
@@ -259,7 +237,7 @@ class People:
         best = matches[0] if matches else None
         rivals = [m for m in matches[1:] if best is not None and m.score > best.score - MARGIN]
         if best is not None and best.score >= SURE and not rivals:
-            self._take(person, best, "yes")
+            self._take(person, best)
             return
         person.name = name
         person.id = f"person:{person.country or 'xx'}:{slug(name)}"
@@ -271,7 +249,7 @@ class People:
         else:
             person.link = Link(0.5, "no", "no such person in the entity data; an id of our own")
 
-    def _take(self, person: Person, match: PersonMatch, verdict: str) -> None:
+    def _take(self, person: Person, match: PersonMatch) -> None:
         known = match.person
         person.id, person.name, person.wikidata = known.id, known.name, known.wikidata
         person.aliases, person.party = known.aliases, known.party
@@ -294,46 +272,3 @@ def _last_before(person: Person, mention: Mention) -> tuple[int, int]:
         if (m.sentence, m.first) < (mention.sentence, mention.first)
     ]
     return max(places, default=(-1, -1))
-
-
-def _same_office(one: Title, other: Title) -> bool:
-    """Whether two titles can be one office: same head, rank, and department where both name one."""
-    if one.former != other.former:
-        return False
-    first, second = one.head, other.head
-    if first != second and second not in DESCRIBES.get(first, frozenset()):
-        # "The president" can be who was called "the Zambian leader" before; "the pope" is not just any
-        # leader.
-        backwards = first in DESCRIBES.get(second, frozenset()) and first not in ROYAL_HEADS
-        if not backwards or one.country is None or one.country != other.country:
-            return False
-    words, others = _content(one), _content(other)
-    if (words & RANKS) != (others & RANKS):
-        return False
-    if first != second:
-        return True
-    departments, other_departments = words - RANKS - {first}, others - RANKS - {second}
-    return not departments or not other_departments or bool(departments & other_departments)
-
-
-def _content(title: Title) -> frozenset[str]:
-    plain = {
-        "the",
-        "of",
-        "and",
-        "for",
-        "'s",
-        "’s",
-        "-",
-        "visiting",
-        "new",
-        "his",
-        "her",
-        "its",
-        "their",
-        "prime",
-    }
-    words = {word.strip("\"'“”,") for word in title.text.lower().replace("-", " ").split()}
-    if "prime" in words or title.head == "premier":
-        words.add("premier")
-    return frozenset(words - plain - {""})

@@ -74,10 +74,8 @@ NOUNS: dict[str, float] = {
     "dinner": 0.85,
     "breakfast": 0.85,
     "banquet": 0.7,
-    "tete-a-tete": 0.9,
     "session": 0.75,
     "round": 0.85,
-    "call-on": 0.85,
     "courtesy": 0.8,
     "handshake": 0.7,
     "dialogue": 0.6,
@@ -86,8 +84,6 @@ NOUNS: dict[str, float] = {
     "conference": 0.6,
     "reception": 0.4,
     "appointment": 0.7,
-    "one-on-one": 0.85,
-    "face-to-face": 0.85,
     "sidelines": 0.5,
 }
 
@@ -103,7 +99,6 @@ NOT_EVENTS: dict[str, frozenset[str]] = {
     "call": frozenset({"roll"}),
     "talk": frozenset({"small"}),
     "round": frozenset({"doha", "uruguay", "election", "first", "second", "runoff"}),
-    "reception": frozenset(),
 }
 
 # Verbs that carry an event noun without meaning of their own: their subject takes part.
@@ -131,7 +126,7 @@ ENGAGING_VERBS = frozenset("engage involve lock participate embroil meet".split(
 TELLING_VERBS = frozenset(
     """
         tell inform assure brief urge ask thank present hand convey make give warn congratulate remind
-        invite promise deliver brief
+        invite promise deliver
         """.split()
 )
 

@@ -1,0 +1,142 @@
+"""Where an item of a list ends, past what only describes it, and where the next one begins."""
+
+from __future__ import annotations
+
+from ingest.arguments.sentence import SentenceReader
+from ingest.arguments.words import FINITE
+
+
+class ItemBounds(SentenceReader):
+    """Finds where an item of a list ends and where the next begins."""
+
+    def _after_item(self, position: int, stop: int) -> int:
+        """Past what only describes the one just named: "of Niger", "(Fidesz)", ", the host,"."""
+        while position < stop:
+            word = self.doc[position].lower_
+            if word in {"of", "from"} and position + 1 < stop:
+                beyond = position + 1
+                while beyond < stop and (
+                    beyond in self.country_at
+                    or self.doc[beyond].pos_ in {"PROPN", "DET", "NOUN", "ADJ"}
+                    or self.doc[beyond].text == "-"
+                ):
+                    if beyond in self.mention_at and beyond not in self.country_at:
+                        break
+                    beyond += 1
+                if beyond == position + 1:
+                    return position
+                position = beyond
+            elif word == "(":
+                closing = next(
+                    (i for i in range(position, min(stop, position + 12)) if self.doc[i].text == ")"), None
+                )
+                if closing is None:
+                    return position
+                position = closing + 1
+            elif word in {"here", "separately", "today", "yesterday"}:
+                position += 1
+            elif word == "," and (closing_comma := self._apposition_end(position, stop)) is not None:
+                position = closing_comma
+            else:
+                return position
+        return position
+
+    def _apposition_end(self, comma: int, stop: int) -> int | None:
+        """Where ", the country's top diplomat," ends, if nobody is named in it and a comma or "and" closes
+        it.
+        """
+        if comma + 1 >= stop or self.doc[comma + 1].lower_ in {
+            "and",
+            "or",
+            "but",
+            "who",
+            "whom",
+            "which",
+            "as",
+        }:
+            return None
+        for at in range(comma + 1, min(stop, comma + 14)):
+            token = self.doc[at]
+            if token.text in {",", ";"}:
+                return at
+            if at in self.mention_at and self.mention_at[at].name:
+                return None
+            if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {".", ":"}:
+                return None
+        return None
+
+    def _connector(self, position: int, stop: int) -> int | None:
+        """Where the next item of a list begins, or None where the list ends."""
+        position = self._past_adverbial(position, stop)
+        start = position
+        while position < stop and self.doc[position].lower_ in {
+            ",",
+            ";",
+            "and",
+            "&",
+            "then",
+            "also",
+            "later",
+            "plus",
+            "with",
+        }:
+            if self.doc[position].lower_ == "with" and position == start:
+                return None
+            position += 1
+        for words in (("as", "well", "as"), ("along", "with"), ("together", "with"), ("including",)):
+            if tuple(self.doc[i].lower_ for i in range(position, min(stop, position + len(words)))) == words:
+                position += len(words)
+        if position == start or position >= stop:
+            return None
+        return None if self._begins_clause(position, stop) else position
+
+    def _past_adverbial(self, position: int, stop: int) -> int:
+        """ "met X on Tuesday and Y on Wednesday": past the day or the place when a list goes on behind it."""
+        at = position
+        if at < stop and self.doc[at].lower_ in {"on", "in", "at", "earlier", "later"}:
+            at += 1
+            while at < stop and (
+                self.doc[at].ent_type_ in {"DATE", "TIME", "GPE", "LOC", "FAC"}
+                or at in self.country_at
+                or self.doc[at].lower_ in {"the", "day", "morning", "afternoon", "evening"}
+            ):
+                at += 1
+            if at < stop and self.doc[at].lower_ in {"and", ","}:
+                return at
+        elif at < stop and self.doc[at].ent_type_ in {"DATE", "TIME"}:
+            while at < stop and self.doc[at].ent_type_ in {"DATE", "TIME"}:
+                at += 1
+            if at < stop and self.doc[at].lower_ in {"and", ","}:
+                return at
+        return position
+
+    def _begins_clause(self, position: int, stop: int) -> bool:
+        """ "met Dorn and Vray said": what follows is the subject of another verb, not next in the list."""
+        at = position
+        last_mention = None
+        while at < stop and at < position + 25:
+            mention = self.mention_at.get(at)
+            if mention is not None:
+                last_mention = mention
+                at = max(mention.last, mention.right if mention.right < stop else mention.last) + 1
+                break
+            token = self.doc[at]
+            if token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE:
+                return True
+            at += 1
+        if last_mention is None:
+            return False
+        while at < self.end and self.doc[at].pos_ == "ADV":
+            at += 1
+        if (
+            at >= self.end
+            or at == stop
+            or self.doc[at].tag_ not in FINITE
+            or self.doc[at].pos_ not in {"VERB", "AUX"}
+        ):
+            return False
+        # "… and President Moore organized as part of": a participle that the tagger takes for a past tense.
+        return any(
+            self.doc[i].dep_ in {"nsubj", "nsubjpass"}
+            for i in range(min(last_mention.left, last_mention.first), last_mention.last + 1)
+        )

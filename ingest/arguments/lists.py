@@ -1,0 +1,145 @@
+"""People and groups of a list, read in token order."""
+
+from __future__ import annotations
+
+from ingest.arguments.argument import Argument
+from ingest.arguments.item_bounds import ItemBounds
+from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, POSSESSIVES, SINGULAR
+from ingest.titles import GROUP_NOUNS, OFFICE_HEADS, PLURAL_HEADS
+
+_OPEN_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘"})
+_LED = frozenset({"led", "headed", "chaired"})
+
+
+class ListReader(ItemBounds):
+    """Reads the items of lists."""
+
+    def read_list(self, first: int, stop: int) -> Argument:
+        """The people and groups of the list that begins at `first` and ends before `stop` at the latest."""
+        argument = Argument(end=first)
+        position = first
+        while position < stop:
+            item = self._item(position, stop)
+            if item is None:
+                break
+            part, position = item
+            argument.merge(part)
+            argument.end = position
+            following = self._connector(position, stop)
+            if following is None:
+                break
+            position = following
+        return argument
+
+    def _item(self, position: int, stop: int) -> tuple[Argument, int] | None:
+        """One item of a list and where it ends; None where no item begins here."""
+        argument = Argument()
+        begin = position
+        group_at: int | None = None
+        office = inside = False
+        while position < stop:
+            token = self.doc[position]
+            mention = self.mention_at.get(position)
+            inside = inside or token.lower_ in {"of", "for", "from"}
+            if mention is not None and inside:
+                # "a delegation from the Kansai region", "the brother of Solen": part of what another is
+                # called.
+                position = mention.last + 1
+                continue
+            if mention is not None and self._owns_next(mention):
+                # "met Solen's lawyer": not Solen.
+                position = mention.last + 2
+                continue
+            if mention is not None and self._is_own_family(mention, begin):
+                return None
+            if mention is not None and (taken := self._take(mention)) is not None:
+                argument.add(taken, mention)
+                return argument, self._after_item(max(mention.right, mention.last) + 1, stop)
+            if mention is not None and not mention.name:
+                # An office whose holder nobody knows; the name may follow as an apposition.
+                position = mention.last + 1
+                office = True
+                if (
+                    position + 1 < stop
+                    and self.doc[position].text in {",", "-", "–", "--"}
+                    and self._named_within(position + 1)
+                ):
+                    position += 1
+                continue
+            word = token.lower_
+            if word in SINGULAR and token.pos_ == "PRON" and token.dep_ != "poss":
+                person = self.memory.singular(token, self)
+                if person is not None:
+                    argument.add(person)
+                    argument.guessed = True
+                    return argument, position + 1
+                return None
+            if self.is_group_reference(position) and not self._names_follow(
+                self._end_of_phrase(position, stop)
+            ):
+                several = self.memory.several(self.doc[position : position + 5], self)
+                end = self._end_of_phrase(position, stop)
+                for person in several:
+                    argument.add(person)
+                if several:
+                    argument.guessed = argument.mutual = True
+                    return argument, end
+            if word in GROUP_NOUNS or word in PLURAL_HEADS:
+                group_at = position
+                if word in DELEGATIONS and (leader := self._leader(position, stop)) is not None:
+                    return leader
+            office = office or word in OFFICE_HEADS
+            modifies = (
+                token.pos_ in MODIFIERS
+                or (token.tag_ == "VBG" and token.dep_ == "amod")
+                or word in {"visiting", "outgoing", "incoming", "acting", "ruling"}
+                or (token.tag_ == "VBN" and token.dep_ == "amod")
+                or word in POSSESSIVES
+                or token.text in _OPEN_QUOTES
+                or token.text in {"-", "–", "/"}
+                or token.tag_ == "PRP$"
+                or position in self.country_at
+                or (word in {"of", "for", "from"} and position > begin)
+            )
+            if inside and word in {",", "and"} and position + 1 in self.country_at:
+                position += 1  # "the leaders of Chile, Brazil and Peru"
+                continue
+            if group_at is not None and self._names_follow(position):
+                group_at, inside = None, False  # "his counterparts, Pappas and Loizou"
+                position += 1
+                continue
+            if word == "and" and position > begin and self._pairs_adjectives(position):
+                position += 1  # "his Greek and Cypriot counterparts"
+                continue
+            if not modifies or (token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}):
+                break
+            position += 1
+        if group_at is not None:
+            argument.groups.append(self._phrase(begin, position))
+        if group_at is not None or office:
+            return argument, self._after_item(position, stop)
+        return None
+
+    def _pairs_adjectives(self, position: int) -> bool:
+        before, after = self.doc[position - 1], self.doc[min(position + 1, self.end - 1)]
+        return before.pos_ == "ADJ" and after.pos_ == "ADJ" and before.i not in self.mention_at
+
+    def _phrase(self, first: int, stop: int) -> str:
+        while stop > first and self.doc[stop - 1].lower_ in {"of", "for", "from", "-", "and", "the"}:
+            stop -= 1
+        text: str = self.doc[first:stop].text
+        return " ".join(text.split())
+
+    def _leader(self, position: int, stop: int) -> tuple[Argument, int] | None:
+        """ "a delegation led by Foreign Minister X": X sits in the talks."""
+        for at in range(position + 1, min(position + 12, stop)):
+            if self.doc[at].lower_ in _LED and at + 1 < stop and self.doc[at + 1].lower_ == "by":
+                return self._item(at + 2, stop)
+            if self.doc[at].pos_ in {"VERB", "AUX"} or self.doc[at].text in {".", ";"}:
+                return None
+        return None
+
+    def _end_of_phrase(self, position: int, stop: int) -> int:
+        while position < stop and self.doc[position].pos_ in MODIFIERS | {"PRON"}:
+            position += 1
+        return position

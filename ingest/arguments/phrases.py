@@ -1,0 +1,156 @@
+"""The people of a noun phrase: a name, a list, a pronoun, a group word, a delegation's leader."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.arguments.argument import Argument
+from ingest.arguments.lists import ListReader
+from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, PLURAL_PRONOUNS, SINGULAR
+from ingest.mentions import Mention
+from ingest.titles import FAMILY_HEADS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS
+from ingest.triggers import REPORTING_VERBS
+
+
+class PhraseReader(ListReader):
+    """Reads noun phrases: names, lists, pronouns, group words."""
+
+    def noun_phrase(self, head: Token, governor: Token) -> Argument:
+        """The people of the phrase around `head`: a name, a list, a pronoun, a group word, a delegation's
+        leader.
+        """
+        word = head.lower_
+        if word in {"who", "whom", "which", "that"} and head.pos_ == "PRON":
+            clause = governor
+            while clause.dep_ not in {"relcl", "acl"} and clause.head.i != clause.i:
+                clause = clause.head
+            if clause.dep_ != "relcl":
+                return Argument()
+            return self._one_of(clause.head) or self.noun_phrase(clause.head, clause)
+        if word in SINGULAR | {"his", "himself", "herself"}:
+            return self._single(head)
+        if word in PLURAL_PRONOUNS | {"their"} or self._refers_to_several(head):
+            return self._several(head)
+        if head.i in self.mention_at:
+            mention = self.mention_at[head.i]
+            begin = min(mention.left, mention.first)
+        else:
+            begin = head.left_edge.i
+        stop = governor.i if governor.i > head.i else self.end
+        begin = self._list_start(head, begin)
+        argument = self.read_list(max(begin, self.start), min(stop, self.end))
+        if (
+            not argument
+            and head.i in self.mention_at
+            and (person := self._take(self.mention_at[head.i])) is not None
+        ):
+            argument.add(person, self.mention_at[head.i])
+        if not argument.people:
+            argument.merge(self._conjuncts(head, governor))
+        if not argument.people and self._describes_one(head):
+            return self._single(head)
+        return argument
+
+    def _describes_one(self, head: Token) -> bool:
+        """ "the cleric", "the visiting minister": someone spoken of before, called by what he is."""
+        if (
+            head.lower_ not in OFFICE_HEADS | OTHER_HEADS
+            or head.tag_ not in {"NN", "NNP"}
+            or head.lower_ in FAMILY_HEADS
+        ):
+            return False
+        kept = {"the", "visiting"}
+        return any(c.lower_ == "the" for c in head.children) and all(
+            c.lower_ in kept or c.dep_ not in {"amod", "compound", "poss", "prep"} for c in head.children
+        )
+
+    def _one_of(self, plural: Token) -> Argument:
+        """ "Kovtun, one of three Russians who met Litvinenko": the one named before."""
+        preposition = plural.head
+        if preposition.lower_ != "of" or preposition.head.lower_ != "one" or preposition.head.dep_ != "appos":
+            return Argument()
+        return self.noun_phrase(preposition.head.head, preposition.head)
+
+    def _list_start(self, head: Token, begin: int) -> int:
+        """Where the subject's list begins: at the leftmost name coordinated with the head."""
+        first = begin
+        for position in range(begin - 1, max(self.start, begin - 40) - 1, -1):
+            token = self.doc[position]
+            if token.i in self.mention_at and head.left_edge.i <= position:
+                first = min(first, self.mention_at[position].left)
+            if token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE:
+                break
+        edge = head.left_edge.i
+        while edge < first and not (edge in self.mention_at or self.doc[edge].pos_ in MODIFIERS):
+            edge += 1
+        return (
+            min(first, max(edge, self.start))
+            if edge in self.mention_at or edge >= first
+            else min(first, edge)
+        )
+
+    def _conjuncts(self, head: Token, governor: Token) -> Argument:
+        argument = Argument()
+        for token in [head, *head.conjuncts]:
+            mention = self.mention_at.get(token.i)
+            if mention is not None and (person := self._take(mention)) is not None:
+                argument.add(person, mention)
+        if not argument.people and head.lower_ in DELEGATIONS:
+            led = self._leader(head.i, self.end)
+            if led is not None:
+                return led[0]
+        return argument
+
+    def _refers_to_several(self, head: Token) -> bool:
+        if head.pos_ not in {"NOUN", "NUM", "PROPN", "PRON", "DET"}:
+            return False
+        if head.i + 1 < self.end and self._names_follow(head.i + 1):
+            return False
+        if head.lower_ in {"two", "three", "both"}:
+            return True
+        words = {child.lower_ for child in head.children}
+        # "four leaders" brings new people in, "the four leaders" means those known.
+        counted = "both" in words or (
+            words & {"two", "three", "four", "five"} and words & {"the", "these", "those"}
+        )
+        return bool(counted) and (
+            head.lower_ in PLURAL_HEADS or head.lower_ in {"sides", "men", "women", "parties"}
+        )
+
+    def _single(self, token: Token) -> Argument:
+        argument = Argument(guessed=True)
+        person = self.memory.singular(token, self)
+        if person is not None:
+            argument.add(person)
+        return argument
+
+    def _several(self, token: Token) -> Argument:
+        return self._several_in(token.left_edge.i, token.i)
+
+    def _several_in(self, first: int, last: int) -> Argument:
+        argument = Argument(guessed=True, mutual=True)
+        for person in self.memory.several(self.doc[first : last + 1], self):
+            argument.add(person)
+        return argument
+
+    def phrase_ending_at(self, position: int) -> Argument:
+        """Who is named by the words that end here: a name, an office, or "the two (leaders)"."""
+        argument = Argument()
+        mention = self.mention_at.get(position)
+        if mention is not None:
+            if (person := self._take(mention)) is not None:
+                argument.add(person, mention)
+            return argument
+        for first in range(position, max(self.start, position - 3) - 1, -1):
+            if self.is_group_reference(first):
+                return self._several_in(first, position)
+        return argument
+
+    def said_just_before(self, mention: Mention) -> bool:
+        """Whether a reporting verb stands right before a name with its titles: "said Finnish envoy Pekka
+        Salo".
+        """
+        at = min(mention.left, mention.first) - 1
+        while at > self.start and (self.doc[at].pos_ in MODIFIERS or at in self.country_at):
+            at -= 1
+        return self.doc[at].lemma_.lower() in REPORTING_VERBS

@@ -1,0 +1,147 @@
+"""One sentence as its readers share it: mentions and countries by token, and who is meant by them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ingest.arguments.argument import Argument
+from ingest.arguments.words import MODIFIERS, PLURAL_PRONOUNS, POSSESSIVES
+from ingest.coreference import Memory
+from ingest.mentions import CountryTokens, Mention
+from ingest.parse import Sentence
+from ingest.people import People, Person
+from ingest.titles import FAMILY_HEADS, PLURAL_HEADS
+
+# A town of fewer people is rarely named without saying where it lies; its name is likelier someone's:
+# "Rubio".
+_LARGE_TOWN = 500_000
+
+
+class SentenceReader(ABC):
+    """What one sentence names, and whom it can mean; positions are tokens of its Doc."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        countries: Sequence[CountryTokens],
+        people: People,
+        memory: Memory,
+    ) -> None:
+        self.sentence = sentence
+        self.doc = sentence.span.doc
+        self.start, self.end = sentence.span.start, sentence.span.end
+        self.people = people
+        self.memory = memory
+        self.mentions = mentions
+        self.country_at = {
+            i: country for country in countries for i in range(country.first, country.last + 1)
+        }
+        self.mention_at: dict[int, Mention] = {}
+        for mention in mentions:
+            for position in range(min(mention.left, mention.first), mention.last + 1):
+                known = self.mention_at.get(position)
+                if known is None or (not known.name and mention.name):
+                    self.mention_at[position] = mention
+
+    def _take(self, mention: Mention) -> Person | None:
+        known = self.people.person_of(mention)
+        if known is not None or not mention.name:
+            return known
+        return self.people.admit(mention) if self._could_be_person(mention) else None
+
+    def _could_be_person(self, mention: Mention) -> bool:
+        """A run of capitals in a person's place: the Dalai Lama, a rebel known by one name, "Szabo" tagged as
+        a town.
+        """
+        labels = {self.doc[i].ent_type_ for i in range(mention.first, mention.last + 1)} - {"", "PERSON"}
+        if labels & {"NORP", "EVENT", "LAW", "DATE", "TIME", "LANGUAGE", "WORK_OF_ART"}:
+            return False
+        if (labels - {"GPE"} and mention.first == mention.last) or mention.last - mention.first > 3:
+            return False
+        data = self.people.data
+        places = data.places_named(mention.name)
+        is_place = any(place.capital or place.population > _LARGE_TOWN or labels for place in places)
+        known = (
+            data.country_of(mention.name)
+            or data.organizations_named(mention.name)
+            or data.parties_named(mention.name)
+        )
+        return not (is_place or known)
+
+    def _owns_next(self, mention: Mention) -> bool:
+        after = mention.last + 1
+        return (
+            after + 1 < self.end
+            and self.doc[after].text in POSSESSIVES
+            and self.doc[after].dep_ in {"case", "punct", "poss"}
+        )
+
+    def _is_own_family(self, mention: Mention, begin: int) -> bool:
+        """ "met his wife Anne": no diplomacy."""
+        return mention.head in FAMILY_HEADS and any(
+            self.doc[i].tag_ == "PRP$" for i in range(begin, mention.first)
+        )
+
+    def _names_follow(self, position: int) -> bool:
+        """Whether a comma or dash after a group word opens the list of its names."""
+        return (
+            self.doc[position].text in {",", "-", "–", "—", "--", ":", "("}
+            and position + 1 < self.end
+            and self._named_within(position + 1)
+        )
+
+    def _named_within(self, position: int) -> bool:
+        """Whether the phrase that begins here is a name with its titles."""
+        mention = self.mention_at.get(position)
+        if mention is not None:
+            return bool(mention.name)
+        at = position
+        while at < self.end and at < position + 6 and self.doc[at].pos_ in MODIFIERS:
+            if at in self.mention_at:
+                return bool(self.mention_at[at].name)
+            at += 1
+        return False
+
+    def is_group_reference(self, position: int) -> bool:
+        """ "the two", "both leaders", "the two sides", "they": people known from before."""
+        token = self.doc[position]
+        word = token.lower_
+        if word in PLURAL_PRONOUNS:
+            return word != "both" or position + 1 >= self.end or self.doc[position + 1].lower_ not in {"of"}
+        if word in {"two", "three", "four", "five"}:
+            following = self.doc[position + 1] if position + 1 < self.end else None
+            noun = following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ"}
+            previous = self.doc[position - 1].lower_ if position > self.start else ""
+            if previous not in {"the", "these", "those"}:
+                return False
+            return not noun or self._plural_of_people(position + 1)
+        return False
+
+    def _plural_of_people(self, position: int) -> bool:
+        at = position
+        while at < self.end and self.doc[at].pos_ in {"ADJ", "NOUN", "PROPN"}:
+            if self.doc[at].lower_ in PLURAL_HEADS or self.doc[at].lower_ in {
+                "sides",
+                "men",
+                "women",
+                "parties",
+            }:
+                return True
+            at += 1
+        return False
+
+    def people_before(self, position: int) -> list[tuple[Person, Mention]]:
+        """Everyone named in this sentence before a token, in reading order."""
+        return [
+            (person, mention)
+            for mention in self.mentions
+            if mention.last < position and (person := self.people.person_of(mention)) is not None
+        ]
+
+    @abstractmethod
+    def subject(self, verb: Token, depth: int = 0) -> Argument:
+        """Who does what a verb says."""

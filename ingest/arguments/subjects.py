@@ -1,0 +1,97 @@
+"""The subject that a verb or an event noun belongs to, by the parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.arguments.argument import Argument
+from ingest.arguments.phrases import PhraseReader
+
+_JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program programme itinerary mission".split())
+
+
+class ArgumentReader(PhraseReader):
+    """Reads the arguments of triggers in one sentence."""
+
+    def subject(self, verb: Token, depth: int = 0) -> Argument:
+        """Who does what the verb says, through coordination, infinitives, participles and relatives."""
+        if depth > 6:
+            return Argument()
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                return self.noun_phrase(child, verb) or self._journey(child)
+        if verb.dep_ in {"ROOT", "ccomp"} and verb.i > self.start:
+            # A subject the parse gave to nobody, right before the verb: "…," Solen said.
+            before = self._mention_ending_before(verb)
+            if before is not None:
+                return before
+        head = verb.head
+        if head.i == verb.i:
+            return Argument()
+        if verb.dep_ == "relcl":
+            return self.noun_phrase(head, verb) or self.subject_of_noun(head, depth + 1)
+        if verb.dep_ == "acl":
+            possessor = self._possessor(head)
+            if verb.tag_ in {"VBG", "VBN"}:
+                return self.noun_phrase(head, verb)
+            return possessor if possessor else self.subject_of_noun(head, depth + 1)
+        if head.pos_ in {"VERB", "AUX"}:
+            return self.subject(head, depth + 1)
+        if head.pos_ == "ADP" or verb.dep_ in {"pcomp", "pobj"}:
+            return self.governor_subject(head, depth + 1)
+        if head.pos_ in {"NOUN", "PROPN"}:
+            return self.subject_of_noun(head, depth + 1)
+        return self.subject(head, depth + 1)
+
+    def governor_subject(self, token: Token, depth: int = 0) -> Argument:
+        """The subject of the clause that a preposition or noun hangs in."""
+        if depth > 6 or token.head.i == token.i:
+            return Argument()
+        head = token.head
+        if head.pos_ in {"VERB", "AUX"}:
+            return self.subject(head, depth + 1)
+        if head.pos_ in {"NOUN", "PROPN"} and (possessor := self._possessor(head)):
+            return possessor
+        return self.governor_subject(head, depth + 1)
+
+    def subject_of_noun(self, noun: Token, depth: int = 0) -> Argument:
+        """Whose event a noun is: its possessor, else the subject of the clause it stands in."""
+        return self._possessor(noun) or self.governor_subject(noun, depth + 1)
+
+    def _possessor(self, noun: Token) -> Argument:
+        for child in noun.children:
+            if child.dep_ == "poss":
+                return self.noun_phrase(child, noun)
+        return Argument()
+
+    def possessor(self, noun: Token) -> Argument:
+        """The people in "A's meeting", "their meeting", "his talks"."""
+        return self._possessor(noun)
+
+    def _journey(self, noun: Token) -> Argument:
+        """Whose visit it is that "includes talks with …": its possessor, else the one spoken of."""
+        if noun.lower_ in {"which", "that"} and noun.head.dep_ == "relcl":
+            return self.subject_of_noun(noun.head.head)
+        if noun.lemma_.lower() not in _JOURNEYS:
+            return Argument()
+        return self._possessor(noun) or self.protagonist()
+
+    def protagonist(self) -> Argument:
+        """The one person the sentences before were about: a presumption, good enough for a plan and not for a
+        fact.
+        """
+        argument = Argument(guessed=True, presumed=True)
+        if len(self.memory.subjects) == 1 and not self.memory.subjects[0].speaks_for_others:
+            argument.add(self.memory.subjects[0])
+        return argument
+
+    def _mention_ending_before(self, verb: Token) -> Argument | None:
+        at = verb.i - 1
+        while at >= self.start and self.doc[at].pos_ in {"ADV", "AUX"}:
+            at -= 1
+        mention = self.mention_at.get(at)
+        if mention is None or (person := self._take(mention)) is None:
+            return None
+        argument = Argument()
+        argument.add(person, mention)
+        return argument

@@ -1,0 +1,77 @@
+"""Event first: finds the words that speak of a meeting and fills the places of their frames with people on
+sides.
+
+What an event *is* (held, planned, by phone; when; where) is not decided here: see `status`, `dates`,
+`places`.
+
+A sentence goes through word by word: a verb fills its frame in `verb_events`, a noun in `noun_events`; both
+take their slots from `slots` and put people on sides by `sides`. What stays unnamed waits in `open_rounds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.arguments import ArgumentReader
+from ingest.events.model import Event, Side
+from ingest.events.noun_events import is_other_sense, noun_events
+from ingest.events.open_rounds import open_rounds
+from ingest.events.sides import side_against_side
+from ingest.events.slots import ADJUNCTS, after_preposition
+from ingest.events.verb_events import gathered, gathers, verb_events
+from ingest.triggers import GATHERING_VERBS, NOUNS, VERBS
+
+__all__ = ["Event", "Side", "events_in", "open_rounds"]
+
+
+def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
+    """The meetings one sentence speaks of, in the order of their triggers."""
+    return tuple(
+        event
+        for token in reader.sentence.span
+        for event in _events_at(token, reader)
+        if len(event.people) + len(event.groups) >= 2 and event.people
+    )
+
+
+def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    lemma = token.lemma_.lower()
+    if _is_adjective(token):
+        return  # "visiting President Solen" pays no visit here
+    if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
+        yield from verb_events(token, lemma, verb, reader)
+        return
+    if (
+        lemma == "call"
+        and token.pos_ == "NOUN"
+        and (visited := after_preposition(token, {"on"}, reader, within=2)).people
+    ):
+        # "paid a courtesy call on the vice president": in person, where "a call with" is not.
+        yield from side_against_side(
+            token, reader.subject_of_noun(token), visited, VERBS["call"].confidence, "noun:call-on", reader
+        )
+        return
+    if lemma == "host" and token.pos_ == "NOUN" and token.head.lemma_ == "play":
+        guest = after_preposition(token.head, {"to"}, reader, within=4)
+        yield from side_against_side(
+            token, reader.subject(token.head), guest, VERBS["host"].confidence, "noun:host", reader
+        )
+        return
+    if token.pos_ == "VERB" and lemma in GATHERING_VERBS and gathers(token, lemma):
+        yield from gathered(token, reader)
+        return
+    noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
+    if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not is_other_sense(token, lemma):
+        yield from noun_events(token, noun, reader)
+
+
+def _is_adjective(token: Token) -> bool:
+    """ "visiting President Solen", "with visiting Premier Lamar": who is a guest, not what was done."""
+    if token.dep_ in {"amod", "compound", "nmod"} and token.tag_ in {"VBG", "VBN"}:
+        return True
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    return token.lower_ == "visiting" and (
+        before is None or (before.pos_ in {"DET", "ADP"} and before.lower_ not in ADJUNCTS)
+    )

@@ -1,0 +1,154 @@
+"""Events told by a noun: "talks with", "their summit", "an audience granted to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.arguments import Argument, ArgumentReader
+from ingest.events.model import Event
+from ingest.events.sides import all_with_all, is_mutual, side_against_side
+from ingest.events.slots import after_preposition, speaker_before
+from ingest.triggers import (
+    ARRANGING_VERBS,
+    ENGAGING_VERBS,
+    LIGHT_VERBS,
+    NOT_EVENTS,
+    TELLING_VERBS,
+)
+
+_MEASURES = frozenset("day hour week round series set couple session number string minute".split())
+
+
+_GRANTING = frozenset({"grant", "give", "accord", "offer"})
+
+
+def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iterator[Event]:
+    """The meetings that an event noun states: "between", "with", "of", or carried by a light verb."""
+    if token.lemma_.lower() == "talk" and token.lower_ == "talk" and token.dep_ not in {"dobj", "pobj"}:
+        return
+    rule = f"noun:{token.lemma_.lower()}"
+    between = after_preposition(token, {"between", "among"}, reader, within=4)
+    if not between and token.dep_ in {"nsubj", "nsubjpass"}:
+        # "a meeting took place between Miller and van der Veer"
+        between = after_preposition(token.head, {"between", "among"}, reader, within=5)
+    if len(between.people) + len(between.groups) >= 2:
+        yield all_with_all(token, between, confidence, f"{rule}:between")
+        return
+    other = after_preposition(token, {"with"}, reader)
+    if not other and (relative := _whom(token, reader)):
+        other = relative
+    if not other and token.head.lemma_.lower() in _GRANTING:
+        other = after_preposition(
+            token.head, {"to"}, reader, within=6
+        )  # "granted an audience to Premier Abe"
+    possessor = reader.possessor(token)
+    if not other and len(possessor.people) < 2:
+        of = after_preposition(token, {"of"}, reader, within=1)
+        if len(of.people) >= 2:
+            yield all_with_all(token, of, confidence, f"{rule}:of")
+            return
+        carried = is_carried(token) or _subject_by_order(token, reader) or _addressee(token, reader)
+        if possessor or not carried:
+            return
+    subject = possessor or _noun_subject(token, reader) or _subject_by_order(token, reader)
+    if not subject.people:
+        subject.merge(speaker_before(token, reader))
+    if not other and (heard := _addressee(token, reader)).people:
+        other = heard
+    if not other and not is_mutual(subject):
+        return
+    yield from side_against_side(token, subject, other, confidence, rule, reader)
+
+
+def _addressee(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Arroyo told Ramos during a private meeting": whom the speaker of the clause speaks to, in that
+    meeting.
+    """
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in {"during", "at", "in"}:
+        return Argument()
+    verb = preposition.head
+    if verb.lemma_.lower() not in TELLING_VERBS or verb.i > token.i:
+        return Argument()
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.i in reader.mention_at:
+            return reader.read_list(child.left_edge.i, preposition.i)
+        if child.dep_ in {"dative", "prep"} and child.lower_ == "to":
+            return reader.read_list(child.i + 1, preposition.i)
+    return Argument()
+
+
+def _whom(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Lamar, with whom Solen had talks"."""
+    head = token.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return Argument()
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "with":
+            for grand in child.children:
+                if grand.lower_ == "whom":
+                    return reader.noun_phrase(grand, head)
+    return Argument()
+
+
+def _carrier(token: Token) -> Token:
+    """ "wrapped up two days of negotiations": the noun that the verb has for an object."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _MEASURES:
+        return token.head.head
+    return token
+
+
+def is_carried(token: Token) -> bool:
+    """Whether a verb of holding carries the noun, so that its subjects took part: "the two held talks"."""
+    token = _carrier(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "in":
+        return token.head.head.lemma_.lower() in ENGAGING_VERBS
+    return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
+
+
+def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
+    """Who takes part in a noun's event besides those it names: the subject of the clause it stands in."""
+    token = _carrier(token)
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        agent = (
+            after_preposition(token.head, {"by"}, reader, within=4)
+            if token.dep_ == "nsubjpass"
+            else Argument()
+        )
+        return agent if agent.people else reader.protagonist()
+    if (
+        token.dep_ == "dobj"
+        and token.head.lemma_.lower() in ARRANGING_VERBS
+        and token.head.lemma_.lower() not in LIGHT_VERBS
+    ):
+        return Argument()
+    return reader.governor_subject(token)
+
+
+def _subject_by_order(token: Token, reader: ArgumentReader) -> Argument:
+    """The subject right before a light verb right before the noun, where the parse has lost it: "after the
+    two held talks".
+    """
+    at = token.i - 1
+    while (
+        at > reader.start
+        and reader.doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}
+        and at not in reader.mention_at
+    ):
+        at -= 1
+    verb = reader.doc[at]
+    if verb.lemma_.lower() not in LIGHT_VERBS or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return Argument()
+    at -= 1
+    while at > reader.start and reader.doc[at].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    return reader.phrase_ending_at(at)
+
+
+def is_other_sense(token: Token, lemma: str) -> bool:
+    """Whether the word before the noun makes it no meeting: "press conference"."""
+    before = token.i - 1
+    previous = token.doc[before].lower_ if before >= token.sent.start else ""
+    return previous in NOT_EVENTS.get(lemma, frozenset())

@@ -1,0 +1,67 @@
+"""Who sat opposite whom: the people of a subject and an object as the sides of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from ingest.arguments import Argument, ArgumentReader
+from ingest.events.model import Event, Side
+from ingest.people import Person
+
+
+def is_mutual(subject: Argument) -> bool:
+    """Whether the people of one subject can have met each other."""
+    return len(subject.people) >= 2
+
+
+def all_with_all(token: Token, everyone: Argument, confidence: float, rule: str) -> Event:
+    """All with all: each on a side of their own."""
+    sides = [Side((person,)) for person in everyone.people]
+    sides.extend(Side((), (group,)) for group in everyone.groups)
+    return Event(token, tuple(sides), confidence, rule, everyone.guessed)
+
+
+def side_against_side(
+    token: Token,
+    subject: Argument,
+    other: Argument,
+    confidence: float,
+    rule: str,
+    reader: ArgumentReader,
+    host: Argument | None = None,
+) -> Iterator[Event]:
+    """Subject against object; where there is no object, the subjects among themselves."""
+    one = [person for person in subject.people if not person.speaks_for_others and person not in other.people]
+    two = list(other.people)
+    guessed = subject.guessed or other.guessed
+    if not two and not other.groups:
+        if len(one) >= 2:
+            yield all_with_all(token, _only(subject, one), confidence * 0.9, f"{rule}:mutual")
+        return
+    if not one:
+        if other.mutual and len(two) >= 2:
+            yield all_with_all(token, other, confidence * 0.8, f"{rule}:mutual")
+        elif two and subject.groups:
+            yield Event(token, (Side((), tuple(subject.groups)), Side(tuple(two))), confidence, rule, guessed)
+        return
+    if _separately(token, reader) and len(two) > 1:
+        for person in two:
+            yield Event(token, (Side(tuple(one)), Side((person,))), confidence, f"{rule}:separately", guessed)
+        return
+    first = Side(tuple(one), role="host" if host is subject else "participant")
+    second = Side(tuple(two), tuple(other.groups), role="host" if host is other else "participant")
+    presumed = subject.presumed or other.presumed
+    yield Event(token, (first, second), confidence, rule, guessed, presumed, subject.told_after)
+
+
+def _only(argument: Argument, people: Sequence[Person]) -> Argument:
+    return Argument(people=list(people), mentions=argument.mentions, guessed=argument.guessed)
+
+
+def _separately(token: Token, reader: ArgumentReader) -> bool:
+    return any(
+        reader.doc[at].lower_ in {"separately", "separate", "respectively", "individually"}
+        for at in range(max(reader.start, token.i - 4), reader.end)
+    )

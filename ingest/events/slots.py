@@ -1,0 +1,72 @@
+"""The places of frames that verbs and nouns share: behind a preposition, and the speaker before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.arguments import Argument, ArgumentReader
+from ingest.triggers import (
+    REPORTING_VERBS,
+)
+
+# Between an event noun and its "with": "talks in Moscow on Tuesday with", "a meeting late on Monday with".
+DETACHED = 12
+
+
+ADJUNCTS = frozenset({"after", "during", "following", "in", "at", "before", "while", "when"})
+
+
+def after_preposition(
+    token: Token, words: set[str], reader: ArgumentReader, within: int = DETACHED
+) -> Argument:
+    """The list after the trigger's preposition: by the parse, else the first one near by."""
+    subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i
+    stop = (
+        token.head.i
+        - sum(child.i < token.head.i for child in token.head.children if child.dep_ in {"aux", "auxpass"})
+        if subject
+        else reader.end
+    )
+    for child in token.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in words and child.i > token.i:
+            found = reader.read_list(child.i + 1, stop)
+            if found:
+                return found
+    for at in range(token.i + 1, min(reader.end, token.i + within + 1)):
+        candidate = reader.doc[at]
+        if candidate.lower_ in words and candidate.pos_ in {"ADP", "SCONJ"}:
+            return reader.read_list(at + 1, stop)
+        if candidate.pos_ in {"VERB", "AUX", "SCONJ"} or candidate.text in {
+            ";",
+            ":",
+            ".",
+            "(",
+            '"',
+            "”",
+            "''",
+        }:
+            break
+    return Argument()
+
+
+def speaker_before(token: Token, reader: ArgumentReader) -> Argument:
+    """ "…, Zapatero said, after meeting with Annan": the speaker whom the parse has cut off."""
+    at = token.i - 1
+    while (
+        at > reader.start
+        and at not in reader.mention_at
+        and (reader.doc[at].lower_ in ADJUNCTS or reader.doc[at].pos_ in {"DET", "ADJ", "PUNCT", "PRON"})
+    ):
+        at -= 1
+    if reader.doc[at].lemma_.lower() in REPORTING_VERBS:
+        return _telling(reader.phrase_ending_at(at - 1))
+    # "…," said envoy Pekka Salo, after talks with Dorn
+    mention = reader.mention_at.get(at)
+    if mention is not None and mention.left > reader.start and reader.said_just_before(mention):
+        return _telling(reader.phrase_ending_at(at))
+    return Argument()
+
+
+def _telling(speaker: Argument) -> Argument:
+    speaker.told_after = True
+    return speaker

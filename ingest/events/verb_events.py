@@ -1,0 +1,147 @@
+"""Events told by a verb: "met", "received", "conferred with", "brought together"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.arguments import Argument, ArgumentReader
+from ingest.events.model import Event
+from ingest.events.sides import all_with_all, is_mutual, side_against_side
+from ingest.events.slots import DETACHED, after_preposition, speaker_before
+from ingest.triggers import (
+    MUTUAL,
+    NOUNS,
+    Verb,
+)
+
+# What is met without being anyone.
+_MET_THINGS = frozenset(
+    """
+    demand need target requirement standard challenge condition deadline goal criterion expectation obligation
+    commitment objective cost expense eye term responsibility resistance difficulty problem want quota end
+    """.split()
+)
+
+
+def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -> Iterator[Event]:
+    """The meetings that a verb of meeting states, by its frame."""
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children)
+    subject = reader.subject(token)
+    if not subject.people and not passive:
+        subject.merge(speaker_before(token, reader))
+    if passive:
+        agent = after_preposition(token, {"by"}, reader)
+        other = agent
+    elif verb.frame == "meet":
+        other = _object_or_with(token, reader)
+    elif verb.frame == "with":
+        other = after_preposition(token, {"with"}, reader, within=DETACHED)
+    elif lemma == "call":
+        other = after_preposition(token, {"on"}, reader, within=2)
+        if _is_appeal(reader, other.end):
+            return
+    else:
+        other = _object(token, reader)
+    if verb.frame in {"receive", "visit", "join"} and not other.people:
+        return
+    if verb.frame == "with" and not other and (lemma not in MUTUAL or not is_mutual(subject)):
+        return
+    if passive and not other.people:
+        return
+    if verb.frame == "visit" and other.guessed:
+        return
+    host = other if passive else subject
+    # "was joined by Weber for talks": company, as often as not.
+    confidence = verb.confidence * (0.8 if passive and verb.frame == "join" else 1.0)
+    yield from side_against_side(
+        token, subject, other, confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
+    )
+
+
+def _is_appeal(reader: ArgumentReader, end: int) -> bool:
+    """ "called on Dorn to resign": an appeal, not a visit."""
+    return end < reader.end and reader.doc[end].lower_ in {"to", "for"}
+
+
+def _object_or_with(token: Token, reader: ArgumentReader) -> Argument:
+    """Whom one met: the direct object, or what follows "with"; adverbs and days may stand between."""
+    relative = _relative_object(token, reader)
+    if relative:
+        return relative
+    at = token.i + 1
+    while at < reader.end and (
+        (reader.doc[at].pos_ in {"ADV", "PART"} and reader.doc[at].lower_ != "not")
+        or reader.doc[at].dep_ == "prt"
+    ):
+        at += 1
+    if at < reader.end and reader.doc[at].lower_ == "with":
+        return reader.read_list(at + 1, reader.end)
+    direct = reader.read_list(at, reader.end) if at < reader.end and not _is_time(reader, at) else Argument()
+    if direct:
+        return direct
+    return after_preposition(token, {"with"}, reader, within=DETACHED) or _unlisted_group(token)
+
+
+def _unlisted_group(token: Token) -> Argument:
+    """ "met with farmers and fishermen": whom one meets with are people, whatever they are called."""
+    argument = Argument()
+    for child in token.children:
+        met = child if child.dep_ == "dobj" else None
+        if child.dep_ == "prep" and child.lower_ == "with":
+            met = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+        if (
+            met is not None
+            and met.tag_ == "NNS"
+            and (child.dep_ == "prep" or met.lemma_.lower() not in _MET_THINGS)
+        ):
+            phrase = met.doc[met.left_edge.i : met.right_edge.i + 1]
+            argument.groups.append(" ".join(phrase.text.split()))
+            argument.end = met.right_edge.i + 1
+            break
+    return argument
+
+
+def _object(token: Token, reader: ArgumentReader) -> Argument:
+    relative = _relative_object(token, reader)
+    if relative:
+        return relative
+    at = token.i + 1
+    while at < reader.end and reader.doc[at].pos_ in {"ADV"}:
+        at += 1
+    return reader.read_list(at, reader.end)
+
+
+def _relative_object(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Dorn, whom Vray met", "the premier he is to meet"."""
+    for child in token.children:
+        if child.dep_ in {"dobj", "pobj"} and child.lower_ in {"whom", "who"} and child.i < token.i:
+            return reader.noun_phrase(child, token)
+        if child.dep_ == "prep" and any(grand.lower_ == "whom" for grand in child.children):
+            return reader.noun_phrase(
+                next(grand for grand in child.children if grand.lower_ == "whom"), token
+            )
+    return Argument()
+
+
+def _is_time(reader: ArgumentReader, position: int) -> bool:
+    return reader.doc[position].ent_type_ in {"DATE", "TIME"}
+
+
+def gathers(token: Token, lemma: str) -> bool:
+    """Whether the verb says that people were put together: "brought together", "gathered"."""
+    return lemma != "bring" or any(child.lower_ == "together" for child in token.children)
+
+
+def gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "The summit brought together A, B and C": all with all; who brings others together mediates."""
+    at = token.i + 1
+    while at < reader.end and reader.doc[at].lower_ in {"together", "up"}:
+        at += 1
+    everyone = reader.read_list(at, reader.end)
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    convenor = reader.subject(token)
+    named = subject is not None and (subject.lemma_.lower() in NOUNS or bool(convenor.people))
+    if len(everyone.people) >= 2 and named:
+        yield all_with_all(token, everyone, 0.8, f"verb:{token.lemma_.lower()}-together")
