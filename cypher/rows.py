@@ -7,8 +7,7 @@ so that everything else in the graph can be computed again from the ledger alone
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date as Day
-from datetime import datetime
+import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +17,12 @@ class ArticleRow:
     id: str
     text: str
     sha256: str
-    received_at: datetime
+    received_at: datetime.datetime
     extractor: str
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
-    published_at: Day | None = None
+    published_at: datetime.date | None = None
     language: str | None = None
 
 
@@ -47,7 +46,10 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One entity that a claim names. `role`: participant, host, mediator, place, partner, holder, country, member, party."""
+    """One entity that a claim names.
+
+    `role` is participant, host, mediator, place, partner, holder, country, member or party.
+    """
 
     entity: str
     kind: str
@@ -78,15 +80,15 @@ class ClaimRow:
     status: str | None = None
     format: str | None = None
     date: str | None = None
-    earliest: Day | None = None
-    latest: Day | None = None
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
     groups: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     relation: str | None = None
     polarity: str | None = None
     title: str | None = None
     role: str | None = None
-    said_on: Day | None = None
+    said_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

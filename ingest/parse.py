@@ -29,6 +29,9 @@ REPORTING = frozenset({"body", "caption"})
 LONGEST_STRETCH = 20_000
 
 
+_LINE_BREAKS = str.maketrans("\r\n", "  ")
+
+
 class ModelMissing(RuntimeError):
     """Raised when the named spaCy model cannot be loaded; the message says how to install it."""
 
@@ -89,7 +92,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 def parse(articles: Iterable[Article], model: Language, batch_size: int = 64) -> Iterator[Document]:
     """Parsed documents, one an article, in the order given. Batches do not change the result."""
     for article, stretches, dateline in ((a, *_stretches(a)) for a in articles):
-        texts = parser_text(article.text)
+        # A line break within a paragraph is where a line was full; the parser would end a sentence at it.
+        texts = parser_text(article.text).translate(_LINE_BREAKS)
         docs = model.pipe((texts[start:end] for start, end in stretches), batch_size=batch_size)
         yield Document(article, dateline, tuple(_sentences(stretches, docs)))
 

@@ -152,7 +152,7 @@ class OfficeClaim:
 
 @dataclass(frozen=True, slots=True)
 class MembershipClaim:
-    """The article says that a person belongs to a party; `role` is the office in it ("President"), or "member"."""
+    """The article says that a person belongs to a party. `role` is an office in it, or "member"."""
 
     person: str
     party: str

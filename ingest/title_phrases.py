@@ -121,11 +121,12 @@ class Sentence:
         """Every title phrase, person by person in reading order."""
         for person, (first, last) in self.extent.items():
             following = self._state_after(last)
-            for where, tokens in (
+            places: tuple[tuple[Where, Sequence[Token]], ...] = (
                 ("before", self._before(first)),
                 ("after", self._after(last)),
                 ("predicate", self._predicate(last)),
-            ):
+            )
+            for where, tokens in places:
                 state = following if where == "before" else None
                 for piece in _joined_by_and(tokens):
                     phrase = _phrase(person.entity, where, piece, state)

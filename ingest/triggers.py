@@ -56,7 +56,9 @@ VERBS: dict[str, Verb] = {
 
 # Verbs of the "with" frame that say of their plural subject alone that its people met: "Solen and Lamar
 # conferred".
-MUTUAL = frozenset("confer consult negotiate discuss exchange dine lunch breakfast huddle converse".split())
+MUTUAL = frozenset(
+    "confer consult negotiate discuss exchange dine lunch breakfast huddle converse talk".split()
+)
 
 # Events as nouns. The number is how sure a meeting of the named people is, once they fill its places.
 NOUNS: dict[str, float] = {

@@ -17,9 +17,13 @@ class ArgumentReader(PhraseReader):
         """Who does what the verb says, through coordination, infinitives, participles and relatives."""
         if depth > 6:
             return Argument()
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
-                return self.noun_phrase(child, verb) or self._journey(child)
+        heads = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        if heads:
+            subject = self.noun_phrase(heads[0], verb) or self._journey(heads[0])
+            for other in heads[1:]:
+                # "Solen, who heads the council, and Lamar talked": the parse gives the verb two subjects.
+                subject.merge(self.noun_phrase(other, verb))
+            return subject
         if verb.dep_ in {"ROOT", "ccomp"} and verb.i > self.start:
             # A subject the parse gave to nobody, right before the verb: "…," Solen said.
             before = self._mention_ending_before(verb)

@@ -20,7 +20,7 @@ from ingest.events.noun_events import is_other_sense, noun_events
 from ingest.events.open_rounds import open_rounds
 from ingest.events.sides import side_against_side
 from ingest.events.slots import ADJUNCTS, after_preposition
-from ingest.events.verb_events import gathered, gathers, verb_events
+from ingest.events.verb_events import attended, gathered, gathers, verb_events
 from ingest.triggers import GATHERING_VERBS, NOUNS, VERBS
 
 __all__ = ["Event", "Side", "events_in", "open_rounds"]
@@ -61,6 +61,9 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if token.pos_ == "VERB" and lemma in GATHERING_VERBS and gathers(token, lemma):
         yield from gathered(token, reader)
+        return
+    if token.pos_ == "VERB" and lemma == "attend":
+        yield from attended(token, reader)
         return
     noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
     if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not is_other_sense(token, lemma):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
-from ingest.events.model import Event
+from ingest.events.model import Event, Side
+from ingest.events.noun_events import is_other_sense
 from ingest.events.sides import all_with_all, is_mutual, side_against_side
 from ingest.events.slots import DETACHED, after_preposition, speaker_before
 from ingest.triggers import (
@@ -23,6 +25,9 @@ _MET_THINGS = frozenset(
     commitment objective cost expense eye term responsibility resistance difficulty problem want quota end
     """.split()
 )
+
+
+_HOSTING = frozenset({"host", "chair", "convene"})
 
 
 def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -> Iterator[Event]:
@@ -48,6 +53,8 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         return
     if verb.frame == "with" and not other and (lemma not in MUTUAL or not is_mutual(subject)):
         return
+    if lemma == "talk" and not other and _speaks_of_something(token):
+        return
     if passive and not other.people:
         return
     if verb.frame == "visit" and other.guessed:
@@ -58,6 +65,29 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     yield from side_against_side(
         token, subject, other, confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
     )
+
+
+def _speaks_of_something(token: Token) -> bool:
+    """ "what Solen and Lamar were talking about": each of them, elsewhere."""
+    return token.tag_ == "VBG" or any(child.lower_ in {"about", "of", "to"} for child in token.children)
+
+
+def attended(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "The talks, hosted by Zaki, were attended by A, B and C": all with all, and with the host."""
+    event = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+    if event is None or event.lemma_.lower() not in NOUNS or is_other_sense(event, event.lemma_.lower()):
+        return
+    everyone = after_preposition(token, {"by"}, reader, within=4)
+    if not everyone.people:
+        return
+    hosts = [child for child in event.children if child.dep_ == "acl" and child.lemma_ in _HOSTING]
+    host = after_preposition(hosts[0], {"by"}, reader, within=2) if hosts else Argument()
+    apart = [person for person in host.people if person not in everyone.people]
+    if len(everyone.people) + len(apart) < 2:
+        return
+    round_ = all_with_all(token, everyone, 0.7, "verb:attend")
+    hosting = tuple(Side((person,), role="host") for person in apart)
+    yield replace(round_, sides=hosting + round_.sides)
 
 
 def _is_appeal(reader: ArgumentReader, end: int) -> bool:

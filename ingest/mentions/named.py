@@ -39,7 +39,7 @@ class NameReader(TitleReader):
             name_first = self._past_institution(name_first, last)
         if name_first == first and realm:
             return None
-        while name_first <= last and self.doc[name_first].ent_type_ == "NORP":
+        while name_first <= last and self._is_people(name_first):
             name_first += 1
         person = self.person_at.get(last)
         if person is not None and person.start > name_first and title is None and self._of_title(name_first):
@@ -65,6 +65,13 @@ class NameReader(TitleReader):
         if self.doc[at].lower_ == "the" and at > self.start:
             at -= 1
         return self.doc[at].lower_ in {"of", "for"} and self._is_head(at - 1) if at > self.start else False
+
+    def _is_people(self, position: int) -> bool:
+        """ "Chechen" before a name; not "Han Soo-min", whom the tagger takes for a people whole."""
+        token = self.doc[position]
+        before = token.ent_iob_ == "I"
+        after = position + 1 < self.end and self.doc[position + 1].ent_iob_ == "I"
+        return token.ent_type_ == "NORP" and not before and not after
 
     def _past_institution(self, name_first: int, last: int) -> int:
         """Past the department of a title: "Chairman of the Expediency Council Akbar Rafsanjani"."""

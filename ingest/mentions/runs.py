@@ -77,7 +77,9 @@ class RunReader:
         if token.is_stop or token.pos_ in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "INTJ"):
             return False
         if position == self.start or self.doc[position - 1].text in {'"', "“", "”", "''", "``", ":", "'"}:
-            return token.pos_ == "PROPN" or self._capital_follows(position)
+            # "Deshpande flew on": a subject without an article, though tagged as a common noun.
+            bare = token.tag_ == "NN" and token.dep_ in {"nsubj", "nsubjpass"} and token.n_lefts == 0
+            return token.pos_ == "PROPN" or bare or self._capital_follows(position)
         return token.ent_type_ not in ("DATE", "TIME")
 
     def _capital_follows(self, position: int) -> bool:
