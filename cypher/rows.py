@@ -6,8 +6,8 @@ so that everything else in the graph can be computed again from the ledger alone
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import datetime
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

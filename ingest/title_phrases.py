@@ -121,7 +121,7 @@ class Sentence:
         """Every title phrase, person by person in reading order."""
         for person, (first, last) in self.extent.items():
             following = self._state_after(last)
-            places: tuple[tuple[Where, Sequence[Token]], ...] = (
+            places: tuple[tuple[Where, list[Token]], ...] = (
                 ("before", self._before(first)),
                 ("after", self._after(last)),
                 ("predicate", self._predicate(last)),
