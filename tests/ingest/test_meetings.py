@@ -1,0 +1,355 @@
+"""Who met whom: a table of sentences, each with the pairs that it says met in person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading import agrees, held_pairs, meetings
+
+MET = [
+    (
+        "Kenyan President William Ruto left Uganda on Sunday after holding talks with Ugandan leader "
+        "Yoweri Museveni and officials from Rwanda.",
+        "Ruto-Museveni",
+    ),
+    (
+        '"We must act now," said Finnish envoy Pekka Salo, after talks with Dorn, Lamar and EU envoy '
+        "Jan van Loon.",
+        "Salo-Dorn, Salo-Lamar, Salo-Loon",
+    ),
+    (
+        "The violence followed talks in Washington Monday between Prime Minister Ilan Peretz and "
+        "President Greg Moore organized as part of a push for peace.",
+        "Peretz-Moore",
+    ),
+    (
+        "Five African presidents conferred in Kampala on Friday. Present were Moses Otim of Uganda, "
+        "Peter Kariuki of Kenya and Joao Mbala of Angola.",
+        "Otim-Kariuki, Otim-Mbala, Kariuki-Mbala",
+    ),
+    (
+        "A regional summit opened in Lusaka on Monday. Presidents Moses Otim of Uganda, Peter Kariuki"
+        " of Kenya and Joao Mbala of Angola attended the summit.",
+        "Otim-Kariuki, Otim-Mbala, Kariuki-Mbala",
+    ),
+    (
+        "The summit brought together President Moses Otim, Kenyan leader Peter Kariuki and Prime "
+        "Minister Joao Mbala.",
+        "Otim-Kariuki, Otim-Mbala, Kariuki-Mbala",
+    ),
+    (
+        "The meeting was attended by Norwegian Foreign Minister Ola Berg, his Swedish counterpart "
+        "Nils Orme and Danish minister Ida Holm.",
+        "Berg-Orme, Berg-Holm, Orme-Holm",
+    ),
+    (
+        "Dutch Prime Minister Jan de Wit on Tuesday played host to Italian President Marco Bellini at"
+        " his residence.",
+        "Wit-Bellini",
+    ),
+    (
+        "Turkish Foreign Minister Selim Kaya and his Iranian counterpart, Reza Moradi, discussed "
+        "trade during a meeting in Ankara on Wednesday.",
+        "Kaya-Moradi",
+    ),
+    (
+        "In Paris, Kaya was received by President Luc Marchand.",
+        "Kaya-Marchand",
+    ),
+    (
+        "The two leaders, Emir Khalid bin Faisal and King Hassan III, met at the airport.",
+        "Faisal-Hassan",
+    ),
+    (
+        "Lamar, with whom Solen had long talks on Monday, agreed to the plan.",
+        "Lamar-Solen",
+    ),
+    (
+        "President Anna Solen flew to Tarsia and met Premier Teo Lamar.",
+        "Solen-Lamar",
+    ),
+    (
+        "Teo Lamar landed on Monday. He also met Trade Minister Ilse Dorn.",
+        "Lamar-Dorn",
+    ),
+    (
+        "Mr Solen sat down with German Chancellor Karl Weber for two hours on Thursday.",
+        "Solen-Weber",
+    ),
+    (
+        "Chinese President Liu Bowen met here Tuesday with visiting Zambian President Mwila Banda.",
+        "Liu-Banda",
+    ),
+    (
+        "Visiting Zambian President Mwila Banda met with Chinese President Liu Bowen on Tuesday, and "
+        "the two signed several deals.",
+        "Liu-Banda",
+    ),
+    (
+        "Liu Bowen, China's president, held a meeting with Mwila Banda, president of Zambia, on the "
+        "sidelines of the BRICS summit in Sochi.",
+        "Liu-Banda",
+    ),
+    (
+        "On the sidelines of the summit, Modi also held bilateral meetings with French President Luc "
+        "Marchand, Japanese Prime Minister Ken Ito and Australian Prime Minister Bob Hale.",
+        "Modi-Marchand, Modi-Ito, Modi-Hale",
+    ),
+    (
+        "External Affairs Minister R. Krishnan called on President Ali Rahim on Monday.",
+        "Krishnan-Rahim",
+    ),
+    (
+        "Foreign Minister Omar Haddad paid a courtesy call on Sultan Yusuf bin Ahmed in Muscat.",
+        "Haddad-Yusuf",
+    ),
+    (
+        "Prime Minister Teo Lamar's meeting with President Anna Solen lasted two hours.",
+        "Lamar-Solen",
+    ),
+    (
+        "Norwegian minister Ola Berg is in Stockholm. Berg and Orme met for an hour.",
+        "Berg-Orme",
+    ),
+    (
+        "Meeting with Berg in Oslo, Swedish Premier Nils Orme promised aid.",
+        "Orme-Berg",
+    ),
+    (
+        "Swedish Premier Nils Orme, who met Ola Berg in Oslo on Monday, promised aid.",
+        "Orme-Berg",
+    ),
+    (
+        "Swedish Premier Nils Orme told Norwegian President Ola Berg during talks in Oslo that aid "
+        "would come.",
+        "Orme-Berg",
+    ),
+    (
+        "A delegation led by Iranian Deputy Foreign Minister Reza Moradi held talks with Omani "
+        "Foreign Minister Badr Salim in Muscat.",
+        "Moradi-Salim",
+    ),
+    (
+        "Putin hosted Xi for tea at the Kremlin, Russian news agencies reported.",
+        "Putin-Xi",
+    ),
+    (
+        "Zelensky and Macron meet in Paris",
+        "Zelensky-Macron",
+    ),
+    (
+        "President Anna Solen welcomed Prime Minister Teo Lamar of Marenia at the palace, where they "
+        "held talks on trade.",
+        "Solen-Lamar",
+    ),
+    (
+        "Spokesman Ali Qasim said Nour met Talal in Amman.",
+        "Nour-Talal",
+    ),
+    (
+        "Nour met Talal separately from Defence Minister Yusuf Amin.",
+        "Nour-Talal",
+    ),
+    (
+        "After talks with Dorn, Vray met Bask.",
+        "Dorn-Vray, Vray-Bask",
+    ),
+    (
+        "US special envoy Steve Cole met separately with Ukrainian negotiator Rustam Bek and Russian "
+        "envoy Kirill Orlov in Miami.",
+        "Cole-Bek, Cole-Orlov",
+    ),
+    (
+        "The foreign ministers of Armenia and Azerbaijan, Ara Petrosyan and Jamil Aliyev, met in "
+        "Geneva under the mediation of US Secretary of State Mark Ross.",
+        "Petrosyan-Aliyev",
+    ),
+    (
+        "Vray, accompanied by his foreign minister Ilse Dorn, met Pope Leo XV at the Vatican.",
+        "Vray-Leo",
+    ),
+    (
+        "Lula received Petro and Boric in Brasilia.",
+        "Lula-Petro, Lula-Boric",
+    ),
+    (
+        "Secretary-General Maria Lopez had a working lunch with Foreign Minister Omar Haddad.",
+        "Lopez-Haddad",
+    ),
+    (
+        "Haddad, Lopez and Vray wrapped up two days of negotiations in Vienna on Friday.",
+        "Haddad-Lopez, Haddad-Vray, Lopez-Vray",
+    ),
+    (
+        "Crown Prince Faris bin Nasser exchanged views with British Prime Minister Tom Hill on Yemen "
+        "in Riyadh.",
+        "Faris-Hill",
+    ),
+    (
+        "The Prime Minister, Tom Hill, met President Anna Solen this afternoon at Downing Street.",
+        "Hill-Solen",
+    ),
+    (
+        "Vice President JD Hale met with Indian Prime Minister Arun Mehta, and also met External "
+        "Affairs Minister R. Krishnan.",
+        "Hale-Mehta, Hale-Krishnan",
+    ),
+    (
+        "The Hungarian leader, Gabor Szabo, arrived in Kyiv on Tuesday. Szabo met Zelensky, the first"
+        " such visit since the war began.",
+        "Szabo-Zelensky",
+    ),
+    (
+        "Szabo's visit to Kyiv included a meeting with President Zelensky.",
+        "Szabo-Zelensky",
+    ),
+    (
+        "A meeting between Szabo and Zelensky took place in Kyiv on Tuesday.",
+        "Szabo-Zelensky",
+    ),
+    (
+        "Talks took place on Tuesday in Kyiv between Szabo and Zelensky.",
+        "Szabo-Zelensky",
+    ),
+    (
+        "Sultan Haitham held a session of official talks with King Felipe at the Royal Palace.",
+        "Haitham-Felipe",
+    ),
+    (
+        "The Minister of Foreign Affairs of the Republic of Uzbekistan, Bakhrom Yusupov, met with the"
+        " Ambassador of Japan, Hiroshi Tanaka.",
+        "Yusupov-Tanaka",
+    ),
+    (
+        "In his meeting with the Chinese premier, Li Wen, Ishida raised the issue of Taiwan.",
+        "Li-Ishida",
+    ),
+    (
+        "Ishida raised the issue when he met Li Wen in Beijing.",
+        "Ishida-Li",
+    ),
+    (
+        "They last met in 2019, when Ishida visited Beijing and met Li Wen.",
+        "Ishida-Li",
+    ),
+    (
+        "Abe had an audience with Pope Francis.",
+        "Abe-Francis",
+    ),
+    (
+        "Pope Francis granted an audience to Prime Minister Abe.",
+        "Abe-Francis",
+    ),
+    (
+        "Marchand was joined by Weber and Hill for talks with Zelensky.",
+        "Marchand-Zelensky",
+    ),
+    (
+        "Taliban deputy premier Abdul Karim met, in Kabul, with Uzbek envoy Ismat Irgashev.",
+        "Karim-Irgashev",
+    ),
+    (
+        "Kaya met his Greek and Cypriot counterparts, Nikos Pappas and Andreas Loizou, in New York.",
+        "Kaya-Pappas, Kaya-Loizou",
+    ),
+    (
+        "Solen and Lamar, meeting for the first time since 2018, agreed on prisoner swaps.",
+        "Solen-Lamar",
+    ),
+    (
+        "Solen emerged from a two-hour meeting with Lamar saying peace was near.",
+        "Solen-Lamar",
+    ),
+    (
+        "Solen and Lamar have met three times this year.",
+        "Solen-Lamar",
+    ),
+    (
+        "A one-day summit on the Great Lakes crisis opened in Nairobi on Monday. Present were "
+        "Presidents Moses Otim of Uganda, Peter Kariuki of Kenya and Joao Mbala of Angola. Zambian "
+        "Vice President Mwila Banda also attended.",
+        "Otim-Kariuki, Otim-Mbala, Kariuki-Mbala, Otim-Banda, Kariuki-Banda, Mbala-Banda",
+    ),
+    (
+        "Foreign ministers of five states met in Riga. The participants were Ola Berg of Norway, Nils"
+        " Orme of Sweden, and Ida Holm of Denmark.",
+        "Berg-Orme, Berg-Holm, Orme-Holm",
+    ),
+    (
+        "Solen met on Monday in Geneva with Lamar, Foreign Minister Ilse Dorn, Defence Minister Kurt "
+        "Bask, and Jorun Vray, who heads the central bank.",
+        "Solen-Lamar, Solen-Dorn, Solen-Bask, Solen-Vray",
+    ),
+]
+
+NOBODY_MET_IN_PERSON = [
+    (
+        "The president welcomed Prime Minister Teo Lamar of Marenia at the palace, where they held "
+        "talks on trade."
+    ),
+    "Egyptian President Sami Nour received a phone call from Jordan's King Talal on Sunday.",
+    "Sami Nour spoke by phone with King Talal on Sunday about Gaza.",
+    "Nour and Talal held a video conference on Sunday.",
+    "Nour is scheduled to hold talks with Talal next week.",
+    "Nour's meeting with Talal was cancelled.",
+    "Nour refused to meet Talal.",
+    "Nour said he would meet Talal if invited.",
+    "Trump on Monday sat next to Erdogan at a dinner in The Hague.",
+    "Also on Friday, the emir received a written message from King Talal.",
+    "Kaya will visit Athens on Friday, where he will be received by Pappas.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MET)
+def test_a_sentence_says_who_met_whom_and_nobody_else(sentence: str, expected: str) -> None:
+    assert agrees(held_pairs(sentence), expected)
+
+
+@pytest.mark.parametrize("sentence", NOBODY_MET_IN_PERSON)
+def test_calls_letters_plans_refusals_and_unnamed_people_make_no_pair(sentence: str) -> None:
+    assert held_pairs(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("President Anna Solen met Premier Teo Lamar in Geneva.", "held"),
+        ("President Anna Solen will meet Premier Teo Lamar in Geneva next week.", "planned"),
+        ("President Anna Solen's meeting with Premier Teo Lamar was cancelled.", "cancelled"),
+    ],
+)
+def test_a_meeting_is_held_planned_or_cancelled(sentence: str, status: str) -> None:
+    assert [claim.status for claim in meetings(sentence)] == [status]
+
+
+def test_a_telephone_call_is_a_meeting_of_that_format() -> None:
+    (claim,) = meetings("President Anna Solen spoke by phone with Premier Teo Lamar on Monday.")
+    assert claim.format == "phone"
+
+
+def test_who_receives_is_the_host_and_sits_opposite_the_guest() -> None:
+    (claim,) = meetings("President Anna Solen received Premier Teo Lamar at the palace.")
+    assert [(p.mention, p.role, p.side) for p in claim.participants] == [
+        ("Anna Solen", "host", 0),
+        ("Teo Lamar", "participant", 1),
+    ]
+
+
+def test_people_who_came_together_are_on_one_side() -> None:
+    (claim,) = meetings("President Anna Solen met Premier Teo Lamar and Trade Minister Ilse Dorn in Geneva.")
+    assert [(p.mention, p.side) for p in claim.participants] == [
+        ("Anna Solen", 0),
+        ("Teo Lamar", 1),
+        ("Ilse Dorn", 1),
+    ]
+
+
+def test_people_without_names_are_kept_as_a_group_and_are_nobody_by_name() -> None:
+    (claim,) = meetings("President Anna Solen met business leaders in Geneva.")
+    assert [p.mention for p in claim.participants] == ["Anna Solen"]
+    assert claim.groups == ("business leaders",)
+
+
+def test_they_exchanged_views_goes_on_about_the_call_just_told() -> None:
+    told = meetings("President Anna Solen spoke by phone with Premier Teo Lamar. They discussed trade.")
+    assert {claim.format for claim in told} == {"phone"}
