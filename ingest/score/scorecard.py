@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
+from cypher.derivation.confidence import MET_WITH_FLOOR
 from ingest.entities.data import EntityData, load_entity_data
 from ingest.records import Reading
 from ingest.score.gold import gold_article
@@ -15,7 +16,7 @@ from ingest.score.judgement import Judgement, Mistake
 from ingest.score.measures import Interval, bootstrap
 
 # Below this a held meeting is a weak sign (a greeting, a shared press conference) and makes no edge.
-EDGE_CONFIDENCE = 0.5
+EDGE_CONFIDENCE = MET_WITH_FLOOR
 # Which partnership claims make a PARTNER_OF edge.
 EDGE_POLARITIES = frozenset({"stated"})
 
