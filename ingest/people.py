@@ -19,6 +19,9 @@ from ingest.office_matching import same_office
 from ingest.records import Link
 from ingest.titles import FAMILY_HEADS, HONORIFICS, ROYAL_HEADS, SPEAKER_HEADS
 
+# Towns of more people than this are taken for the town when no office stands by the name.
+_TOWN = 100_000
+
 # How close a name in entity data has to be before we say that it is the person of the article.
 SURE = 0.9
 MARGIN = 0.04
@@ -104,7 +107,11 @@ class People:
 
     def gather(self, mentions: Sequence[Mention]) -> None:
         """Reads all mentions of the article, in reading order."""
-        named = [mention for mention in mentions if mention.name and mention.strength != "weak"]
+        named = [
+            mention
+            for mention in mentions
+            if mention.name and mention.strength != "weak" and not self._is_something_else(mention)
+        ]
         for mention in named:
             if len(parts(mention.name)) > 1:
                 self._assign(self._same_full_name(mention) or self._new(), mention)
@@ -122,6 +129,17 @@ class People:
         for mention in mentions:
             if not mention.name and (holder := self._holder(mention)) is not None:
                 self._assign(holder, mention)
+
+    def _is_something_else(self, mention: Mention) -> bool:
+        """ "Beer Sheva", "OTHER AGENDA ITEMS": no office by it, and known as a place, or a heading."""
+        if mention.title is not None:
+            return False
+        name = mention.name
+        if name.isupper() and " " in name:
+            return True
+        places = self.data.places_named(name)
+        large = any(place.capital or place.population > _TOWN for place in places)
+        return bool(large or self.data.organizations_named(name) or self.data.country_of(name))
 
     def _number_in_reading_order(self) -> None:
         self.persons.sort(key=lambda person: (person.mentions[0].sentence, person.mentions[0].first))
