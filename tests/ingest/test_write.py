@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from ingest.write import to_rows
 from tests.ingest.reading import read
 
-NOW = datetime(2024, 5, 16, tzinfo=timezone.utc)
+NOW = datetime(2024, 5, 16, tzinfo=UTC)
 TEXT = "President Anna Solen met Premier Teo Lamar in Geneva."
 
 
