@@ -23,6 +23,7 @@ DEMARCHE_TEST_NEO4J_USERNAME (`neo4j`), DEMARCHE_TEST_NEO4J_PASSWORD, DEMARCHE_T
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,10 @@ from pydantic import SecretStr
 from cypher.connect import Endpoint, database
 from cypher.server.file_locks import lock
 from cypher.settings import DatabaseSettings
+
+# A shell that runs the tests in the background has told them to ignore Ctrl-C, and the commands that they start
+# would inherit that. A handler here is reset to the default in every process that begins from now on.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Settings of the machine that the tests run on: where jars come from and are kept, and which server to take.
 _MACHINE = ("DEMARCHE_TEST_", "DEMARCHE_CACHE", "DEMARCHE_MAVEN_REPOSITORY")

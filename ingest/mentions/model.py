@@ -43,7 +43,6 @@ class Mention:
     strength: Strength
     title: Title | None = None
     country: str | None = None
-    definite: bool = True
 
     @property
     def head(self) -> str | None:
