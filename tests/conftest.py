@@ -36,7 +36,7 @@ from cypher.connect import Endpoint, database
 from cypher.server.file_locks import lock
 from cypher.settings import DatabaseSettings
 
-# A shell that runs the tests in the background has told them to ignore Ctrl-C, and the commands that they start
+# A shell that runs the tests in the background has told them to ignore Ctrl-C, and the commands they start
 # would inherit that. A handler here is reset to the default in every process that begins from now on.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
