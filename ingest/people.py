@@ -107,10 +107,13 @@ class People:
 
     def gather(self, mentions: Sequence[Mention]) -> None:
         """Reads all mentions of the article, in reading order."""
+        certain = [mention for mention in mentions if mention.name and mention.strength != "weak"]
+        titled = {mention.name for mention in certain if mention.title is not None}
         named = [
             mention
-            for mention in mentions
-            if mention.name and mention.strength != "weak" and not self._is_something_else(mention)
+            for mention in certain
+            # "Sharon" is a town, and in this article the prime minister.
+            if any(is_part_of(mention.name, name) for name in titled) or not self._is_something_else(mention)
         ]
         for mention in named:
             if len(parts(mention.name)) > 1:
