@@ -27,6 +27,7 @@ from cypher.neighbourhood import (
     met_with_properties,
     name_properties,
     seat_properties,
+    venue_properties,
 )
 from cypher.records import ArticleRecord
 
@@ -134,11 +135,11 @@ def _country_edges(identities: Iterable[Identity]) -> Iterator[Edge]:
 
 def _meeting_edges(meeting: Meeting) -> Iterator[Edge]:
     for seat in meeting.seats:
-        yield _edge("ATTENDED", seat.entity, meeting.id, seat_properties(seat))
+        yield _edge("ATTENDED", seat.entity, meeting.id, seat_properties(seat, meeting))
     for claim in meeting.claims:
         yield _edge("SUPPORTS", claim, meeting.id, {})
     if meeting.place:
-        yield _edge("HELD_IN", meeting.id, meeting.place, {})
+        yield _edge("HELD_IN", meeting.id, meeting.place, venue_properties(meeting))
 
 
 def _met_with_edge(edge: MetWith) -> Edge:

@@ -120,12 +120,19 @@ def meeting_properties(meeting: Meeting) -> dict[str, Any]:
     properties = shallow(meeting)
     for edge in ("place", "seats", "claims", "stories"):
         del properties[edge]
-    return _present({**properties, "digest": meeting.digest})
+    return _present({**properties, "day": meeting.day, "digest": meeting.digest})
 
 
-def seat_properties(seat: Seat) -> dict[str, Any]:
-    """The properties of an ATTENDED edge."""
-    return _present({"role": seat.role, "side": seat.side, "title": seat.title})
+def seat_properties(seat: Seat, meeting: Meeting) -> dict[str, Any]:
+    """The properties of an ATTENDED edge. By country and day, a country's meetings are read in order."""
+    properties = shallow(seat)
+    del properties["entity"]
+    return _present({**properties, "day": meeting.day})
+
+
+def venue_properties(meeting: Meeting) -> dict[str, Any]:
+    """The properties of a HELD_IN edge. By place and day, a place's meetings are read in order."""
+    return _present({"place": meeting.place, "day": meeting.day})
 
 
 def bond_properties(edge: BondEdge) -> dict[str, Any]:
@@ -242,13 +249,17 @@ def _write_meetings(transaction: Transaction, found: Sequence[Meeting]) -> None:
         {
             "meeting": meeting.id,
             "entity": seat.entity,
-            "properties": seat_properties(seat),
+            "properties": seat_properties(seat, meeting),
         }
         for meeting in found
         for seat in meeting.seats
     ]
     _run(transaction, seat_attendees, seats=sorted(seats, key=lambda row: (row["entity"], row["meeting"])))
-    venues = [{"meeting": meeting.id, "place": meeting.place} for meeting in found if meeting.place]
+    venues = [
+        {"meeting": meeting.id, "place": meeting.place, "properties": venue_properties(meeting)}
+        for meeting in found
+        if meeting.place
+    ]
     _run(
         transaction,
         hold_meetings_in_places,

@@ -23,12 +23,16 @@ ROLES = ("host", "mediator", "participant")
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One who attended: `(entity)-[:ATTENDED {role, side, title}]->(meeting)`."""
+    """One who attended: `(entity)-[:ATTENDED {role, side, title, country, day}]->(meeting)`.
+
+    `country` is for which one they sat there, as most claims have it (ISO 3166 alpha-3).
+    """
 
     entity: str
     role: str
     side: int
     title: str | None
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,11 @@ class Meeting:
     seats: tuple[Seat, ...]
     claims: tuple[str, ...]
     stories: tuple[str, ...]
+
+    @property
+    def day(self) -> Day:
+        """The day by which lists are ordered: the last it can have been, else the first, else `FAR_BACK`."""
+        return self.latest or self.earliest or FAR_BACK
 
     @property
     def digest(self) -> str:
@@ -148,6 +157,7 @@ def _seats(claims: Sequence[LiveClaim]) -> tuple[Seat, ...]:
             role=min((name.role for name in names), key=_role_rank),
             side=sides[entity],
             title=_most_heard(name.title for name in names),
+            country=_most_heard(name.entity if name.kind == "country" else name.country for name in names),
         )
         for entity, names in sorted(named.items())
     )
@@ -157,9 +167,9 @@ def _role_rank(role: str) -> tuple[int, str]:
     return (ROLES.index(role) if role in ROLES else len(ROLES), role)
 
 
-def _most_heard(titles: Iterable[str | None]) -> str | None:
-    votes = Counter(title for title in titles if title)
-    return min(votes, key=lambda title: (-votes[title], title)) if votes else None
+def _most_heard(words: Iterable[str | None]) -> str | None:
+    votes = Counter(word for word in words if word)
+    return min(votes, key=lambda word: (-votes[word], word)) if votes else None
 
 
 def _sides(claims: Iterable[LiveClaim], entities: Iterable[str]) -> dict[str, int]:

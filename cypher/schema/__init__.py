@@ -79,6 +79,17 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
             "search_entities",
         )
     ),
+    2: tuple(
+        SchemaStatement[None](name)
+        for name in (
+            "index_meeting_day",
+            "index_meeting_status_day",
+            "index_attended_country",
+            "index_held_in_place",
+            "index_met_with_meetings",
+            "index_claim_retracted",
+        )
+    ),
 }
 SCHEMA_VERSION = max(MIGRATIONS)
 
