@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from cypher.catalog import Write
@@ -50,9 +50,10 @@ class RecordReport:
 
 @dataclass(frozen=True, slots=True)
 class WriteLock:
-    """The lock that makes writers wait for each other."""
+    """The lock that makes writers wait for each other; `moment` is that of the last change."""
 
     wiping: bool
+    moment: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ articles_on_record = Write("articles_on_record", ArticleOnRecord)
 articles_with_live_claims = Write("articles_with_live_claims", ArticleRecord)
 claims_on_record = Write("claims_on_record", ClaimOnRecord)
 record_articles = Write[None]("record_articles")
+note_moment = Write[None]("note_moment")
 archive_claims = Write[None]("archive_claims")
 record_claims = Write[None]("record_claims")
 retire_claims = Write[None]("retire_claims")
@@ -111,7 +113,8 @@ def record_readings(graph: Graph, readings: Sequence[ReadingRows], now: datetime
     """Record what articles say, and let the derived graph follow; all in one transaction, or nothing.
 
     `now` (UTC) is when we got to know it: `recorded_at` of new claims, `retracted_at` of those not stated
-    any more.
+    any more. Moments rise in the order in which changes become visible: where the clocks of two workers, or
+    the wait for the lock, would have it otherwise, a change counts as a microsecond after the one before.
     """
     if not readings:
         return RecordReport()
@@ -166,7 +169,8 @@ def _derive_some(transaction: Transaction) -> int:
 
 
 def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: datetime) -> RecordReport:
-    wiping = _lock(transaction)
+    lock = _lock(transaction)
+    now = _moment(lock, now)
     latest, repeated = _latest_of_each(readings)
     known = {row.id: row for row in transaction.fetch(articles_on_record, articles=sorted(latest))}
     verdicts = {key: verdict(known.get(key), reading) for key, reading in latest.items()}
@@ -195,8 +199,9 @@ def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: date
     stated = {row.id for _, row in claims}
     retired = sorted(claim.id for article in before for claim in article.claims if claim.id not in stated)
 
+    transaction.run(note_moment, now=now)
     transaction.run(
-        record_articles, articles=[_article_properties(row, derived=not wiping) for row in changed]
+        record_articles, articles=[_article_properties(row, derived=not lock.wiping) for row in changed]
     )
     archived = [
         {"id": row.id, "archived": f"{row.id}@{on_record[row.id].recorded_at.isoformat()}"}
@@ -225,32 +230,39 @@ def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: date
         added=tuple(_live(reading) for reading in changed),
         removed=tuple(article for article in before if known[article.id].derived),
     )
-    if wiping:
+    if lock.wiping:
         # The rebuild wipes what was derived before, and derives what is new.
         return report
     return _with_meetings(report, follow(transaction, change), change)
 
 
 def _retract(transaction: Transaction, article_id: str, now: datetime) -> bool:
-    wiping = _lock(transaction)
+    lock = _lock(transaction)
+    now = _moment(lock, now)
     known = transaction.fetch_one(articles_on_record, articles=[article_id])
     if known is None or known.state == "retracted":
         return False
+    transaction.run(note_moment, now=now)
     before = [record.live() for record in transaction.fetch(articles_with_live_claims, articles=[article_id])]
     transaction.run(retract_articles, articles=[article_id], now=now)
     claims = [claim.id for article in before for claim in article.claims]
     if claims:
         transaction.run(retire_claims, claims=claims, now=now)
-    if known.derived and not wiping:
+    if known.derived and not lock.wiping:
         follow(transaction, Change(removed=tuple(before)))
     return True
 
 
-def _lock(transaction: Transaction) -> bool:
+def _lock(transaction: Transaction) -> WriteLock:
     lock = transaction.fetch_one(take_write_lock)
     if lock is None:
         raise SchemaMissingError
-    return lock.wiping
+    return lock
+
+
+def _moment(lock: WriteLock, now: datetime) -> datetime:
+    """When a change counts as known: later than all before it. So who reads on from a moment misses nothing."""
+    return now if lock.moment is None or now > lock.moment else lock.moment + timedelta(microseconds=1)
 
 
 def verdict(known: ArticleOnRecord | None, reading: ReadingRows) -> Verdict:

@@ -2,7 +2,9 @@
 // Writing to the lock node takes its lock, also when nothing changes.
 //
 // params:  none
-// returns: wiping (true while a rebuild takes the derived graph down)
+// returns: wiping (true while a rebuild takes the derived graph down),
+//          moment (of the last change of the ledger, or null)
 MATCH (lock:Lock {id: 'write'})
 SET lock.id = 'write'
-RETURN coalesce(lock.wiping, false) AS wiping
+RETURN coalesce(lock.wiping, false) AS wiping,
+       lock.moment AS moment

@@ -205,6 +205,19 @@ def test_an_article_without_claims_is_kept_and_says_that_nothing_was_found(graph
     assert verify(graph) == ()
 
 
+def test_moments_rise_in_the_order_of_the_changes_whatever_the_clocks_say(graph: Graph) -> None:
+    """So that nobody who reads on from a moment misses a change; what changes nothing has no moment."""
+    record_readings(graph, [article("a:1", met("Q1", "Q2", on=day(0)))], NOW)
+    record_readings(graph, [article("a:2", met("Q1", "Q3", on=day(0)))], NOW - HOUR)
+    record_readings(graph, [article("a:2", met("Q1", "Q3", on=day(0)))], NOW + HOUR)
+    retract_article(graph, "a:1", NOW)
+
+    first, second = stored_claims(graph)
+    step = timedelta(microseconds=1)
+    assert (first.recorded_at, second.recorded_at) == (NOW, NOW + step)
+    assert first.retracted_at == NOW + 2 * step
+
+
 def test_an_empty_batch_is_no_work(graph: Graph) -> None:
     """Nor an error."""
     assert record_readings(graph, [], NOW) == RecordReport()

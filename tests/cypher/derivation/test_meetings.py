@@ -110,6 +110,30 @@ def test_a_meeting_without_a_date_has_none() -> None:
     assert (found.date, found.earliest, found.latest) == (None, None, None)
 
 
+def test_the_day_in_lists_is_the_last_possible_one() -> None:
+    """Who knows only when it began is ordered by that, and who knows nothing comes last."""
+    begun = replace(met("A", "B"), earliest=MAY_5)
+
+    assert [only(claim).day for claim in (met("A", "B", within=IN_MAY), begun, met("A", "B"))] == [
+        IN_MAY[1],
+        MAY_5,
+        date.min,
+    ]
+
+
+def test_one_sits_for_the_country_that_most_claims_name() -> None:
+    """A country that sits there itself sits for itself."""
+    country = NameRow("CCC", "country", "participant", "C", 2)
+
+    def claim(of: str | None) -> ClaimRow:
+        named = NameRow("B", "person", "participant", "B", 1, country=of)
+        return met("A", on=MAY_3, others=(named, country))
+
+    found = only(claim("AAA"), claim("BBB"), claim("BBB"), claim(None))
+
+    assert {seat.entity: seat.country for seat in found.seats} == {"A": None, "B": "BBB", "CCC": "CCC"}
+
+
 def test_the_surest_place_is_the_place() -> None:
     """Two stories outweigh one."""
     port, hill = (met("A", "B", on=MAY_3, place=place) for place in ("place:aaa:port", "place:aaa:hill"))
