@@ -261,7 +261,7 @@ def _lock(transaction: Transaction) -> WriteLock:
 
 
 def _moment(lock: WriteLock, now: datetime) -> datetime:
-    """When a change counts as known: later than all before it. So who reads on from a moment misses nothing."""
+    """When a change counts as known: later than all before it, so that who reads on misses nothing."""
     return now if lock.moment is None or now > lock.moment else lock.moment + timedelta(microseconds=1)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from cypher.catalog import Write
 from cypher.derivation.acquaintance import Encounter, MetWith, met_with
 from cypher.derivation.bonds import BondEdge, BondKind, Tally, bond_edges, bond_of
-from cypher.derivation.dyads import Window, dyads, person_dyads, window
+from cypher.derivation.dyads import FAR_BACK, Window, dyads, person_dyads, window
 from cypher.derivation.evidence import LiveArticle, LiveClaim
 from cypher.derivation.identities import Identity, ballots_from_json, identity, tally_votes
 from cypher.derivation.meetings import Meeting, Seat, meetings
@@ -120,14 +120,13 @@ def meeting_properties(meeting: Meeting) -> dict[str, Any]:
     properties = shallow(meeting)
     for edge in ("place", "seats", "claims", "stories"):
         del properties[edge]
-    return _present({**properties, "day": meeting.day, "digest": meeting.digest})
+    computed = ("day", "countries", "country_pairs", "digest")
+    return _present({**properties, **{name: getattr(meeting, name) for name in computed}})
 
 
 def seat_properties(seat: Seat, meeting: Meeting) -> dict[str, Any]:
-    """The properties of an ATTENDED edge. By country and day, a country's meetings are read in order."""
-    properties = shallow(seat)
-    del properties["entity"]
-    return _present({**properties, "day": meeting.day})
+    """The properties of an ATTENDED edge. By entity or country, and day, meetings are read in order."""
+    return _present({**shallow(seat), "day": meeting.day})
 
 
 def venue_properties(meeting: Meeting) -> dict[str, Any]:
@@ -312,10 +311,8 @@ def _follow_acquaintances(transaction: Transaction, pairs: Iterable[str]) -> Non
 
 
 def met_with_properties(edge: MetWith) -> dict[str, Any]:
-    """The properties of a MET_WITH edge."""
-    properties = shallow(edge)
-    del properties["source"], properties["target"]
-    return _present(properties)
+    """The properties of a MET_WITH edge. By either end, and day, contacts are read in order."""
+    return _present({**shallow(edge), "day": edge.last or FAR_BACK})
 
 
 def _follow_bonds(transaction: Transaction, bonds: Iterable[str]) -> None:

@@ -23,7 +23,7 @@ ROLES = ("host", "mediator", "participant")
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One who attended: `(entity)-[:ATTENDED {role, side, title, country, day}]->(meeting)`.
+    """One who attended: `(entity)-[:ATTENDED {entity, role, side, title, country, day}]->(meeting)`.
 
     `country` is for which one they sat there, as most claims have it (ISO 3166 alpha-3).
     """
@@ -60,6 +60,25 @@ class Meeting:
     def day(self) -> Day:
         """The day by which lists are ordered: the last it can have been, else the first, else `FAR_BACK`."""
         return self.latest or self.earliest or FAR_BACK
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries for which anyone sat there (ISO 3166 alpha-3)."""
+        return tuple(sorted({seat.country for seat in self.seats if seat.country}))
+
+    @property
+    def country_pairs(self) -> tuple[str, ...]:
+        """The pairs of countries that sat on different sides, the smaller code first: `CUB|RUS`."""
+        return tuple(
+            sorted(
+                {
+                    dyad_id(one.country, other.country)
+                    for one, other in combinations(self.seats, 2)
+                    if one.country and other.country
+                    if one.country != other.country and one.side != other.side
+                }
+            )
+        )
 
     @property
     def digest(self) -> str:

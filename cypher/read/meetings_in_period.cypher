@@ -1,37 +1,57 @@
-// Meetings of anyone, the latest first, read along the index of their days.
+// Meetings of anyone, the latest first, read along the index of their days; those without any day come last.
 //
-// params:  since, newest  days, both inclusive; meetings whose latest day lies between them
-//          until          a day or null: meetings that may have begun by then
-//          statuses       list of meeting statuses, or null for all
+// params:  statuses       list of meeting statuses, or null for all
 //          formats        list of meeting formats, or null for all
-//          before_day     latest day of the last meeting already seen, or null for the first page
-//          before_id       id of the last meeting already seen, or null for the first page
+//          topic          one of its topics, or null
+//          sources        least number of independent sources, or null
+//          since, until   days, both inclusive, or null: meetings that may have been in this period
+//          country        ISO 3166 alpha-3 of a country that took part, or null
+//          pair           two countries that met there, as CUB|RUS, or null
+//          attendees      list of ids of people and organizations who all took part, or null
+//          party          id of a party of which a member took part, or null
+//          place          id of the place, or null
+//          host           ISO 3166 alpha-3 of the country in which the place lies, or null
+//          newest         the latest day to begin with: that of the last meeting already seen; 9999-12-31 at first
+//          oldest         the day to end with, inclusive: 0001-01-01 for meetings without any day as well
+//          before_id      id of the last meeting already seen; null for the first page
 //          limit          how many at most
 // returns: id, date, earliest, latest, status, format, place, groups, topics, confidence, articles,
 //          independent_sources, participants, evidence
 MATCH (meeting:Meeting)
-USING INDEX meeting:Meeting(latest, id)
-WHERE meeting.latest >= $since
-  AND meeting.latest <= $newest
+USING INDEX meeting:Meeting(day, id)
+WHERE meeting.day <= $newest
+  AND meeting.day >= $oldest
   AND meeting.id IS NOT NULL
-  AND ($before_day IS NULL OR meeting.latest < $before_day
-       OR (meeting.latest = $before_day AND meeting.id < $before_id))
-  AND ($until IS NULL OR meeting.earliest <= $until)
+  AND (meeting.day < $newest OR $before_id IS NULL OR meeting.id < $before_id)
   AND ($statuses IS NULL OR meeting.status IN $statuses)
   AND ($formats IS NULL OR meeting.format IN $formats)
+  AND ($topic IS NULL OR $topic IN meeting.topics)
+  AND ($sources IS NULL OR meeting.independent_sources >= $sources)
+  AND ($since IS NULL OR meeting.latest >= $since)
+  AND ($until IS NULL OR meeting.earliest <= $until)
+  AND ($country IS NULL OR $country IN meeting.countries)
+  AND ($pair IS NULL OR $pair IN meeting.country_pairs)
+  AND ($attendees IS NULL
+       OR COUNT { (meeting)<-[:ATTENDED]-(guest WHERE guest.id IN $attendees) } = size($attendees))
+  AND ($party IS NULL OR EXISTS { (meeting)<-[:ATTENDED]-(:Person)-[:MEMBER_OF]->(:Party {id: $party}) })
+  AND (($place IS NULL AND $host IS NULL) OR EXISTS {
+    MATCH (meeting)-[:HELD_IN]->(venue:Place)
+    WHERE ($place IS NULL OR venue.id = $place)
+      AND ($host IS NULL OR venue.country = $host)
+  })
 WITH meeting
-ORDER BY meeting.latest DESC, meeting.id DESC
+ORDER BY meeting.day DESC, meeting.id DESC
 LIMIT $limit
-OPTIONAL MATCH (meeting)-[:HELD_IN]->(location:Place)
-WITH meeting, head(collect(location)) AS location
-ORDER BY meeting.latest DESC, meeting.id DESC
 RETURN meeting.id AS id,
        meeting.date AS date,
        toString(meeting.earliest) AS earliest,
        toString(meeting.latest) AS latest,
        meeting.status AS status,
        meeting.format AS format,
-       CASE WHEN location IS NOT NULL THEN {id: location.id, name: location.name, country: location.country} END AS place,
+       head(COLLECT {
+         MATCH (meeting)-[:HELD_IN]->(venue:Place)
+         RETURN {id: venue.id, name: venue.name, country: venue.country}
+       }) AS place,
        meeting.groups AS groups,
        meeting.topics AS topics,
        meeting.confidence AS confidence,
@@ -41,7 +61,7 @@ RETURN meeting.id AS id,
          MATCH (meeting)<-[seat:ATTENDED]-(guest)
          RETURN {id: guest.id, name: coalesce(guest.name, guest.id),
                  kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])),
-                 role: seat.role, side: seat.side, title: seat.title}
+                 role: seat.role, side: seat.side, title: seat.title, country: seat.country}
          ORDER BY seat.side, guest.id
        } AS participants,
        COLLECT {
@@ -56,3 +76,4 @@ RETURN meeting.id AS id,
          ORDER BY claim.confidence DESC, claim.said_on, claim.id
          LIMIT 3
        } AS evidence
+ORDER BY meeting.day DESC, meeting.id DESC

@@ -1,47 +1,50 @@
-// Meetings of a person, an organization, a country (its people or itself took part) or at a place, the latest
-// first, planned ones, calls and cancelled ones included. No row if nothing has this id.
+// Meetings of a person or an organization, the latest first; planned ones, calls and cancelled ones included.
+// No row if nothing has this id.
 //
-// params:  anchor        id of the person, organization, country or place
-//          person        id of another person who took part, or null
-//          country       ISO 3166 alpha-3 of another country that took part, or null
-//          place         id of the place, or null
-//          statuses      list of meeting statuses, or null for all
-//          formats       list of meeting formats, or null for all
-//          since, until  days, both inclusive, or null: meetings that may have been in this period
-//          before_day    latest day of the last meeting already seen (0001-01-01 if it has none), or null
-//          before_id      id of the last meeting already seen, or null for the first page
-//          limit         how many at most
+// params:  anchor         id of the person or organization
+//          statuses       list of meeting statuses, or null for all
+//          formats        list of meeting formats, or null for all
+//          topic          one of its topics, or null
+//          sources        least number of independent sources, or null
+//          since, until   days, both inclusive, or null: meetings that may have been in this period
+//          country        ISO 3166 alpha-3 of a country that took part, or null
+//          pair           two countries that met there, as CUB|RUS, or null
+//          attendees      list of ids of people and organizations who all took part, or null
+//          party          id of a party of which a member took part, or null
+//          place          id of the place, or null
+//          host           ISO 3166 alpha-3 of the country in which the place lies, or null
+//          newest         the latest day to begin with: that of the last meeting already seen; 9999-12-31 at first
+//          oldest         the day to end with, inclusive: 0001-01-01 for meetings without any day as well
+//          before_id      id of the last meeting already seen; null for the first page
+//          limit          how many at most
 // returns: id (of the anchor), name (of the anchor), meetings
 MATCH (anchor:Entity {id: $anchor})
 RETURN anchor.id AS id,
        coalesce(anchor.name, anchor.id) AS name,
        COLLECT {
-         CALL (anchor) {
-           MATCH (anchor)-[:ATTENDED]->(meeting:Meeting) RETURN meeting
-           UNION
-           MATCH (:Person {country: anchor.id})-[:ATTENDED]->(meeting:Meeting) RETURN meeting
-           UNION
-           MATCH (anchor)<-[:REPRESENTS]-(:Person)-[:ATTENDED]->(meeting:Meeting) RETURN meeting
-           UNION
-           MATCH (anchor)<-[:HELD_IN]-(meeting:Meeting) RETURN meeting
-         }
-         WITH meeting, coalesce(meeting.latest, date('0001-01-01')) AS day
-         WHERE ($before_day IS NULL OR day < $before_day OR (day = $before_day AND meeting.id < $before_id))
+         MATCH (anchor)-[own:ATTENDED]->(meeting:Meeting)
+         WHERE own.day <= $newest
+           AND own.day >= $oldest
+           AND (own.day < $newest OR $before_id IS NULL OR meeting.id < $before_id)
            AND ($statuses IS NULL OR meeting.status IN $statuses)
            AND ($formats IS NULL OR meeting.format IN $formats)
+           AND ($topic IS NULL OR $topic IN meeting.topics)
+           AND ($sources IS NULL OR meeting.independent_sources >= $sources)
            AND ($since IS NULL OR meeting.latest >= $since)
            AND ($until IS NULL OR meeting.earliest <= $until)
-           AND ($person IS NULL OR EXISTS { (meeting)<-[:ATTENDED]-(:Person {id: $person}) })
-           AND ($country IS NULL
-                OR EXISTS { (meeting)<-[:ATTENDED]-(:Person {country: $country}) }
-                OR EXISTS { (meeting)<-[:ATTENDED]-(:Person)-[:REPRESENTS]->(:Country {id: $country}) }
-                OR EXISTS { (meeting)<-[:ATTENDED]-(:Country {id: $country}) })
-           AND ($place IS NULL OR EXISTS { (meeting)-[:HELD_IN]->(:Place {id: $place}) })
-         WITH meeting, day
+           AND ($country IS NULL OR $country IN meeting.countries)
+           AND ($pair IS NULL OR $pair IN meeting.country_pairs)
+           AND ($attendees IS NULL
+                OR COUNT { (meeting)<-[:ATTENDED]-(guest WHERE guest.id IN $attendees) } = size($attendees))
+           AND ($party IS NULL OR EXISTS { (meeting)<-[:ATTENDED]-(:Person)-[:MEMBER_OF]->(:Party {id: $party}) })
+           AND (($place IS NULL AND $host IS NULL) OR EXISTS {
+             MATCH (meeting)-[:HELD_IN]->(venue:Place)
+             WHERE ($place IS NULL OR venue.id = $place)
+               AND ($host IS NULL OR venue.country = $host)
+           })
+         WITH meeting, own.day AS day
          ORDER BY day DESC, meeting.id DESC
          LIMIT $limit
-         OPTIONAL MATCH (meeting)-[:HELD_IN]->(place:Place)
-         WITH meeting, day, head(collect(place)) AS place
          RETURN {
            id: meeting.id,
            date: meeting.date,
@@ -49,7 +52,10 @@ RETURN anchor.id AS id,
            latest: toString(meeting.latest),
            status: meeting.status,
            format: meeting.format,
-           place: CASE WHEN place IS NOT NULL THEN {id: place.id, name: place.name, country: place.country} END,
+           place: head(COLLECT {
+             MATCH (meeting)-[:HELD_IN]->(venue:Place)
+             RETURN {id: venue.id, name: venue.name, country: venue.country}
+           }),
            groups: meeting.groups,
            topics: meeting.topics,
            confidence: meeting.confidence,
@@ -59,7 +65,7 @@ RETURN anchor.id AS id,
              MATCH (meeting)<-[seat:ATTENDED]-(guest)
              RETURN {id: guest.id, name: coalesce(guest.name, guest.id),
                      kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])),
-                     role: seat.role, side: seat.side, title: seat.title}
+                     role: seat.role, side: seat.side, title: seat.title, country: seat.country}
              ORDER BY seat.side, guest.id
            },
            evidence: COLLECT {

@@ -85,8 +85,11 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
             "index_meeting_day",
             "index_meeting_status_day",
             "index_attended_country",
+            "index_attended_entity",
             "index_held_in_place",
             "index_met_with_meetings",
+            "index_met_with_source",
+            "index_met_with_target",
             "index_claim_retracted",
         )
     ),

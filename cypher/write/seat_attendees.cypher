@@ -1,6 +1,6 @@
 // Say who attended meetings.
 //
-// params:  seats   maps of meeting, entity and properties (role, side, title, country, day); sorted by entity
+// params:  seats   maps of meeting, entity and properties (entity, role, side, title, country, day); sorted by entity
 // returns: nothing
 UNWIND $seats AS row
 MATCH (meeting:Meeting {id: row.meeting})

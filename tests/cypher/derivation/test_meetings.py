@@ -132,6 +132,17 @@ def test_one_sits_for_the_country_that_most_claims_name() -> None:
     found = only(claim("AAA"), claim("BBB"), claim("BBB"), claim(None))
 
     assert {seat.entity: seat.country for seat in found.seats} == {"A": None, "B": "BBB", "CCC": "CCC"}
+    assert found.countries == ("BBB", "CCC")
+
+
+def test_countries_are_paired_across_sides_only() -> None:
+    """Two delegations that came together did not meet each other there."""
+    seated = {"A": ("AAA", 0), "B": ("BBB", 0), "C": ("CCC", 1)}
+    named = [
+        NameRow(key, "person", "participant", key, side, country=of) for key, (of, side) in seated.items()
+    ]
+
+    assert only(met(on=MAY_3, others=tuple(named))).country_pairs == ("AAA|CCC", "BBB|CCC")
 
 
 def test_the_surest_place_is_the_place() -> None:
