@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span, Token
 
 from ingest.clean import Dateline, Segment, dateline_of, parser_text, segments
 from ingest.records import Article
 from ingest.settings import DEFAULT_MODEL
+from ingest.word_rules import WordRules
 
 # Segments whose sentences report something. A headline may support but never decides: one headline in four of
 # the newswire is cut, missing or an editor's note (`phenomena.md`), so it is not among them.
@@ -89,13 +91,37 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         ) from error
 
 
-def parse(articles: Iterable[Article], model: Language, batch_size: int = 64) -> Iterator[Document]:
-    """Parsed documents, one an article, in the order given. Batches do not change the result."""
+def parse(articles: Iterable[Article], model: Language) -> Iterator[Document]:
+    """Parsed documents, one an article, in the order given.
+
+    The parser sees the paragraphs of one article at a time: how its arithmetic rounds may depend on what it
+    sees together, so no batch of articles and no number of processes can change a result.
+    """
+    steps = _steps(model)
     for article, stretches, dateline in ((a, *_stretches(a)) for a in articles):
         # A line break within a paragraph is where a line was full; the parser would end a sentence at it.
-        texts = parser_text(article.text).translate(_LINE_BREAKS)
-        docs = model.pipe((texts[start:end] for start, end in stretches), batch_size=batch_size)
+        text = parser_text(article.text).translate(_LINE_BREAKS)
+        docs: Iterable[Doc] = [model.make_doc(text[start:end]) for start, end in stretches]
+        for step in steps:
+            docs = step(docs)
         yield Document(article, dateline, tuple(_sentences(stretches, docs)))
+
+
+_Step = Callable[[Iterable[Doc]], Iterable[Doc]]
+
+
+@lru_cache(maxsize=2)
+def _steps(model: Language) -> tuple[_Step, ...]:
+    """The components of a pipeline in order, its attribute ruler in a form that is faster."""
+    return tuple(_step(component) for _, component in model.pipeline)
+
+
+def _step(component: Callable[[Doc], Doc]) -> _Step:
+    if isinstance(component, AttributeRuler):
+        return WordRules(component).pipe
+    # A component is a function of one document, and may also have a form for many.
+    many: _Step | None = getattr(component, "pipe", None)
+    return many or partial(map, component)
 
 
 def _stretches(article: Article) -> tuple[Sequence[tuple[int, int]], Dateline | None]:

@@ -26,6 +26,10 @@ from ingest.triggers import GATHERING_VERBS, NOUNS, VERBS
 __all__ = ["Event", "Side", "events_in", "open_rounds"]
 
 
+# Every word at which an event may stand; most tokens are none of them, and are passed over at once.
+_WORDS = VERBS.keys() | NOUNS.keys() | GATHERING_VERBS | {"attend"}
+
+
 def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
     """The meetings one sentence speaks of, in the order of their triggers."""
     return tuple(
@@ -38,6 +42,8 @@ def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
 
 def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     lemma = token.lemma_.lower()
+    if lemma not in _WORDS and token.lower_ not in NOUNS:
+        return
     if _is_adjective(token):
         return  # "visiting President Solen" pays no visit here
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
