@@ -101,6 +101,8 @@ def _nodes(derived: Derived) -> Iterator[Node]:
         yield _node((entity.label, "Entity"), entity_properties(entity))
     for meeting in derived.meetings:
         yield _node(("Meeting",), meeting_properties(meeting))
+    for article, story in derived.stories.items():
+        yield _node(("Article",), {"id": article, "story": story})
     for dyad in derived.dyads:
         yield _node(("Dyad",), {"id": dyad})
 

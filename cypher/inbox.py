@@ -1,8 +1,8 @@
 """The inbox: an article is stored before it is acknowledged, read by a worker that leases it, and never lost.
 
 States: `received` (waits), `reading` (leased), `done` and `nothing_found` (the ledger has it), `failed` (set
-aside with a reason), `retracted`. A lease runs out, so that the article of a dead worker goes to another; one
-that outlives too many readers is set aside.
+aside with a reason), `retracted`, and of the ledger alone `superseded`. A lease runs out, so that the
+article of a dead worker goes to another; one that outlives too many readers is set aside.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cypher.graph import AsyncGraph, AsyncTransaction, Graph, Transaction
 MOST_ATTEMPTS = 3
 EXHAUSTED = f"Its reader stopped without an answer {MOST_ATTEMPTS} times."
 
-ArticleState = Literal["received", "reading", "done", "nothing_found", "failed", "retracted"]
+ArticleState = Literal["received", "reading", "done", "nothing_found", "failed", "retracted", "superseded"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,47 @@
 """The ledger: what newspapers said, and when we knew. The derived graph follows it in the same transaction.
 
-Of two versions of one article the one received last stands, whichever comes first to this door; of a
-reception and a retraction likewise. So a message that is delivered again changes nothing, and workers need
-not agree on an order. A claim is never edited: one that is no longer stated gets `retracted_at`, and one that
-is stated anew, or differently, leaves its earlier self under an id of its own.
+Of two versions of one article, or of one page (`cypher.versions`), the one received last stands, whichever
+comes first to this door; of a reception and a retraction likewise. So a message that is delivered again
+changes nothing, and workers need not agree on an order. A claim is never edited: one that is no longer stated
+gets `retracted_at`, and one that is stated anew, or differently, leaves its earlier self under an id of its
+own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from cypher.catalog import Write
 from cypher.derivation.bonds import bond_of
-from cypher.derivation.evidence import LiveArticle, entities_to_json, live_claim, names_to_json
+from cypher.derivation.evidence import (
+    Imprint,
+    LiveArticle,
+    entities_to_json,
+    imprint_of,
+    live_claim,
+    names_to_json,
+)
 from cypher.derivation.meetings import Meeting
+from cypher.derivation.stories import anchors
 from cypher.errors import SchemaMissingError
 from cypher.graph import Graph, Transaction
 from cypher.neighbourhood import Change, follow
-from cypher.records import ArticleRecord
-from cypher.rows import ClaimRow, ReadingRows
+from cypher.records import ArticleRecord, articles_with_live_claims
+from cypher.rows import ArticleRow, ClaimRow, ReadingRows
 from cypher.storable import digest, shallow, storable
+from cypher.versions import (
+    Version,
+    archive_claims,
+    archive_id,
+    reinstate,
+    supersede_articles,
+    turnover,
+    versions_on_record,
+)
 
 Verdict = Literal["new", "unchanged", "updated", "superseded", "retracted"]
 
@@ -31,8 +50,9 @@ Verdict = Literal["new", "unchanged", "updated", "superseded", "retracted"]
 class RecordReport:
     """What recording a batch did.
 
-    Articles: `superseded` ones are older than what the ledger holds, `retracted` ones were retracted after
-    they were received; neither changes anything. Meetings: `new` ones rest on claims of this batch alone,
+    Articles: `updated` ones are new versions, of the same id or of the same address; `superseded` ones are
+    older than what the ledger holds, `retracted` ones were retracted after they were received; neither
+    changes the graph. Meetings: `new` ones rest on claims of this batch alone,
     `confirmed` ones on earlier claims too.
     """
 
@@ -61,6 +81,7 @@ class ArticleOnRecord:
     """What the ledger knows of an article."""
 
     id: str
+    address: str | None
     sha256: str
     digest: str
     state: str
@@ -88,11 +109,9 @@ class Removed:
 
 take_write_lock = Write("take_write_lock", WriteLock)
 articles_on_record = Write("articles_on_record", ArticleOnRecord)
-articles_with_live_claims = Write("articles_with_live_claims", ArticleRecord)
 claims_on_record = Write("claims_on_record", ClaimOnRecord)
 record_articles = Write[None]("record_articles")
 note_moment = Write[None]("note_moment")
-archive_claims = Write[None]("archive_claims")
 record_claims = Write[None]("record_claims")
 retire_claims = Write[None]("retire_claims")
 retract_articles = Write[None]("retract_articles")
@@ -174,66 +193,105 @@ def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: date
     latest, repeated = _latest_of_each(readings)
     known = {row.id: row for row in transaction.fetch(articles_on_record, articles=sorted(latest))}
     verdicts = {key: verdict(known.get(key), reading) for key, reading in latest.items()}
-    changed = [latest[key] for key in sorted(latest) if verdicts[key] in ("new", "updated")]
-    counts = {word: sum(found == word for found in verdicts.values()) for word in set(verdicts.values())}
+    changed = {key: latest[key] for key in sorted(latest) if verdicts[key] in ("new", "updated")}
+    versions = _versions(transaction, changed, known)
+    turned = turnover(
+        versions.values(), {key: _as_version(reading.article) for key, reading in changed.items()}
+    )
+    verdicts |= dict.fromkeys(turned.late, "superseded")
+    taken = {versions[key].address for key in turned.displaced}
+    verdicts |= {
+        key: "updated"
+        for key, reading in changed.items()
+        if verdicts[key] == "new" and reading.article.address in taken
+    }
+    counts = Counter(verdicts.values())
     report = RecordReport(
-        articles_new=counts.get("new", 0),
-        articles_unchanged=counts.get("unchanged", 0) + repeated,
-        articles_updated=counts.get("updated", 0),
-        articles_superseded=counts.get("superseded", 0),
-        articles_retracted=counts.get("retracted", 0),
+        articles_new=counts["new"],
+        articles_unchanged=counts["unchanged"] + repeated,
+        articles_updated=counts["updated"],
+        articles_superseded=counts["superseded"],
+        articles_retracted=counts["retracted"],
     )
     if not changed:
         return report
-    seen = [reading.article.id for reading in changed if reading.article.id in known]
-    before = (
-        [record.live() for record in transaction.fetch(articles_with_live_claims, articles=seen)]
-        if seen
-        else []
-    )
-    claims = [(reading.article.id, claim) for reading in changed for claim in reading.claims]
-    on_record = {
-        row.id: row for row in transaction.fetch(claims_on_record, claims=sorted(row.id for _, row in claims))
-    }
-    to_write = [(article, row) for article, row in claims if not _stands(on_record.get(row.id), row)]
-    stated = {row.id for _, row in claims}
-    retired = sorted(claim.id for article in before for claim in article.claims if claim.id not in stated)
 
+    seen = sorted({*turned.displaced, *(key for key in changed if key in known)})
+    before = (
+        [row.live() for row in transaction.fetch(articles_with_live_claims, articles=seen)] if seen else []
+    )
     transaction.run(note_moment, now=now)
     transaction.run(
-        record_articles, articles=[_article_properties(row, derived=not lock.wiping) for row in changed]
+        record_articles,
+        articles=[
+            _article_properties(reading, now, late=key in turned.late, derived=not lock.wiping)
+            for key, reading in changed.items()
+        ],
     )
-    archived = [
-        {"id": row.id, "archived": f"{row.id}@{on_record[row.id].recorded_at.isoformat()}"}
-        for _, row in to_write
-        if row.id in on_record
-    ]
-    if archived:
-        transaction.run(archive_claims, claims=archived, now=now)
-    if retired:
-        transaction.run(retire_claims, claims=retired, now=now)
-    by_article = {reading.article.id: reading for reading in changed}
-    rows = [
-        {"article": article, "properties": _claim_properties(row, by_article[article], now)}
-        for article, row in sorted(to_write, key=lambda pair: pair[1].id)
-    ]
-    if rows:
-        transaction.run(record_claims, claims=rows)
+    if turned.displaced:
+        transaction.run(supersede_articles, articles=list(turned.displaced), now=now)
+    report = _write_claims(transaction, changed, turned.late, before, now, report)
+    restored = reinstate(transaction, turned.restored, now, derived=not lock.wiping)
 
-    report = replace(
-        report,
-        claims_new=len(to_write),
-        claims_kept=len(claims) - len(to_write),
-        claims_retired=len(retired),
-    )
+    derived = {key for key, row in known.items() if row.derived}
+    derived |= {key for key, row in versions.items() if row.derived}
     change = Change(
-        added=tuple(_live(reading) for reading in changed),
-        removed=tuple(article for article in before if known[article.id].derived),
+        added=(*(_live(changed[key]) for key in changed if key not in turned.late), *restored),
+        removed=tuple(article for article in before if article.id in derived),
     )
     if lock.wiping:
         # The rebuild wipes what was derived before, and derives what is new.
         return report
     return _with_meetings(report, follow(transaction, change), change)
+
+
+def _versions(
+    transaction: Transaction, changed: Mapping[str, ReadingRows], known: Mapping[str, ArticleOnRecord]
+) -> dict[str, Version]:
+    """The versions of all pages that these articles are of, or were of, by the id of the article."""
+    addresses = {reading.article.address for reading in changed.values()}
+    addresses |= {known[key].address for key in changed if key in known}
+    wanted = sorted(address for address in addresses if address)
+    rows = transaction.fetch(versions_on_record, addresses=wanted) if wanted else []
+    return {row.id: row for row in rows}
+
+
+def _write_claims(
+    transaction: Transaction,
+    changed: Mapping[str, ReadingRows],
+    late: Container[str],
+    before: Iterable[LiveArticle],
+    now: datetime,
+    report: RecordReport,
+) -> RecordReport:
+    """Write their claims, and retire what is claimed no more; late ones claim for the record."""
+    claims = [(reading, claim) for reading in changed.values() for claim in reading.claims]
+    on_record = {
+        row.id: row for row in transaction.fetch(claims_on_record, claims=sorted(row.id for _, row in claims))
+    }
+    stated = {row.id for reading, row in claims if reading.article.id not in late}
+    to_write = [(reading, row) for reading, row in claims if not _stands(on_record.get(row.id), row)]
+    archived = [
+        {"id": row.id, "archived": archive_id(row.id, on_record[row.id].recorded_at)}
+        for _, row in to_write
+        if row.id in on_record
+    ]
+    if archived:
+        transaction.run(archive_claims, claims=archived, now=now)
+    retired = sorted(claim.id for article in before for claim in article.claims if claim.id not in stated)
+    if retired:
+        transaction.run(retire_claims, claims=retired, now=now)
+    rows = [
+        {
+            "article": reading.article.id,
+            "properties": _claim_properties(row, reading, now, late=reading.article.id in late),
+        }
+        for reading, row in sorted(to_write, key=lambda pair: pair[1].id)
+    ]
+    if rows:
+        transaction.run(record_claims, claims=rows)
+    written = sum(row.id in stated for _, row in to_write)
+    return replace(report, claims_new=written, claims_kept=len(stated) - written, claims_retired=len(retired))
 
 
 def _retract(transaction: Transaction, article_id: str, now: datetime) -> bool:
@@ -244,12 +302,15 @@ def _retract(transaction: Transaction, article_id: str, now: datetime) -> bool:
         return False
     transaction.run(note_moment, now=now)
     before = [record.live() for record in transaction.fetch(articles_with_live_claims, articles=[article_id])]
+    versions = transaction.fetch(versions_on_record, addresses=[known.address]) if known.address else []
     transaction.run(retract_articles, articles=[article_id], now=now)
     claims = [claim.id for article in before for claim in article.claims]
     if claims:
         transaction.run(retire_claims, claims=claims, now=now)
-    if known.derived and not lock.wiping:
-        follow(transaction, Change(removed=tuple(before)))
+    turned = turnover(versions, {article_id: None})
+    restored = reinstate(transaction, turned.restored, now, derived=not lock.wiping)
+    if not lock.wiping:
+        follow(transaction, Change(added=restored, removed=tuple(before) if known.derived else ()))
     return True
 
 
@@ -307,33 +368,58 @@ def _stands(known: ClaimOnRecord | None, row: ClaimRow) -> bool:
     return known is not None and known.retracted_at is None and known.digest == digest(row)
 
 
-def _article_properties(reading: ReadingRows, *, derived: bool) -> dict[str, Any]:
-    return {
-        **shallow(reading.article),
-        "story": reading.article.id,
+def _article_properties(reading: ReadingRows, now: datetime, *, late: bool, derived: bool) -> dict[str, Any]:
+    article = reading.article
+    imprint = _imprint(reading)
+    properties = {
+        **shallow(article),
+        "anchors": " ".join(anchors(imprint)) if imprint else None,
+        "story": article.id,
         "state": "done" if reading.claims else "nothing_found",
         "entities": entities_to_json(reading.entities),
+        "stated": sorted(claim.id for claim in reading.claims),
         "digest": digest_of(reading),
         "derived": derived,
     }
+    return properties | ({"state": "superseded", "superseded_at": now, "derived": False} if late else {})
 
 
-def _claim_properties(row: ClaimRow, reading: ReadingRows, now: datetime) -> dict[str, Any]:
+def _claim_properties(row: ClaimRow, reading: ReadingRows, now: datetime, *, late: bool) -> dict[str, Any]:
     article = reading.article
     return {
         **shallow(row),
         "names": names_to_json(row.names),
         "extractor": article.extractor,
-        "bond": bond_of(live_claim(row, article.id, article.id)),
+        "bond": None if late else bond_of(live_claim(row, article.id, article.id)),
         "digest": digest(row),
         "recorded_at": now,
+        "retracted_at": now if late else None,
     }
+
+
+def _as_version(article: ArticleRow) -> Version | None:
+    if article.address is None:
+        return None
+    return Version(
+        article.id, article.address, article.sha256, article.received_at, "received", derived=False
+    )
+
+
+def _imprint(reading: ReadingRows) -> Imprint | None:
+    article = reading.article
+    return imprint_of(article.id, article.published_at, article.passages, article.sketch)
 
 
 def _live(reading: ReadingRows) -> LiveArticle:
     identifier = reading.article.id
     claims = {row.id: live_claim(row, identifier, identifier) for row in reading.claims}
-    return LiveArticle(identifier, identifier, reading.entities, tuple(claims[key] for key in sorted(claims)))
+    return LiveArticle(
+        identifier,
+        identifier,
+        reading.entities,
+        tuple(claims[key] for key in sorted(claims)),
+        _imprint(reading),
+    )
 
 
 def _with_meetings(report: RecordReport, around: Iterable[Meeting], change: Change) -> RecordReport:

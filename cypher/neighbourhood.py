@@ -24,6 +24,7 @@ from cypher.graph import Transaction
 from cypher.records import ClaimRecord
 from cypher.rows import NameRow
 from cypher.storable import shallow
+from cypher.stories import follow_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Change:
 
 def follow(transaction: Transaction, change: Change) -> tuple[Meeting, ...]:
     """Bring the derived graph up to a change of the ledger. Gives the meetings of the neighbourhood."""
+    added, retold = follow_stories(transaction, change.added, change.removed)
+    change = Change((*added, *retold.now), (*change.removed, *retold.before))
     new, gone = change.new_claims, change.gone_claims
     old_meetings = {row.id: row.digest for row in _ask(transaction, meetings_of_claims, claims=_ids(gone))}
     _run(transaction, release_claims, claims=_ids(gone))

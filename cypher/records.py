@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cypher.derivation.evidence import Day, LiveArticle, LiveClaim, entities_from_json, names_from_json
+from cypher.catalog import Write
+from cypher.derivation.evidence import (
+    Day,
+    Imprint,
+    LiveArticle,
+    LiveClaim,
+    entities_from_json,
+    imprint_of,
+    names_from_json,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,21 @@ class ClaimRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ImprintRecord:
+    """What copies of a live article are known by, and the story it is told to be of."""
+
+    id: str
+    story: str
+    published_at: Day | None
+    passages: int
+    sketch: str
+
+    def imprint(self) -> Imprint:
+        """The imprint for the derivation."""
+        return Imprint(self.id, self.published_at, self.passages, self.sketch)
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRecord:
     """A live article of the ledger with its live claims; `entities` is JSON."""
 
@@ -62,6 +86,9 @@ class ArticleRecord:
     story: str
     entities: str
     claims: tuple[ClaimRecord, ...]
+    published_at: Day | None
+    passages: int
+    sketch: str | None
 
     def live(self) -> LiveArticle:
         """The article for the derivation."""
@@ -70,4 +97,8 @@ class ArticleRecord:
             self.story,
             entities_from_json(self.entities),
             tuple(claim.live() for claim in self.claims),
+            imprint_of(self.id, self.published_at, self.passages, self.sketch),
         )
+
+
+articles_with_live_claims = Write("articles_with_live_claims", ArticleRecord)

@@ -12,7 +12,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article. `received_at` is UTC; `extractor` names program, model and their versions."""
+    """An article. `received_at` is UTC; `extractor` names program, model and their versions.
+
+    Versions of one page have one `address`. Copies of one report are known by `sketch`, the MinHash of their
+    `passages` different runs of words, as hexadecimal digits; None if the text is too short for one.
+    """
 
     id: str
     text: str
@@ -24,6 +28,9 @@ class ArticleRow:
     publisher: str | None = None
     published_at: datetime.date | None = None
     language: str | None = None
+    address: str | None = None
+    passages: int = 0
+    sketch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

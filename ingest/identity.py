@@ -11,6 +11,8 @@ import json
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from courlan import normalize_url
+
 # 80 bits: the chance that any two of a hundred million claims share an id is below one in a hundred million.
 HASH_DIGITS = 20
 
@@ -97,3 +99,25 @@ def canonical_url(url: str) -> str:
         if name not in TRACKING_PARAMETERS and not name.startswith(TRACKING_PREFIX)
     ]
     return urlunsplit((parts.scheme, host, parts.path or "/", urlencode(kept), ""))
+
+
+def page_address(url: str) -> str | None:
+    """What all links to one page have in common, however they are spelled; None for other addresses.
+
+    >>> page_address("http://www.Example.org/World/a/?utm_source=mail#top")
+    'example.org/World/a'
+    >>> page_address("https://example.org/read?page=2&id=7&ref=home") == page_address(
+    ...     "https://example.org/read?id=7&page=2"
+    ... )
+    True
+
+    A front page is nobody's article: some feeds give it for all of theirs.
+
+    >>> page_address("https://example.org/") is page_address("urn:news:4711") is None
+    True
+    """
+    parts = urlsplit(normalize_url(canonical_url(url)))
+    place = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    if parts.scheme not in DEFAULT_PORTS or not place:
+        return None
+    return f"{parts.netloc.removeprefix('www.')}{place}"

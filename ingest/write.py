@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from cypher.rows import ArticleRow, ClaimRow, EntityRow, NameRow, ReadingRows
-from ingest.identity import claim_id, sha256_of
+from ingest.identity import claim_id, page_address, sha256_of
 from ingest.records import (
     Article,
     Claim,
@@ -17,6 +17,7 @@ from ingest.records import (
     PartnershipClaim,
     Reading,
 )
+from ingest.sketches import sketch_of
 
 
 def to_rows(reading: Reading, received_at: datetime, extractor: str) -> ReadingRows:
@@ -25,6 +26,7 @@ def to_rows(reading: Reading, received_at: datetime, extractor: str) -> ReadingR
     """
     article = reading.article
     sha256 = sha256_of(article.text)
+    sketch = sketch_of(article.text, article.title)
     entities = {entity.id: entity for entity in reading.entities}
     rows: dict[str, ClaimRow] = {}
     for claim in reading.claims:
@@ -42,6 +44,9 @@ def to_rows(reading: Reading, received_at: datetime, extractor: str) -> ReadingR
             publisher=article.publisher,
             published_at=article.published,
             language=article.language,
+            address=page_address(article.url) if article.url else None,
+            passages=sketch.passages if sketch else 0,
+            sketch=sketch.digits if sketch else None,
         ),
         entities=tuple(_entity_row(entity) for entity in reading.entities),
         claims=tuple(rows.values()),

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from app.models.common import Answer, Confidence, Page
 from app.texts import Day, Text
 
-State = Literal["waiting", "reading", "read", "nothing_found", "set_aside", "retracted"]
+State = Literal["waiting", "reading", "read", "nothing_found", "set_aside", "retracted", "superseded"]
 
 
 CLAIMS = "/claims"
@@ -86,7 +86,7 @@ class ArticleState(Answer):
     id: str = Field(description="Id of the article.", examples=["a:b5b10dd0429e69ac7cfa"])
     state: State = Field(
         description="waiting (to be read), reading, read, nothing_found (read, but states nothing), "
-        "set_aside (could not be read), or retracted.",
+        "set_aside (could not be read), retracted, or superseded (a later version of its page stands).",
         examples=["waiting"],
     )
     reason: str | None = Field(

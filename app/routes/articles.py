@@ -67,6 +67,7 @@ _STATES: dict[str, State] = {
     "nothing_found": "nothing_found",
     "failed": "set_aside",
     "retracted": "retracted",
+    "superseded": "superseded",
 }
 _NAMES_OF_STATES = {ours: theirs for theirs, ours in _STATES.items()}
 _IN_INBOX = ("waiting", "reading", "set_aside")

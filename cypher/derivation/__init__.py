@@ -5,6 +5,7 @@ functions for the neighbourhood of a change, `cypher.verify` for the whole graph
 because claims that do not touch (see `gathering`) never influence each other.
 
 - `evidence`: the records that go in
+- `stories`: which articles are copies of one report
 - `dyads`: who faces whom in a claim, and when that can have been
 - `gathering`: which claims are about one meeting
 - `meetings`: what a meeting is, given its claims; `status` and `confidence` hold two of its rules

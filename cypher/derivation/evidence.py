@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cypher.rows import ClaimRow, EntityRow, NameRow
@@ -54,13 +54,29 @@ class LiveClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What copies of an article are known by: its day, and the sketch of its passages (`stories`)."""
+
+    article: str
+    published: Day | None
+    passages: int
+    sketch: str
+
+
+@dataclass(frozen=True, slots=True)
 class LiveArticle:
-    """A live article with all that its derived part depends on."""
+    """A live article with all that its derived part depends on; `imprint` is None if nothing can copy it."""
 
     id: str
     story: str
     entities: tuple[EntityRow, ...]
     claims: tuple[LiveClaim, ...]
+    imprint: Imprint | None = None
+
+    def of_story(self, story: str) -> LiveArticle:
+        """The same article with its claims, as part of this story."""
+        claims = tuple(replace(claim, story=story) for claim in self.claims)
+        return replace(self, story=story, claims=claims)
 
 
 def live_claim(row: ClaimRow, article: str, story: str) -> LiveClaim:
@@ -85,6 +101,11 @@ def live_claim(row: ClaimRow, article: str, story: str) -> LiveClaim:
         role=row.role,
         said_on=row.said_on,
     )
+
+
+def imprint_of(article: str, published: Day | None, passages: int, sketch: str | None) -> Imprint | None:
+    """The imprint of an article; None if it has no sketch."""
+    return Imprint(article, published, passages, sketch) if sketch else None
 
 
 def names_to_json(names: tuple[NameRow, ...]) -> str:

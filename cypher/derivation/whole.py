@@ -12,6 +12,7 @@ from cypher.derivation.dyads import dyads
 from cypher.derivation.evidence import LiveArticle
 from cypher.derivation.identities import Identity, identity, tally_votes
 from cypher.derivation.meetings import Meeting, meetings
+from cypher.derivation.stories import stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,15 @@ class Derived:
     met_with: tuple[MetWith, ...]
     bonds: tuple[BondEdge, ...]
     dyads: tuple[str, ...]
+    stories: dict[str, str]
+    """The story of each live article."""
 
 
 def derive(articles: Iterable[LiveArticle]) -> Derived:
     """Derive all from these live articles, from nothing."""
     articles = list(articles)
+    told = stories(article.imprint for article in articles if article.imprint)
+    articles = [article.of_story(told.get(article.id, article.id)) for article in articles]
     claims = [claim for article in articles for claim in article.claims]
     found = meetings(claims)
     votes = tally_votes(articles)
@@ -38,4 +43,5 @@ def derive(articles: Iterable[LiveArticle]) -> Derived:
         met_with=met_with(encounters(found, claims)),
         bonds=bond_edges(tallies(claims)),
         dyads=tuple(sorted({dyad for claim in claims if claim.kind == "meeting" for dyad in dyads(claim)})),
+        stories={article.id: article.story for article in articles},
     )

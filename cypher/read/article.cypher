@@ -1,7 +1,8 @@
 // One article with its text: as the ledger holds it, else as it waits in the inbox. No row if neither knows it.
 //
 // params:  article   id
-// returns: id, state (received, reading, done, nothing_found, failed or retracted), reason (of a failure), title,
+// returns: id, state (received, reading, done, nothing_found, failed, retracted or
+//          superseded), reason (of a failure), title,
 //          url, publisher, published, language, received_at, claims (how many stand), extractor, text
 OPTIONAL MATCH (article:Article {id: $article})
 OPTIONAL MATCH (submission:Submission {id: $article})

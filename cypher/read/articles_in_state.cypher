@@ -1,6 +1,6 @@
 // Articles of the ledger in one state, in the order of their ids, a page at a time.
 //
-// params:  state   done, nothing_found or retracted
+// params:  state   done, nothing_found, retracted or superseded
 //          after   id of the last article already seen; '' for the first page
 //          limit   how many at most
 // returns: id, state, reason, title, url, publisher, published, language, received_at, claims (how many stand)

@@ -2,7 +2,7 @@
 //
 // params:  after   id of the last article already seen; '' to begin
 //          limit   how many at most
-// returns: id, story, entities, claims (maps)
+// returns: id, story, entities, claims (maps), published_at, passages, sketch
 MATCH (article:Article)
 WHERE article.id > $after
   AND article.state IN ['done', 'nothing_found']
@@ -24,4 +24,7 @@ RETURN article.id AS id,
            title: claim.title, role: claim.role, said_on: claim.said_on
          }
          ORDER BY claim.id
-       } AS claims
+       } AS claims,
+       article.published_at AS published_at,
+       coalesce(article.passages, 0) AS passages,
+       article.sketch AS sketch

@@ -1,7 +1,8 @@
 // How far an article is: what the inbox says of it, else the ledger. No row if neither knows it.
 //
 // params:  article   id
-// returns: id, state (received, reading, done, nothing_found, failed or retracted), reason (of a failure),
+// returns: id, state (received, reading, done, nothing_found, failed, retracted or
+//          superseded), reason (of a failure),
 //          received_at, attempts
 OPTIONAL MATCH (submission:Submission {id: $article})
 OPTIONAL MATCH (article:Article {id: $article})

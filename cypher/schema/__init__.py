@@ -93,6 +93,7 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
             "index_claim_retracted",
         )
     ),
+    3: tuple(SchemaStatement[None](name) for name in ("index_article_address", "search_anchors")),
 }
 SCHEMA_VERSION = max(MIGRATIONS)
 

@@ -1,7 +1,7 @@
 // Live articles that a rebuild has not derived yet, with their live claims.
 //
 // params:  limit   how many at most
-// returns: id, story, entities, claims (maps)
+// returns: id, story, entities, claims (maps), published_at, passages, sketch
 MATCH (article:Article {derived: false})
 WHERE article.state IN ['done', 'nothing_found']
 WITH article
@@ -22,4 +22,7 @@ RETURN article.id AS id,
            title: claim.title, role: claim.role, said_on: claim.said_on
          }
          ORDER BY claim.id
-       } AS claims
+       } AS claims,
+       article.published_at AS published_at,
+       coalesce(article.passages, 0) AS passages,
+       article.sketch AS sketch

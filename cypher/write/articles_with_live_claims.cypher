@@ -1,7 +1,7 @@
 // These articles with what their derived part follows from: entities as JSON, live claims.
 //
 // params:  articles   ids
-// returns: id, story, entities, claims (maps)
+// returns: id, story, entities, claims (maps), published_at, passages, sketch
 UNWIND $articles AS wanted
 MATCH (article:Article {id: wanted})
 RETURN article.id AS id,
@@ -19,4 +19,7 @@ RETURN article.id AS id,
            title: claim.title, role: claim.role, said_on: claim.said_on
          }
          ORDER BY claim.id
-       } AS claims
+       } AS claims,
+       article.published_at AS published_at,
+       coalesce(article.passages, 0) AS passages,
+       article.sketch AS sketch

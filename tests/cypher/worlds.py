@@ -153,6 +153,9 @@ def article(
     text: str = "first",
     received_at: datetime = NOW,
     published: date | None = DAY,
+    address: str | None = None,
+    sketch: str | None = None,
+    passages: int = 100,
 ) -> ReadingRows:
     """A reading of an article: claims get ids of their own, entities come from the claims unless given."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -164,7 +167,18 @@ def article(
         named = {name.entity: name for claim in claims for name in claim.names}
         entities = tuple(entity(key, named[key].kind) for key in sorted(named))
     return ReadingRows(
-        ArticleRow(name, text, sha256, received_at, "test 1", title=name, published_at=published),
+        ArticleRow(
+            name,
+            text,
+            sha256,
+            received_at,
+            "test 1",
+            title=name,
+            published_at=published,
+            address=address,
+            passages=passages if sketch else 0,
+            sketch=sketch,
+        ),
         entities,
         tuple(owned[key] for key in sorted(owned)),
     )
@@ -175,6 +189,14 @@ def entity(identifier: str, kind: str, *, name: str | None = None, mentions: int
     plain = name or identifier.split(":")[-1].title()
     country = identifier.split(":")[1].upper() if ":" in identifier and kind != "organization" else None
     return EntityRow(identifier, kind, plain, mentions, 0.9, "test", (f"{plain}!",), country)
+
+
+def sketch_of(report: str, *, changed: range = range(0)) -> str:
+    """A sketch of 32 values: those of a report, but for some that belong to nobody else."""
+    values = [
+        f"{report} {changed} {place}" if place in changed else f"{report} {place}" for place in range(32)
+    ]
+    return "".join(hashlib.sha256(value.encode()).hexdigest()[:8] for value in values)
 
 
 def _with_id(row: ClaimRow, identifier: str | None = None) -> ClaimRow:
@@ -236,6 +258,17 @@ def other_claims(draw: st.DrawFn) -> ClaimRow:
             )
 
 
+# Parts of one report, so that the full one has copies that are no copies of each other.
+sketches = st.none().map(lambda _: (None, 0)) | st.tuples(
+    st.builds(
+        sketch_of,
+        st.sampled_from(("agency", "own")),
+        changed=st.sampled_from((range(0), range(12), range(8, 20), range(18, 32))),
+    ),
+    st.sampled_from((60, 80, 100)),
+)
+
+
 @st.composite
 def readings(draw: st.DrawFn, name: str, version: str = "first") -> ReadingRows:
     """What one article of the small world says."""
@@ -251,7 +284,18 @@ def readings(draw: st.DrawFn, name: str, version: str = "first") -> ReadingRows:
         for key in sorted(named)
         if key not in COUNTRIES or draw(st.booleans())
     )
-    return article(name, *claims, entities=entities, text=f"{name} {version} {draw(st.integers(0, 3))}")
+    sketch, passages = draw(sketches)
+    return article(
+        name,
+        *claims,
+        entities=entities,
+        text=f"{name} {version} {draw(st.integers(0, 3))}",
+        received_at=NOW - draw(st.sampled_from((timedelta(0), timedelta(hours=1)))),
+        published=draw(st.none() | days),
+        address=draw(st.sampled_from((None, None, "example.org/1", "example.org/2"))),
+        sketch=sketch,
+        passages=passages,
+    )
 
 
 @st.composite
