@@ -13,12 +13,14 @@ from typing import Any
 
 from cypher.catalog import Read
 from cypher.derivation.acquaintance import MetWith
+from cypher.derivation.decisions import Decision, WhoIsWho
 from cypher.derivation.dyads import dyads, window
 from cypher.derivation.evidence import LiveArticle, LiveClaim
 from cypher.derivation.identities import Identity
 from cypher.derivation.meetings import Meeting
 from cypher.derivation.whole import Derived, derive
 from cypher.graph import Graph
+from cypher.identification import all_decisions
 from cypher.neighbourhood import (
     bond_properties,
     entity_properties,
@@ -81,11 +83,18 @@ def stored_contents(graph: Graph) -> Contents:
     )
 
 
-def expected_contents(articles: Iterable[LiveArticle]) -> Contents:
-    """The derived graph as it follows from these live articles, worked out from nothing."""
-    articles = list(articles)
+def expected_contents(articles: Iterable[LiveArticle], decisions: Iterable[Decision] = ()) -> Contents:
+    """The derived graph as it follows from these live articles and decisions, worked out from nothing."""
+    who = WhoIsWho(decisions)
+    articles = [who.article(article) for article in articles]
     derived = derive(articles)
-    return Contents(Counter(_nodes(derived)), Counter(_edges(derived, articles)))
+    redirects = (_node(("Redirect",), {"id": old, "target": new}) for old, new in who.redirects().items())
+    return Contents(Counter([*_nodes(derived), *redirects]), Counter(_edges(derived, articles)))
+
+
+def expected_of_ledger(graph: Graph) -> Contents:
+    """The derived graph as it follows from the ledger of this database."""
+    return expected_contents(articles_of_ledger(graph), graph.fetch(all_decisions))
 
 
 def articles_of_ledger(graph: Graph) -> Iterator[LiveArticle]:

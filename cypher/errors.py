@@ -118,6 +118,10 @@ class SchemaMissingError(DemarcheDatabaseError):
         )
 
 
+class DecisionRefusedError(DemarcheDatabaseError):
+    """Raised when a decision about identities contradicts what is known or decided. Nothing was changed."""
+
+
 class GraphNotEmptyError(DemarcheDatabaseError):
     """Raised when a benchmark is asked of a database that holds something."""
 

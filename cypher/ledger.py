@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from cypher.catalog import Write
-from cypher.derivation.bonds import bond_of
+from cypher.derivation.decisions import WhoIsWho
 from cypher.derivation.evidence import (
     Imprint,
     LiveArticle,
@@ -29,6 +29,7 @@ from cypher.derivation.meetings import Meeting
 from cypher.derivation.stories import anchors
 from cypher.errors import SchemaMissingError
 from cypher.graph import Graph, Transaction
+from cypher.identification import Identification, all_decisions
 from cypher.neighbourhood import Change, follow
 from cypher.records import ArticleRecord, articles_with_live_claims
 from cypher.rows import ArticleRow, ClaimRow, ReadingRows
@@ -70,10 +71,14 @@ class RecordReport:
 
 @dataclass(frozen=True, slots=True)
 class WriteLock:
-    """The lock that makes writers wait for each other; `moment` is that of the last change."""
+    """The lock that makes writers wait for each other, and what its holder should know.
+
+    `moment` is that of the last change; `decided` says whether anything was ever decided about identities.
+    """
 
     wiping: bool
     moment: datetime | None
+    decided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +122,12 @@ retire_claims = Write[None]("retire_claims")
 retract_articles = Write[None]("retract_articles")
 articles_to_derive = Write("articles_to_derive", ArticleRecord)
 mark_derived = Write[None]("mark_derived")
+redirect_entities = Write[None]("redirect_entities")
 begin_wipe = Write[None]("begin_wipe")
 end_wipe = Write[None]("end_wipe")
 WIPES = tuple(
-    Write(name, Removed) for name in ("wipe_meetings", "wipe_entity_edges", "wipe_entities", "mark_underived")
+    Write(name, Removed)
+    for name in ("wipe_meetings", "wipe_entity_edges", "wipe_entities", "wipe_redirects", "mark_underived")
 )
 
 REBUILD_BATCH = 200
@@ -156,40 +163,48 @@ def rebuild(graph: Graph) -> int:
     interrupted is finished by running it again.
     """
 
-    graph.transaction(lambda transaction: _run_locked(transaction, begin_wipe))
+    graph.transaction(_begin_wipe)
     for wipe in WIPES:
         while graph.transaction(lambda transaction, wipe=wipe: _wipe(transaction, wipe)):  # type: ignore[misc]
             pass
-    graph.transaction(lambda transaction: _run_locked(transaction, end_wipe))
+    graph.transaction(_end_wipe)
     derived = 0
     while count := graph.transaction(_derive_some):
         derived += count
     return derived
 
 
-def _run_locked(transaction: Transaction, statement: Write[None]) -> None:
-    _lock(transaction)
-    transaction.run(statement)
+def _begin_wipe(transaction: Transaction) -> None:
+    take_lock(transaction)
+    transaction.run(begin_wipe)
+
+
+def _end_wipe(transaction: Transaction) -> None:
+    take_lock(transaction)
+    transaction.run(end_wipe)
+    redirect(transaction, WhoIsWho(transaction.fetch(all_decisions)).redirects())
 
 
 def _wipe(transaction: Transaction, wipe: Write[Removed]) -> int:
-    _lock(transaction)
+    take_lock(transaction)
     return transaction.fetch(wipe, limit=WIPE_BATCH)[0].removed
 
 
 def _derive_some(transaction: Transaction) -> int:
-    _lock(transaction)
+    lock = take_lock(transaction)
     batch = transaction.fetch(articles_to_derive, limit=REBUILD_BATCH)
     if not batch:
         return 0
-    follow(transaction, Change(added=tuple(record.live() for record in batch)))
+    identification = Identification(transaction, decided=lock.decided)
+    added = identification.articles(record.live() for record in batch)
+    follow(transaction, Change(added=added), identification)
     transaction.run(mark_derived, articles=[record.id for record in batch], derived=True)
     return len(batch)
 
 
 def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: datetime) -> RecordReport:
-    lock = _lock(transaction)
-    now = _moment(lock, now)
+    lock = take_lock(transaction)
+    now = next_moment(lock, now)
     latest, repeated = _latest_of_each(readings)
     known = {row.id: row for row in transaction.fetch(articles_on_record, articles=sorted(latest))}
     verdicts = {key: verdict(known.get(key), reading) for key, reading in latest.items()}
@@ -235,14 +250,14 @@ def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: date
 
     derived = {key for key, row in known.items() if row.derived}
     derived |= {key for key, row in versions.items() if row.derived}
-    change = Change(
-        added=(*(_live(changed[key]) for key in changed if key not in turned.late), *restored),
-        removed=tuple(article for article in before if article.id in derived),
-    )
+    added = (*(_live(changed[key]) for key in changed if key not in turned.late), *restored)
+    removed = tuple(article for article in before if article.id in derived)
     if lock.wiping:
         # The rebuild wipes what was derived before, and derives what is new.
         return report
-    return _with_meetings(report, follow(transaction, change), change)
+    identification = Identification(transaction, decided=lock.decided)
+    change = Change(identification.articles(added), identification.articles(removed))
+    return _with_meetings(report, follow(transaction, change, identification), change)
 
 
 def _versions(
@@ -295,35 +310,47 @@ def _write_claims(
 
 
 def _retract(transaction: Transaction, article_id: str, now: datetime) -> bool:
-    lock = _lock(transaction)
-    now = _moment(lock, now)
+    lock = take_lock(transaction)
+    moment = next_moment(lock, now)
     known = transaction.fetch_one(articles_on_record, articles=[article_id])
     if known is None or known.state == "retracted":
         return False
-    transaction.run(note_moment, now=now)
+    transaction.run(note_moment, now=moment)
     before = [record.live() for record in transaction.fetch(articles_with_live_claims, articles=[article_id])]
     versions = transaction.fetch(versions_on_record, addresses=[known.address]) if known.address else []
+    # By the clock and not by the moment: it is compared with when the article is received again.
     transaction.run(retract_articles, articles=[article_id], now=now)
     claims = [claim.id for article in before for claim in article.claims]
     if claims:
-        transaction.run(retire_claims, claims=claims, now=now)
+        transaction.run(retire_claims, claims=claims, now=moment)
     turned = turnover(versions, {article_id: None})
-    restored = reinstate(transaction, turned.restored, now, derived=not lock.wiping)
+    restored = reinstate(transaction, turned.restored, moment, derived=not lock.wiping)
     if not lock.wiping:
-        follow(transaction, Change(added=restored, removed=tuple(before) if known.derived else ()))
+        identification = Identification(transaction, decided=lock.decided)
+        removed = before if known.derived else ()
+        change = Change(identification.articles(restored), identification.articles(removed))
+        follow(transaction, change, identification)
     return True
 
 
-def _lock(transaction: Transaction) -> WriteLock:
+def take_lock(transaction: Transaction) -> WriteLock:
+    """Wait for the turn to write to the ledger, which lasts until the transaction ends."""
     lock = transaction.fetch_one(take_write_lock)
     if lock is None:
         raise SchemaMissingError
     return lock
 
 
-def _moment(lock: WriteLock, now: datetime) -> datetime:
+def next_moment(lock: WriteLock, now: datetime) -> datetime:
     """When a change counts as known: later than all before it, so that who reads on misses nothing."""
     return now if lock.moment is None or now > lock.moment else lock.moment + timedelta(microseconds=1)
+
+
+def redirect(transaction: Transaction, redirects: Mapping[str, str]) -> None:
+    """Let these ids of entities that were merged away lead to whom they stand for."""
+    rows = [{"id": old, "target": redirects[old]} for old in sorted(redirects)]
+    if rows:
+        transaction.run(redirect_entities, redirects=rows)
 
 
 def verdict(known: ArticleOnRecord | None, reading: ReadingRows) -> Verdict:
@@ -390,7 +417,6 @@ def _claim_properties(row: ClaimRow, reading: ReadingRows, now: datetime, *, lat
         **shallow(row),
         "names": names_to_json(row.names),
         "extractor": article.extractor,
-        "bond": None if late else bond_of(live_claim(row, article.id, article.id)),
         "digest": digest(row),
         "recorded_at": now,
         "retracted_at": now if late else None,

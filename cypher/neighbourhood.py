@@ -21,6 +21,7 @@ from cypher.derivation.evidence import LiveArticle, LiveClaim
 from cypher.derivation.identities import Identity, ballots_from_json, identity, tally_votes
 from cypher.derivation.meetings import Meeting, Seat, meetings
 from cypher.graph import Transaction
+from cypher.identification import Identification
 from cypher.records import ClaimRecord
 from cypher.rows import NameRow
 from cypher.storable import shallow
@@ -63,6 +64,7 @@ support_meetings = Write[None]("support_meetings")
 encounters_of_dyads = Write("encounters_of_dyads", Encounter)
 merge_met_with = Write[None]("merge_met_with")
 delete_met_with = Write[None]("delete_met_with")
+bind_claims = Write[None]("bind_claims")
 tallies_of_bonds = Write("tallies_of_bonds", Tally)
 
 BOND_STATEMENTS: dict[BondKind, tuple[Write[None], Write[None]]] = {
@@ -74,7 +76,10 @@ BOND_STATEMENTS: dict[BondKind, tuple[Write[None], Write[None]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Articles as they were (`removed`) and as they are now (`added`); the ledger holds these already."""
+    """Articles as they were (`removed`) and as they are now (`added`); the ledger holds these already.
+
+    Everyone in them is under the id of whom they were, or are.
+    """
 
     added: tuple[LiveArticle, ...] = ()
     removed: tuple[LiveArticle, ...] = ()
@@ -90,9 +95,12 @@ class Change:
         return _difference(self.removed, self.added)
 
 
-def follow(transaction: Transaction, change: Change) -> tuple[Meeting, ...]:
-    """Bring the derived graph up to a change of the ledger. Gives the meetings of the neighbourhood."""
-    added, retold = follow_stories(transaction, change.added, change.removed)
+def follow(transaction: Transaction, change: Change, identification: Identification) -> tuple[Meeting, ...]:
+    """Bring the derived graph up to a change of the ledger. Gives the meetings of the neighbourhood.
+
+    `identification` says who is who in articles that the change does not touch.
+    """
+    added, retold = follow_stories(transaction, identification, change.added, change.removed)
     change = Change((*added, *retold.now), (*change.removed, *retold.before))
     new, gone = change.new_claims, change.gone_claims
     old_meetings = {row.id: row.digest for row in _ask(transaction, meetings_of_claims, claims=_ids(gone))}
@@ -100,8 +108,8 @@ def follow(transaction: Transaction, change: Change) -> tuple[Meeting, ...]:
     _run(transaction, forget_mentions, articles=[article.id for article in change.removed])
     unnamed = _follow_entities(transaction, change)
     _follow_mentions(transaction, change.added, new)
-    neighbourhood = _follow_meetings(transaction, new, gone, old_meetings)
-    _follow_bonds(transaction, {bond for claim in (*new, *gone) if (bond := bond_of(claim))})
+    neighbourhood = _follow_meetings(transaction, identification, new, gone, old_meetings)
+    _follow_bonds(transaction, new, gone)
     _run(
         transaction,
         delete_empty_dyads,
@@ -213,6 +221,7 @@ def mention_counts(article: LiveArticle) -> dict[str, int]:
 
 def _follow_meetings(
     transaction: Transaction,
+    identification: Identification,
     new: Sequence[LiveClaim],
     gone: Sequence[LiveClaim],
     old_meetings: dict[str, str],
@@ -227,7 +236,7 @@ def _follow_meetings(
         for dyad in dyads(claim)
     ]
     _run(transaction, follow_dyads, sightings=sorted(sightings, key=lambda row: (row["dyad"], row["claim"])))
-    near = _claims_around(transaction, (*new, *gone))
+    near = _claims_around(transaction, identification, (*new, *gone))
     old_meetings = old_meetings | {
         row.id: row.digest for row in _ask(transaction, meetings_of_claims, claims=sorted(near))
     }
@@ -275,7 +284,9 @@ def _write_meetings(transaction: Transaction, found: Sequence[Meeting]) -> None:
     )
 
 
-def _claims_around(transaction: Transaction, changed: Iterable[LiveClaim]) -> dict[str, LiveClaim]:
+def _claims_around(
+    transaction: Transaction, identification: Identification, changed: Iterable[LiveClaim]
+) -> dict[str, LiveClaim]:
     """All live meeting claims that can be of one meeting with a changed one, directly or through others."""
     found: dict[str, LiveClaim] = {}
     asked: dict[str, set[Window]] = defaultdict(set)
@@ -296,7 +307,9 @@ def _claims_around(transaction: Transaction, changed: Iterable[LiveClaim]) -> di
             {"dyad": dyad, "start": days.start, "end": days.end}
             for dyad, days in sorted(wanted, key=lambda pair: (pair[0], pair[1]))
         ]
-        ring = [row.live() for row in transaction.fetch(claims_near, windows=rows) if row.id not in found]
+        ring = identification.claims(
+            row.live() for row in transaction.fetch(claims_near, windows=rows) if row.id not in found
+        )
         found |= {claim.id: claim for claim in ring}
         frontier = ring
 
@@ -318,8 +331,10 @@ def met_with_properties(edge: MetWith) -> dict[str, Any]:
     return _present({**shallow(edge), "day": edge.last or FAR_BACK})
 
 
-def _follow_bonds(transaction: Transaction, bonds: Iterable[str]) -> None:
-    bonds = sorted(bonds)
+def _follow_bonds(transaction: Transaction, new: Sequence[LiveClaim], gone: Sequence[LiveClaim]) -> None:
+    bonds_of_new = [{"claim": claim.id, "bond": bond_of(claim)} for claim in new if claim.kind != "meeting"]
+    _run(transaction, bind_claims, bonds=bonds_of_new)
+    bonds = sorted({bond for claim in (*new, *gone) if (bond := bond_of(claim))})
     edges = bond_edges(_ask(transaction, tallies_of_bonds, bonds=bonds))
     standing = {edge.id for edge in edges}
     for kind, (merge, delete) in BOND_STATEMENTS.items():

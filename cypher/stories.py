@@ -9,6 +9,7 @@ from cypher.catalog import Write
 from cypher.derivation.evidence import Imprint, LiveArticle
 from cypher.derivation.stories import anchors, are_copies, stories
 from cypher.graph import Transaction
+from cypher.identification import Identification
 from cypher.records import ImprintRecord, articles_with_live_claims
 
 articles_near = Write("articles_near", ImprintRecord)
@@ -24,7 +25,10 @@ class Retold:
 
 
 def follow_stories(
-    transaction: Transaction, added: Iterable[LiveArticle], removed: Iterable[LiveArticle]
+    transaction: Transaction,
+    identification: Identification,
+    added: Iterable[LiveArticle],
+    removed: Iterable[LiveArticle],
 ) -> tuple[tuple[LiveArticle, ...], Retold]:
     """Tell of which story articles are after a change: those that were added, and the others it retells.
 
@@ -47,7 +51,8 @@ def follow_stories(
     retold = sorted(key for key, row in copies.items() if told[key] != row.story)
     before: tuple[LiveArticle, ...] = ()
     if retold:
-        before = tuple(row.live() for row in transaction.fetch(articles_with_live_claims, articles=retold))
+        rows_before = transaction.fetch(articles_with_live_claims, articles=retold)
+        before = identification.articles(row.live() for row in rows_before)
     now = tuple(article.of_story(told[article.id]) for article in before)
     rows = [
         {"id": after.id, "story": after.story}

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cypher.catalog import Read
-from cypher.contents import Edge, Node, articles_of_ledger, expected_contents, stored_contents
+from cypher.contents import Edge, Node, expected_of_ledger, stored_contents
 from cypher.graph import Graph
 from cypher.schema import SCHEMA_VERSION, missing_from_schema, schema_version
 
@@ -87,7 +87,7 @@ def _ledger(graph: Graph) -> list[Finding]:
 
 
 def _derived(graph: Graph) -> list[Finding]:
-    stored, expected = stored_contents(graph), expected_contents(articles_of_ledger(graph))
+    stored, expected = stored_contents(graph), expected_of_ledger(graph)
     return [
         *_compare("nodes", "nodes", stored.nodes, expected.nodes),
         *_compare("edges", "edges", stored.edges, expected.edges),

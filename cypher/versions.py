@@ -14,7 +14,6 @@ from datetime import datetime
 from typing import Any
 
 from cypher.catalog import Write
-from cypher.derivation.bonds import bond_of
 from cypher.derivation.evidence import LiveArticle
 from cypher.graph import Transaction
 from cypher.records import ClaimRecord, articles_with_live_claims
@@ -99,8 +98,7 @@ def reinstate(
             {"id": row.claim.id, "archived": archive_id(row.claim.id, row.recorded_at)} for row in claims
         ]
         transaction.run(archive_claims, claims=archived, now=now)
-        revived = [{"id": row.claim.id, "bond": bond_of(row.claim.live())} for row in claims]
-        transaction.run(reinstate_claims, claims=revived, now=now)
+        transaction.run(reinstate_claims, claims=[row.claim.id for row in claims], now=now)
     speaking = {row.claim.article for row in claims}
     states = [{"id": key, "state": "done" if key in speaking else "nothing_found"} for key in articles]
     transaction.run(reinstate_articles, articles=states, derived=derived)

@@ -2,7 +2,7 @@
 //
 // params:  none
 // returns: labels, properties
-MATCH (node:Entity|Meeting|Dyad)
+MATCH (node:Entity|Meeting|Dyad|Redirect)
 RETURN labels(node) AS labels,
        properties(node) AS properties
 UNION ALL

@@ -91,6 +91,12 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
             "index_met_with_source",
             "index_met_with_target",
             "index_claim_retracted",
+            "unique_decision_id",
+            "unique_redirect_id",
+            "index_decision_entity",
+            "index_decision_other",
+            "index_decision_decided",
+            "index_decision_revoked",
         )
     ),
     3: tuple(SchemaStatement[None](name) for name in ("index_article_address", "search_anchors")),

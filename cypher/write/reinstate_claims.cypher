@@ -1,10 +1,9 @@
 // Let claims stand again that were retired.
 //
-// params:  claims   maps of id and bond
+// params:  claims   ids
 //          now      when
 // returns: nothing
-UNWIND $claims AS row
-MATCH (claim:Claim {id: row.id})
-SET claim.recorded_at = $now,
-    claim.bond = row.bond
+UNWIND $claims AS wanted
+MATCH (claim:Claim {id: wanted})
+SET claim.recorded_at = $now
 REMOVE claim.retracted_at

@@ -3,8 +3,10 @@
 //
 // params:  none
 // returns: wiping (true while a rebuild takes the derived graph down),
-//          moment (of the last change of the ledger, or null)
+//          moment (of the last change of the ledger, or null),
+//          decided (whether anything was ever decided about identities)
 MATCH (lock:Lock {id: 'write'})
 SET lock.id = 'write'
 RETURN coalesce(lock.wiping, false) AS wiping,
-       lock.moment AS moment
+       lock.moment AS moment,
+       COUNT { (:Decision) } > 0 AS decided

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from cypher.decisions import Proposal
+from cypher.derivation.decisions import DecisionKind
 from cypher.rows import ArticleRow, ClaimRow, EntityRow, NameRow, ReadingRows
 
 DAY = date(2022, 11, 20)
@@ -303,3 +305,23 @@ def worlds(draw: st.DrawFn, most: int = 6) -> tuple[ReadingRows, ...]:
     """Some articles about the small world, each with an id of its own."""
     names = [f"a:{number}" for number in range(draw(st.integers(1, most)))]
     return tuple(draw(readings(name)) for name in names)
+
+
+@st.composite
+def proposals(draw: st.DrawFn, most: int = 3) -> tuple[Proposal, ...]:
+    """Decisions that somebody may want to make about people and places of the small world, or refer to."""
+    found = []
+    for _ in range(draw(st.integers(1, most))):
+        ids = (*PEOPLE[:4], "Q1") if draw(st.integers(0, 4)) else PLACES
+        entity, other = draw(st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True))
+        kind: DecisionKind = draw(st.sampled_from(("merge", "merge", "split", "keep_apart")))
+        articles = ()
+        if kind == "split":
+            names = st.sampled_from([f"a:{number}" for number in range(4)])
+            articles = tuple(draw(st.lists(names, min_size=1, max_size=2, unique=True)))
+        found.append(
+            Proposal(
+                kind, entity, draw(st.none() | st.just(other)) if articles else other, articles, "a test"
+            )
+        )
+    return tuple(found)
