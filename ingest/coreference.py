@@ -139,11 +139,16 @@ def _is_subject(reader: SentenceReader, first: int, last: int) -> bool:
 
 
 def _subjects_ahead(token: Token, reader: SentenceReader) -> list[Person]:
-    """ "During their meeting, Berg and Orme …"."""
+    """ "During their meeting, Berg and Orme …", "In their meeting, Berg thanked Orme"."""
     root = token.sent.root
     if token.i > root.i or token.dep_ != "poss" or root.pos_ not in {"VERB", "AUX"}:
         return []
-    return reader.subject(root).people
+    people = list(reader.subject(root).people)
+    for child in root.children:
+        # "In their meeting, Berg thanked Orme for the loan."
+        if child.dep_ == "dobj" and len(people) == 1 and child.i in reader.mention_at:
+            people.extend(reader.noun_phrase(child, root).people)
+    return people
 
 
 def _owns_subject(token: Token) -> bool:

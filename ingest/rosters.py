@@ -1,21 +1,23 @@
 """Meetings whose people are named in another sentence: "Five presidents conferred. Present were A of X, B of
 Y and …".
 
-The event leaves a place open, a plural that names nobody. A roster, one or two sentences on, fills it: a list
-of people that *are*, *include* or *are headed by* what was left open. All of a round sit on sides of their
-own; a delegation is one side.
+The event leaves a place open, a plural that names nobody or a round of which only the host is named. A
+roster, one or two sentences on, fills it: a list of people that *are*, *include*, *took part*, or who act
+together as the group that was left open. All of a round sit on sides of their own; a delegation is one side.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
-from ingest.events import Event, Side, open_rounds
+from ingest.events import Event, OpenRound, Side, open_rounds
 from ingest.parse import Sentence
 from ingest.people import Person
 from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
-from ingest.triggers import NOUNS
+from ingest.triggers import NOUNS, ROUND_VERBS
 
 # How many sentences after the event, or after the last part of its roster, a roster may come.
 REACH = 2
@@ -24,18 +26,21 @@ _LISTS = frozenset({"be", "include", "comprise", "involve", "consist"})
 _HEADED = frozenset({"head", "lead", "attend", "join", "chair", "make"})
 _TAKING_PART = frozenset({"attend", "participate", "join", "take", "assemble", "gather"})
 _PRESENT = frozenset({"participants", "attendees", "present", "those", "members", "guests", "signatories"})
-_OPENERS = frozenset({"present", "attending", "participating", "also", "joining"})
+_OPENERS = frozenset({"present", "attending", "participating", "also", "joining", "others"})
 _CONFIDENCE = 0.75
 
 
 class OpenEvent:
     """An event with an open place, and what rosters have filled it with so far."""
 
-    def __init__(self, trigger: Token, sentence: Sentence, side: Side | None) -> None:
+    def __init__(
+        self, trigger: Token, sentence: Sentence, side: Side | None, round_: OpenRound | None = None
+    ) -> None:
         self.trigger = trigger
         self.sentence = sentence
         # Who met the open group; None where the group met among itself.
         self.side = side
+        self.round = round_
         self._last = sentence.index
         self._people: list[Person] = []
 
@@ -47,7 +52,7 @@ class OpenEvent:
         """The event with everyone listed so far, if this sentence lists someone."""
         if not self.reaches(reader.sentence.index):
             return None
-        listed = _listed(reader)
+        listed = _listed(reader, follows=reader.sentence.index == self._last + 1) or self._acting(reader)
         if listed is None:
             return None
         self._last = reader.sentence.index
@@ -55,7 +60,26 @@ class OpenEvent:
         self._people.extend(p for p in listed.people if p not in self._people and p not in known)
         if self.side is not None:
             return self._event((self.side, Side(tuple(self._people)))) if self._people else None
-        return self._event(tuple(Side((p,)) for p in self._people)) if len(self._people) >= 2 else None
+        sides = [Side((person,)) for person in self._people]
+        host = self.round.host if self.round is not None else None
+        if host is not None and host not in self._people:
+            sides.insert(0, Side((host,), role="host"))
+        return self._event(tuple(sides)) if len(sides) >= 2 else None
+
+    def _acting(self, reader: ArgumentReader) -> Argument | None:
+        """ "The leaders of Kenya and Mali met. Presidents A of Kenya and B of Mali agreed …": the very states
+        that were left open, or just as many states as people were announced.
+        """
+        if self.round is None or self.side is not None:
+            return None
+        for argument in _subjects(reader):
+            people = argument.people
+            states = [person.country for person in people]
+            if len(people) < 2 or None in states or len(set(states)) < len(people):
+                continue
+            if set(states) <= self.round.states or len(people) == self.round.count:
+                return argument
+        return None
 
     def _event(self, sides: tuple[Side, ...]) -> Event:
         return Event(self.trigger, sides, _CONFIDENCE, "roster", guessed=True)
@@ -70,12 +94,27 @@ def open_events(reader: ArgumentReader, events: tuple[Event, ...]) -> tuple[Open
         for side, other in (event.sides, event.sides[::-1])
         if side.people and other.groups and not other.people
     ]
-    found.extend(OpenEvent(trigger, reader.sentence, None) for trigger in open_rounds(reader))
+    told = {event.trigger.i for event in events}
+    found.extend(
+        OpenEvent(round_.trigger, reader.sentence, None, round_)
+        for round_ in open_rounds(reader)
+        if round_.trigger.i not in told
+    )
     return tuple(found)
 
 
-def _listed(reader: ArgumentReader) -> Argument | None:
-    """The people that a sentence says were there, or None where it is no roster."""
+def _subjects(reader: ArgumentReader) -> Iterator[Argument]:
+    """The subjects of all verbs of the sentence."""
+    for token in reader.sentence.span:
+        if token.pos_ == "VERB" and any(child.dep_ == "nsubj" for child in token.children):
+            yield reader.subject(token)
+
+
+def _listed(reader: ArgumentReader, follows: bool) -> Argument | None:
+    """The people that a sentence says were there, or None where it is no roster.
+
+    `follows`: the open event is in the sentence right before, so that "they" can mean its people.
+    """
     root = reader.sentence.span.root
     lemma = root.lemma_.lower()
     if reader.doc[reader.start].lower_ in _OPENERS and (inverted := _inverted(reader)):
@@ -85,7 +124,12 @@ def _listed(reader: ArgumentReader) -> Argument | None:
         return None
     if lemma in _TAKING_PART and subject.dep_ == "nsubj" and _takes_part(root):
         return _nonempty(reader.subject(root))
-    if not _is_open(subject):
+    round_itself = subject.lemma_.lower() in NOUNS
+    if round_itself and subject.dep_ == "nsubj" and lemma in ROUND_VERBS:
+        return _nonempty(reader.read_list(root.i + 1, reader.end))
+    if not (_is_open(subject) or (follows and subject.lower_ in {"they", "these"})) and not (
+        round_itself and lemma in {"attend", "join"}
+    ):
         return None
     if lemma in _LISTS:
         return _nonempty(reader.read_list(root.i + 1, reader.end))
@@ -97,10 +141,16 @@ def _listed(reader: ArgumentReader) -> Argument | None:
 
 
 def _inverted(reader: ArgumentReader) -> Argument | None:
-    """ "Present were A, B and C", "Also attending the summit was D"."""
+    """ "Present were A, B and C", "Also attending the summit was D", "Also at the talks was E"."""
     words = {token.lower_ for token in reader.sentence.span[:8]}
     verb = next((token for token in reader.sentence.span[:10] if token.lemma_ == "be"), None)
-    if verb is None or not words & {"present", "attending", "participating", "joining"}:
+    if verb is None:
+        return None
+    before = reader.doc[reader.start : verb.i]
+    at_round = any(
+        token.lower_ == "at" and any(near.lemma_.lower() in NOUNS for near in before) for token in before
+    )
+    if not words & {"present", "attending", "participating", "joining"} and not at_round:
         return None
     at = verb.i + 1
     while at < reader.end and reader.doc[at].pos_ == "ADV":

@@ -47,6 +47,7 @@ VERBS: dict[str, Verb] = {
     "breakfast": Verb("with", 0.85),
     "huddle": Verb("with", 0.85),
     "sit": Verb("with", 0.85),
+    "closet": Verb("with", 0.85),
     "shake": Verb("with", 0.45),
     "call": Verb("visit", 0.8),
     "visit": Verb("visit", 0.45),
@@ -118,8 +119,22 @@ ARRANGING_VERBS = frozenset(
     "arrange broker mediate facilitate organize organise convene urge propose offer call announce".split()
 )
 
-# "The summit brought together A, B and C".
+# "The summit brought together A, B and C", "the talks involved A and B".
 GATHERING_VERBS = frozenset("bring gather group unite assemble".split())
+ROUND_VERBS = frozenset("draw involve feature include gather group comprise see".split())
+
+# What is given for a guest: "gave a dinner in honour of Solen".
+MEALS = frozenset("dinner lunch luncheon breakfast banquet reception".split())
+
+# What two sides do together after they have talked: with talks in the same sentence they sat in them.
+JOINT_ACTS = frozenset(
+    """
+    agree sign pledge vow announce adopt issue discuss reaffirm affirm condemn settle resolve strike clinch
+    reach conclude inaugurate endorse approve finalise finalize seal accept decide exchange witness oversee
+    declare promise undertake renew launch review stress underline urge call fail clash quarrel argue
+    negotiate hammer
+    """.split()
+)
 
 # "have been engaged in talks": the subjects take part.
 ENGAGING_VERBS = frozenset("engage involve lock participate embroil meet".split())

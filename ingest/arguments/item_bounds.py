@@ -83,6 +83,8 @@ class ItemBounds(SentenceReader):
             if self.doc[position].lower_ == "with" and position == start:
                 return None
             position += 1
+        if position > start and position < stop and self.doc[position].lower_ == "by":
+            position += 1  # "attended by A, and by B"
         for words in (("as", "well", "as"), ("along", "with"), ("together", "with"), ("including",)):
             if tuple(self.doc[i].lower_ for i in range(position, min(stop, position + len(words)))) == words:
                 position += len(words)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from ingest.arguments.argument import Argument
 from ingest.arguments.item_bounds import ItemBounds
+from ingest.arguments.plural_offices import holders
 from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, POSSESSIVES, SINGULAR
+from ingest.people import Person
 from ingest.titles import GROUP_NOUNS, OFFICE_HEADS, PLURAL_HEADS
 
 _OPEN_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘"})
+# "including" belongs to a group that stands no more than so many words before it.
+_INCLUDED_WITHIN = 16
 _LED = frozenset({"led", "headed", "chaired"})
 
 
@@ -29,7 +33,19 @@ class ListReader(ItemBounds):
             if following is None:
                 break
             position = following
+        if argument.groups and not argument.people:
+            argument.merge(self._included(argument.end, stop))
         return argument
+
+    def _included(self, position: int, stop: int) -> Argument:
+        """ "met several diplomats on the sidelines, including A and B": those of a group who are named."""
+        for at in range(position, min(stop, position + _INCLUDED_WITHIN)):
+            token = self.doc[at]
+            if token.lower_ == "including" or (token.lower_ == "as" and self.doc[at - 1].lower_ == "such"):
+                return self.read_list(at + 1, stop)
+            if token.text in {";", ":"} or (token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE):
+                break
+        return Argument()
 
     def _item(self, position: int, stop: int) -> tuple[Argument, int] | None:
         """One item of a list and where it ends; None where no item begins here."""
@@ -115,10 +131,26 @@ class ListReader(ItemBounds):
                 break
             position += 1
         if group_at is not None:
+            if holders := self._holders(begin, group_at, position):
+                for person in holders:
+                    argument.add(person)
+                argument.guessed = argument.mutual = True
+                return argument, self._after_item(position, stop)
             argument.groups.append(self._phrase(begin, position))
         if group_at is not None or office:
             return argument, self._after_item(position, stop)
         return None
+
+    def _holders(self, begin: int, head: int, stop: int) -> tuple[Person, ...]:
+        """The people meant by an office in the plural with its states: "the leaders of Mali and Niger"."""
+        if self.doc[head].lower_ not in PLURAL_HEADS:
+            return ()
+        states = list(dict.fromkeys(self.country_at[at].iso3 for at in range(begin, stop) if at in self.country_at))
+        if len(states) < 2:
+            return ()
+        words = [self.doc[at].lower_ for at in range(begin, head) if at not in self.country_at]
+        office = [word for word in words if word not in {"the", "both", "and", ",", "of"}]
+        return holders(self.people.persons, states, [*office, self.doc[head].lower_])
 
     def _pairs_adjectives(self, position: int) -> bool:
         before, after = self.doc[position - 1], self.doc[min(position + 1, self.end - 1)]

@@ -28,7 +28,7 @@ class PhraseReader(ListReader):
                 return Argument()
             return self._one_of(clause.head) or self.noun_phrase(clause.head, clause)
         if word in SINGULAR | {"his", "himself", "herself"}:
-            return self._single(head)
+            return self._with_joined(self._single(head), head, governor)
         if word in PLURAL_PRONOUNS | {"their"} or self._refers_to_several(head):
             return self._several(head)
         if head.i in self.mention_at:
@@ -49,6 +49,18 @@ class PhraseReader(ListReader):
             argument.merge(self._conjuncts(head, governor))
         if not argument.people and self._describes_one(head):
             return self._single(head)
+        return argument
+
+    def _with_joined(self, argument: Argument, head: Token, governor: Token) -> Argument:
+        """ "He and his Greek counterpart, Nikos Pappas, met": a pronoun with those joined to it."""
+        following = head.i + 1
+        joined = following + 1 < self.end and (
+            self.doc[following].lower_ == "and"
+            or (self.doc[following].text == "," and self._named_within(following + 1))
+        )
+        if joined and argument.people and head.lower_ in SINGULAR:
+            stop = governor.i if governor.i > head.i else self.end
+            argument.merge(self.read_list(following + 1, stop))
         return argument
 
     def _describes_one(self, head: Token) -> bool:

@@ -143,5 +143,9 @@ class SentenceReader(ABC):
         ]
 
     @abstractmethod
+    def noun_phrase(self, head: Token, governor: Token) -> Argument:
+        """The people of the phrase around a head."""
+
+    @abstractmethod
     def subject(self, verb: Token, depth: int = 0) -> Argument:
         """Who does what a verb says."""

@@ -15,15 +15,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
+from ingest.events.joint_acts import told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
-from ingest.events.open_rounds import open_rounds
+from ingest.events.open_rounds import OpenRound, open_rounds
 from ingest.events.sides import side_against_side
 from ingest.events.slots import ADJUNCTS, after_preposition
 from ingest.events.verb_events import attended, gathered, gathers, verb_events
-from ingest.triggers import GATHERING_VERBS, NOUNS, VERBS
+from ingest.triggers import NOUNS, VERBS
 
-__all__ = ["Event", "Side", "events_in", "open_rounds"]
+__all__ = ["Event", "OpenRound", "Side", "events_in", "open_rounds"]
 
 
 # Every word at which an event may stand; most tokens are none of them, and are passed over at once.
@@ -65,12 +66,14 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
             token, reader.subject(token.head), guest, VERBS["host"].confidence, "noun:host", reader
         )
         return
-    if token.pos_ == "VERB" and lemma in GATHERING_VERBS and gathers(token, lemma):
+    if token.pos_ == "VERB" and gathers(token, lemma):
         yield from gathered(token, reader)
         return
     if token.pos_ == "VERB" and lemma == "attend":
         yield from attended(token, reader)
         return
+    if token.pos_ == "VERB":
+        yield from told_visitor(token, reader)
     noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
     if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not is_other_sense(token, lemma):
         yield from noun_events(token, noun, reader)

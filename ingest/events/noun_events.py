@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
+from ingest.events.joint_acts import joint_act
 from ingest.events.model import Event
 from ingest.events.sides import all_with_all, is_mutual, side_against_side
 from ingest.events.slots import after_preposition, speaker_before
@@ -14,6 +15,7 @@ from ingest.triggers import (
     ARRANGING_VERBS,
     ENGAGING_VERBS,
     LIGHT_VERBS,
+    MEALS,
     NOT_EVENTS,
     TELLING_VERBS,
 )
@@ -43,6 +45,13 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         other = after_preposition(
             token.head, {"to"}, reader, within=6
         )  # "granted an audience to Premier Abe"
+    guest = _guest_of_honour(token, reader) if not other else Argument()
+    if guest.people:
+        yield from side_against_side(
+            token, reader.governor_subject(token), guest, confidence, rule, reader,
+            host=reader.governor_subject(token),
+        )  # fmt: skip
+        return
     possessor = reader.possessor(token)
     if not other and len(possessor.people) < 2:
         of = after_preposition(token, {"of"}, reader, within=1)
@@ -51,6 +60,7 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
             return
         carried = is_carried(token) or _subject_by_order(token, reader) or _addressee(token, reader)
         if possessor or not carried:
+            yield from joint_act(token, confidence, reader)
             return
     subject = possessor or _noun_subject(token, reader) or _subject_by_order(token, reader)
     if not subject.people:
@@ -80,6 +90,19 @@ def _addressee(token: Token, reader: ArgumentReader) -> Argument:
     return Argument()
 
 
+def _guest_of_honour(token: Token, reader: ArgumentReader) -> Argument:
+    """ "hosted a luncheon for Solen", "gave a dinner in honour of Lamar"."""
+    if token.lemma_.lower() not in MEALS or token.dep_ not in {"dobj", "nsubjpass"}:
+        return Argument()
+    for at in range(token.i + 1, min(token.i + 6, reader.end)):
+        word = reader.doc[at].lower_
+        if word == "for" or (word == "of" and reader.doc[at - 1].lower_ in {"honour", "honor"}):
+            return reader.read_list(at + 1, reader.end)
+        if reader.doc[at].pos_ in {"VERB", "AUX", "SCONJ"} or at in reader.mention_at:
+            break
+    return Argument()
+
+
 def _whom(token: Token, reader: ArgumentReader) -> Argument:
     """ "Lamar, with whom Solen had talks"."""
     head = token.head
@@ -105,6 +128,8 @@ def is_carried(token: Token) -> bool:
     token = _carrier(token)
     if token.dep_ == "pobj" and token.head.lower_ == "in":
         return token.head.head.lemma_.lower() in ENGAGING_VERBS
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() == "sit":
+        return True  # "sat down for talks"
     return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
 
 

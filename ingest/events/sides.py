@@ -10,10 +10,20 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event, Side
 from ingest.people import Person
 
+_IN_OFFICE = frozenset("minister secretary president premier chancellor ambassador king prince".split())
+
 
 def is_mutual(subject: Argument) -> bool:
     """Whether the people of one subject can have met each other."""
     return len(subject.people) >= 2
+
+
+def one_government(people: Sequence[Person]) -> bool:
+    """Whether people are ministers of one state, who come together and are one side."""
+    states = {person.country for person in people}
+    if len(states) != 1 or None in states:
+        return False
+    return all(any(title.head in _IN_OFFICE for title in person.titles) for person in people)
 
 
 def all_with_all(token: Token, everyone: Argument, confidence: float, rule: str) -> Event:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
+from ingest.arguments.words import FINITE
 from ingest.triggers import (
     REPORTING_VERBS,
 )
@@ -31,11 +32,11 @@ def after_preposition(
         if child.dep_ in {"prep", "agent"} and child.lower_ in words and child.i > token.i:
             found = reader.read_list(child.i + 1, stop)
             if found:
-                return found
+                return _without_subject(found, reader)
     for at in range(token.i + 1, min(reader.end, token.i + within + 1)):
         candidate = reader.doc[at]
         if candidate.lower_ in words and candidate.pos_ in {"ADP", "SCONJ"}:
-            return reader.read_list(at + 1, stop)
+            return _without_subject(reader.read_list(at + 1, stop), reader)
         if candidate.pos_ in {"VERB", "AUX", "SCONJ"} or candidate.text in {
             ";",
             ":",
@@ -47,6 +48,22 @@ def after_preposition(
         }:
             break
     return Argument()
+
+
+def _without_subject(found: Argument, reader: ArgumentReader) -> Argument:
+    """ "After talks with Premier Lamar, envoy Solen said …": the last before the verb is its subject, whatever
+    the parse has made of it.
+    """
+    if len(found.people) < 2 or found.end >= reader.end or found.guessed:
+        return found
+    verb = reader.doc[found.end]
+    last = found.mentions.get(found.people[-1].key)
+    if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ not in FINITE or last is None:
+        return found
+    if reader.doc[last.left - 1].text != "," or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return found
+    found.people.pop()
+    return found
 
 
 def speaker_before(token: Token, reader: ArgumentReader) -> Argument:

@@ -10,11 +10,13 @@ from spacy.tokens import Token
 from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense
-from ingest.events.sides import all_with_all, is_mutual, side_against_side
+from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
 from ingest.events.slots import DETACHED, after_preposition, speaker_before
 from ingest.triggers import (
+    GATHERING_VERBS,
     MUTUAL,
     NOUNS,
+    ROUND_VERBS,
     Verb,
 )
 
@@ -27,6 +29,10 @@ _MET_THINGS = frozenset(
 )
 
 
+# The words of a phrase that says when or where.
+_PLACES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+
+
 _HOSTING = frozenset({"host", "chair", "convene"})
 
 
@@ -36,7 +42,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     subject = reader.subject(token)
     if not subject.people and not passive:
         subject.merge(speaker_before(token, reader))
-    if passive:
+    if passive and verb.frame != "with":  # "was closeted with Lamar" is no less mutual
         agent = after_preposition(token, {"by"}, reader)
         other = agent
     elif verb.frame == "meet":
@@ -55,7 +61,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         return
     if lemma == "talk" and not other and _speaks_of_something(token):
         return
-    if passive and not other.people:
+    if passive and not other.people and verb.frame != "with":
         return
     if verb.frame == "visit" and other.guessed:
         return
@@ -78,7 +84,7 @@ def attended(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if event is None or event.lemma_.lower() not in NOUNS or is_other_sense(event, event.lemma_.lower()):
         return
     everyone = after_preposition(token, {"by"}, reader, within=4)
-    if not everyone.people:
+    if not everyone.people or one_government(everyone.people):
         return
     hosts = [child for child in event.children if child.dep_ == "acl" and child.lemma_ in _HOSTING]
     host = after_preposition(hosts[0], {"by"}, reader, within=2) if hosts else Argument()
@@ -109,6 +115,8 @@ def _object_or_with(token: Token, reader: ArgumentReader) -> Argument:
     if at < reader.end and reader.doc[at].lower_ == "with":
         return reader.read_list(at + 1, reader.end)
     direct = reader.read_list(at, reader.end) if at < reader.end and not _is_time(reader, at) else Argument()
+    if not direct:
+        direct = _behind_adjuncts(reader, at)
     if direct:
         return direct
     return after_preposition(token, {"with"}, reader, within=DETACHED) or _unlisted_group(token)
@@ -140,7 +148,19 @@ def _object(token: Token, reader: ArgumentReader) -> Argument:
     at = token.i + 1
     while at < reader.end and reader.doc[at].pos_ in {"ADV"}:
         at += 1
-    return reader.read_list(at, reader.end)
+    return reader.read_list(at, reader.end) or _behind_adjuncts(reader, at)
+
+
+def _behind_adjuncts(reader: ArgumentReader, at: int) -> Argument:
+    """ "received on Monday at the palace the president of Mali": whom, past when and where."""
+    begin = at
+    while at < reader.end and at - begin < DETACHED and reader.doc[at].lower_ in {"on", "in", "at", "today"}:
+        at += 1
+        while at < reader.end and at not in reader.mention_at and reader.doc[at].pos_ in _PLACES:
+            if reader.doc[at].pos_ == "DET" and reader.doc[at - 1].pos_ in {"NOUN", "PROPN"}:
+                break
+            at += 1
+    return reader.read_list(at, reader.end) if at > begin and at in reader.mention_at else Argument()
 
 
 def _relative_object(token: Token, reader: ArgumentReader) -> Argument:
@@ -160,8 +180,12 @@ def _is_time(reader: ArgumentReader, position: int) -> bool:
 
 
 def gathers(token: Token, lemma: str) -> bool:
-    """Whether the verb says that people were put together: "brought together", "gathered"."""
-    return lemma != "bring" or any(child.lower_ == "together" for child in token.children)
+    """Whether a verb says that people were put together: "brought together", "the summit drew"."""
+    if lemma in GATHERING_VERBS and (
+        lemma != "bring" or any(child.lower_ == "together" for child in token.children)
+    ):
+        return True
+    return lemma in ROUND_VERBS and _is_round(_subject_noun(token))
 
 
 def gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -170,8 +194,18 @@ def gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     while at < reader.end and reader.doc[at].lower_ in {"together", "up"}:
         at += 1
     everyone = reader.read_list(at, reader.end)
-    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-    convenor = reader.subject(token)
-    named = subject is not None and (subject.lemma_.lower() in NOUNS or bool(convenor.people))
-    if len(everyone.people) >= 2 and named:
+    named = _is_round(_subject_noun(token)) or bool(reader.subject(token).people)
+    if len(everyone.people) >= 2 and named and not one_government(everyone.people):
         yield all_with_all(token, everyone, 0.8, f"verb:{token.lemma_.lower()}-together")
+
+
+def _subject_noun(verb: Token) -> Token | None:
+    """The noun that does what the verb says, through "which"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ in {"which", "that"} and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _is_round(noun: Token | None) -> bool:
+    return noun is not None and noun.lemma_.lower() in NOUNS and not is_other_sense(noun, noun.lemma_.lower())

@@ -119,6 +119,8 @@ def auxiliaries_of(verb: Token) -> list[Token]:
     """The auxiliaries of a verb in the order of the words, the "to" of an infinitive among them."""
     found = {child.i: child for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     for word in words_before(verb):
+        if word.text == "-" or word.lower_ == "co":
+            continue  # "will co-chair"
         if word.lower_ in AUXILIARIES and _can_follow(word, verb):
             found[word.i] = word
         elif word.pos_ not in {"ADV", "PART"} and word.lower_ not in NEGATIONS:

@@ -1,0 +1,88 @@
+"""Meetings that a sentence tells of by what people did in them: two who agree "after talks" have talked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.arguments import Argument, ArgumentReader
+from ingest.events.model import Event
+from ingest.events.sides import all_with_all, one_government, side_against_side
+from ingest.triggers import JOINT_ACTS, TELLING_VERBS
+
+_ROOMS = frozenset({"at", "during", "after", "following", "in"})
+_TALKS = frozenset("meeting talk summit discussion negotiation consultation session dinner lunch".split())
+# Bodies whose sessions are no meeting of the two who spoke there.
+_BODIES = frozenset("cabinet party council parliament board committee staff government assembly".split())
+_TOGETHER = frozenset("joint trilateral bilateral three-way four-way tripartite two-way".split())
+_DEPTH = 4
+# Fewer than a plain "talks with": the two may each have been there for others.
+_CERTAINTY = 0.8
+_TOLD_VISITOR = 0.75
+
+
+def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterator[Event]:
+    """ "Solen and Lamar agreed on a pact after talks in Norvik": all with all."""
+    if token.lemma_.lower() not in _TALKS or _is_of_a_body(token):
+        return
+    verb, together = _act(token)
+    if verb is None:
+        return
+    subject = reader.subject(verb)
+    if not (subject.mutual or together or verb.lemma_.lower() in JOINT_ACTS):
+        return
+    people = [person for person in subject.people if not person.speaks_for_others]
+    if len(people) >= 2 and not one_government(people):
+        everyone = Argument(people=people, mentions=subject.mentions, guessed=subject.guessed)
+        yield all_with_all(
+            token, everyone, confidence * _CERTAINTY, f"noun:{token.lemma_.lower()}:joint-act"
+        )
+
+
+def _act(token: Token) -> tuple[Token | None, bool]:
+    """The verb of what was done at or after the talks, and whether a word on the way says "joint"."""
+    together = any(child.lower_ in _TOGETHER for child in token.lefts)
+    for _ in range(_DEPTH):
+        if token.dep_ != "pobj" or token.head.lower_ not in _ROOMS | {"of", "with"}:
+            return None, False
+        token = token.head.head
+        together = together or any(child.lower_ in _TOGETHER for child in token.lefts)
+        if token.pos_ == "VERB":
+            return token, together
+    return None, False
+
+
+def _is_of_a_body(token: Token) -> bool:
+    for child in token.children:
+        if child.dep_ in {"compound", "poss", "nmod"} and (
+            child.pos_ == "PROPN" or child.lower_ in _BODIES or child.dep_ == "poss"
+        ):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return True
+    return False
+
+
+def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "Solen assured visiting Premier Lamar of her support": who hears it on a visit hears it in a room."""
+    if token.lemma_.lower() not in TELLING_VERBS or token.i + 1 >= reader.end:
+        return
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    visitor = token.nbor().lower_ == "visiting"
+    if subject is None or not (visitor or (_is_visiting(subject, reader) and token.i + 1 in reader.mention_at)):
+        return
+    listener = reader.read_list(token.i + 1, reader.end)
+    yield from side_against_side(
+        token, reader.subject(token), listener, _TOLD_VISITOR, "verb:tell-visitor", reader
+    )
+
+
+def _is_visiting(head: Token, reader: ArgumentReader) -> bool:
+    mention = reader.mention_at.get(head.i)
+    if mention is None:
+        return False
+    first = min(mention.left, mention.first)
+    return any(
+        reader.doc[at].lower_ == "visiting" for at in range(max(reader.start, first - 3), mention.last)
+    )
