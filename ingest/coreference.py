@@ -61,6 +61,8 @@ class Memory:
 
     def singular(self, token: Token, reader: SentenceReader) -> Person | None:
         """Whom "he" or "her" means: a subject earlier in the sentence, else of the sentence before."""
+        if (earlier := _same_pronoun_before(token, reader)) is not None:
+            return self.singular(earlier, reader)
         candidates = [
             person
             for person, mention in reader.people_before(token.i)
@@ -95,6 +97,8 @@ class Memory:
         plural = wanted or 2
         if not here and len(ahead := _subjects_ahead(phrase[-1], reader)) >= plural:
             return tuple(ahead)
+        if wanted is None and len(together := _subjects_before(phrase[0], reader)) > plural:
+            return tuple(together)
         if len(here) == plural:
             return tuple(here)
         if self.event and self.event_age <= 6 and (wanted is None or len(self.event) == wanted):
@@ -116,6 +120,23 @@ def _unique(people: Iterable[Person]) -> list[Person]:
         if all(person is not other for other in found):
             found.append(person)
     return found
+
+
+def _same_pronoun_before(token: Token, reader: SentenceReader) -> Token | None:
+    """ "She saw Orme on Friday, and on Sunday she …": the first "she" of the sentence, unless another subject
+    stands between.
+    """
+    if token.lower_ not in {"he", "she"}:
+        return None
+    for at in range(token.i - 1, reader.start - 1, -1):
+        word = reader.doc[at]
+        if word.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        if word.lower_ == token.lower_:
+            return word
+        if at in reader.mention_at:
+            return None
+    return None
 
 
 def _subject_ahead(token: Token, reader: SentenceReader) -> Person | None:
@@ -149,6 +170,14 @@ def _subjects_ahead(token: Token, reader: SentenceReader) -> list[Person]:
         if child.dep_ == "dobj" and len(people) == 1 and child.i in reader.mention_at:
             people.extend(reader.noun_phrase(child, root).people)
     return people
+
+
+def _subjects_before(token: Token, reader: SentenceReader) -> list[Person]:
+    """ "Berg, Orme and Vray posed for pictures after their talks": all who did it."""
+    root = token.sent.root
+    if token.i < root.i or token.dep_ != "poss" or root.pos_ not in {"VERB", "AUX"}:
+        return []
+    return [person for person in reader.subject(root).people if not person.speaks_for_others]
 
 
 def _owns_subject(token: Token) -> bool:

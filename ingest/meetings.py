@@ -13,6 +13,7 @@ from ingest.parse import Sentence
 from ingest.people import Person
 from ingest.places import Places
 from ingest.records import (
+    Claim,
     Evidence,
     MeetingClaim,
     MeetingFormat,
@@ -22,7 +23,7 @@ from ingest.records import (
     When,
 )
 from ingest.rosters import OpenEvent, open_events
-from ingest.status import Standing, standing_of, tense_of
+from ingest.status import Standing, is_journey, standing_of, tense_of
 from ingest.topics import topics_of
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
@@ -51,6 +52,8 @@ class MeetingReader:
         self.context = context
         self._open: list[OpenEvent] = []
         self._last: MeetingClaim | None = None
+        self._calls: dict[frozenset[str], MeetingFormat] = {}
+        self._journeys: list[MeetingClaim] = []
 
     def read(self, reader: ArgumentReader) -> tuple[tuple[MeetingClaim, Event], ...]:
         """The meetings that one sentence states, each with the event it was read from."""
@@ -65,12 +68,34 @@ class MeetingReader:
         self._open.extend(open_events(reader, events))
         found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
         read = tuple(_without_repeats(found))
+        for claim, event in read:
+            people = frozenset(p.entity for p in claim.participants)
+            if claim.format in {"phone", "video"}:
+                self._calls[people] = claim.format
+            elif claim.format == "in_person" and claim.status == "held":
+                self._calls.pop(people, None)
+            if claim.status == "planned" and is_journey(event.trigger):
+                self._journeys.append(claim)
         if read and len(read[-1][0].participants) > 1:
             self._last = read[-1][0]
         return read
 
+    def settled(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The claims without the purposes of journeys that the article goes on to tell as carried out: "flew to
+        Norvik to meet Dorn. After their meeting …".
+        """
+        return [
+            claim
+            for claim in claims
+            if claim not in self._journeys or not any(_carries_out(other, claim) for other in claims)
+        ]
+
     def _continued(self, claim: MeetingClaim, event: Event) -> MeetingClaim:
         """ "They exchanged views on …" goes on about the meeting just told: by phone, if that was a call."""
+        if claim.format == "unknown" and claim.status == "held" and claim.place is None:
+            # "The ministers discussed fishing", after "spoke by telephone".
+            people = frozenset(p.entity for p in claim.participants)
+            claim = replace(claim, format=self._calls.get(people, claim.format))
         last = self._last
         if (
             last is None
@@ -82,6 +107,13 @@ class MeetingReader:
             return claim
         when = claim.when if claim.when.edtf is not None else last.when
         return replace(claim, format=last.format, when=when, place=claim.place or last.place)
+
+
+def _carries_out(held: Claim, plan: Claim) -> bool:
+    if not isinstance(held, MeetingClaim) or not isinstance(plan, MeetingClaim) or held.status != "held":
+        return False
+    later = held.evidence.start > plan.evidence.start and held.format != "phone"
+    return later and {p.entity for p in plan.participants} <= {p.entity for p in held.participants}
 
 
 def _claim(

@@ -105,6 +105,7 @@ def read_meetings(draft: Draft) -> None:
         draft.places.leave(subjects)
         named = [person for person, _ in reader.people_before(sentence.span.end)]
         memory.end_sentence(subjects, named, read[-1][1].people if read else ())
+    draft.claims = meetings.settled(draft.claims)
 
 
 def read_partnerships(draft: Draft) -> None:

@@ -7,11 +7,12 @@ from ingest.arguments.item_bounds import ItemBounds
 from ingest.arguments.plural_offices import holders
 from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, POSSESSIVES, SINGULAR
 from ingest.people import Person
-from ingest.titles import GROUP_NOUNS, OFFICE_HEADS, PLURAL_HEADS
+from ingest.titles import GROUP_NOUNS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS
 
 _OPEN_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘"})
 # "including" belongs to a group that stands no more than so many words before it.
 _INCLUDED_WITHIN = 16
+_NAMING = frozenset({("as", "such"), ("them", "among")})
 _LED = frozenset({"led", "headed", "chaired"})
 
 
@@ -41,7 +42,8 @@ class ListReader(ItemBounds):
         """ "met several diplomats on the sidelines, including A and B": those of a group who are named."""
         for at in range(position, min(stop, position + _INCLUDED_WITHIN)):
             token = self.doc[at]
-            if token.lower_ == "including" or (token.lower_ == "as" and self.doc[at - 1].lower_ == "such"):
+            before = self.doc[at - 1].lower_
+            if token.lower_ == "including" or (token.lower_, before) in _NAMING:
                 return self.read_list(at + 1, stop)
             if token.text in {";", ":"} or (token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE):
                 break
@@ -117,10 +119,11 @@ class ListReader(ItemBounds):
                 or position in self.country_at
                 or (word in {"of", "for", "from"} and position > begin)
             )
-            if inside and word in {",", "and"} and position + 1 in self.country_at:
-                position += 1  # "the leaders of Chile, Brazil and Peru"
+            if inside and word in {",", "and"} and self._is_state(position + 1):
+                position += 1  # "the leaders of Chile, Brazil and the Netherlands"
                 continue
-            if group_at is not None and self._names_follow(position):
+            described = group_at is not None or self._describes_someone(begin, position)
+            if described and self._names_follow(position):
                 group_at, inside = None, False  # "his counterparts, Pappas and Loizou"
                 position += 1
                 continue
@@ -140,6 +143,15 @@ class ListReader(ItemBounds):
         if group_at is not None or office:
             return argument, self._after_item(position, stop)
         return None
+
+    def _describes_someone(self, begin: int, stop: int) -> bool:
+        """ "his counterpart from Mali" before a comma and a name."""
+        return any(self.doc[at].lower_ in OFFICE_HEADS | OTHER_HEADS for at in range(begin, stop))
+
+    def _is_state(self, position: int) -> bool:
+        if position < self.end and self.doc[position].lower_ == "the":
+            position += 1
+        return position in self.country_at
 
     def _holders(self, begin: int, head: int, stop: int) -> tuple[Person, ...]:
         """The people meant by an office in the plural with its states: "the leaders of Mali and Niger"."""

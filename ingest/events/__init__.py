@@ -60,6 +60,16 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
             token, reader.subject_of_noun(token), visited, VERBS["call"].confidence, "noun:call-on", reader
         )
         return
+    if (
+        lemma in {"visit", "call"}
+        and token.pos_ == "NOUN"
+        and token.head.lemma_ == "pay"
+        and (visited := after_preposition(token, {"to"}, reader, within=2)).people
+    ):
+        yield from side_against_side(
+            token, reader.subject(token.head), visited, VERBS["call"].confidence, "noun:visit-to", reader
+        )
+        return
     if lemma == "host" and token.pos_ == "NOUN" and token.head.lemma_ == "play":
         guest = after_preposition(token.head, {"to"}, reader, within=4)
         yield from side_against_side(

@@ -31,7 +31,7 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
     if token.lemma_.lower() == "talk" and token.lower_ == "talk" and token.dep_ not in {"dobj", "pobj"}:
         return
     rule = f"noun:{token.lemma_.lower()}"
-    between = after_preposition(token, {"between", "among"}, reader, within=4)
+    between = after_preposition(token, {"between", "among"}, reader)
     if not between and token.dep_ in {"nsubj", "nsubjpass"}:
         # "a meeting took place between Miller and van der Veer"
         between = after_preposition(token.head, {"between", "among"}, reader, within=5)
@@ -94,6 +94,9 @@ def _guest_of_honour(token: Token, reader: ArgumentReader) -> Argument:
     """ "hosted a luncheon for Solen", "gave a dinner in honour of Lamar"."""
     if token.lemma_.lower() not in MEALS or token.dep_ not in {"dobj", "nsubjpass"}:
         return Argument()
+    for child in token.head.children:
+        if child.dep_ == "dative" and child.i < token.i:
+            return reader.noun_phrase(child, token.head)  # "will give him dinner"
     for at in range(token.i + 1, min(token.i + 6, reader.end)):
         word = reader.doc[at].lower_
         if word == "for" or (word == "of" and reader.doc[at - 1].lower_ in {"honour", "honor"}):
@@ -128,6 +131,8 @@ def is_carried(token: Token) -> bool:
     token = _carrier(token)
     if token.dep_ == "pobj" and token.head.lower_ == "in":
         return token.head.head.lemma_.lower() in ENGAGING_VERBS
+    if token.dep_ == "pobj" and token.head.lower_ == "over" and token.head.head.lemma_.lower() == "preside":
+        return True
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() == "sit":
         return True  # "sat down for talks"
     return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
@@ -139,7 +144,7 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
     if token.dep_ in {"nsubj", "nsubjpass"}:
         agent = (
             after_preposition(token.head, {"by"}, reader, within=4)
-            if token.dep_ == "nsubjpass"
+            if token.dep_ == "nsubjpass" and token.head.lemma_ != "attend"
             else Argument()
         )
         return agent if agent.people else reader.protagonist()

@@ -31,6 +31,16 @@ _MET_THINGS = frozenset(
 
 # The words of a phrase that says when or where.
 _PLACES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+# So many words of such phrases may stand between "received" and whom.
+_FAR = 16
+
+
+# So many sentences after two have met "the meeting" is still theirs.
+_STILL_TOLD = 5
+# One may do this "to" someone as well as "with".
+_ADDRESSING = frozenset({"talk", "speak"})
+# What people exchange face to face, or across a table.
+_EXCHANGED = frozenset("view idea opinion pleasantry gift toast handshake experience thought remark".split())
 
 
 _HOSTING = frozenset({"host", "chair", "convene"})
@@ -48,7 +58,10 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     elif verb.frame == "meet":
         other = _object_or_with(token, reader)
     elif verb.frame == "with":
-        other = after_preposition(token, {"with"}, reader, within=DETACHED)
+        words = {"with", "to"} if lemma in _ADDRESSING else {"with"}
+        other = after_preposition(token, words, reader, within=DETACHED)
+        if lemma == "exchange" and not _exchanges_words(token):
+            return
     elif lemma == "call":
         other = after_preposition(token, {"on"}, reader, within=2)
         if _is_appeal(reader, other.end):
@@ -73,6 +86,14 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     )
 
 
+def _exchanges_words(token: Token) -> bool:
+    """ "exchanged views"; not "exchanged letters", "prisoners", "fire"."""
+    objects = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return not objects or any(
+        word.lemma_.lower() in _EXCHANGED | {"view", "words"} for noun in objects for word in (noun, *noun.conjuncts)
+    )
+
+
 def _speaks_of_something(token: Token) -> bool:
     """ "what Solen and Lamar were talking about": each of them, elsewhere."""
     return token.tag_ == "VBG" or any(child.lower_ in {"about", "of", "to"} for child in token.children)
@@ -83,6 +104,8 @@ def attended(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     event = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
     if event is None or event.lemma_.lower() not in NOUNS or is_other_sense(event, event.lemma_.lower()):
         return
+    if reader.memory.event_age <= _STILL_TOLD and any(child.lower_ == "the" for child in event.children):
+        return  # "The meeting was attended by …": those who came along with the two who met
     everyone = after_preposition(token, {"by"}, reader, within=4)
     if not everyone.people or one_government(everyone.people):
         return
@@ -148,19 +171,32 @@ def _object(token: Token, reader: ArgumentReader) -> Argument:
     at = token.i + 1
     while at < reader.end and reader.doc[at].pos_ in {"ADV"}:
         at += 1
+    if token.lemma_ == "receive" and (papers := _credentials(token)) is not None:
+        at = papers  # "received the credentials of Ambassador Solen"
     return reader.read_list(at, reader.end) or _behind_adjuncts(reader, at)
+
+
+def _credentials(token: Token) -> int | None:
+    for child in token.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in {"credential", "credentials"}:
+            of = next((grand for grand in child.children if grand.lower_ in {"of", "from"}), None)
+            return of.i + 1 if of is not None else None
+    return None
 
 
 def _behind_adjuncts(reader: ArgumentReader, at: int) -> Argument:
     """ "received on Monday at the palace the president of Mali": whom, past when and where."""
     begin = at
-    while at < reader.end and at - begin < DETACHED and reader.doc[at].lower_ in {"on", "in", "at", "today"}:
+    while at < reader.end and at - begin < _FAR and reader.doc[at].lower_ in {"on", "in", "at", "today"}:
         at += 1
-        while at < reader.end and at not in reader.mention_at and reader.doc[at].pos_ in _PLACES:
-            if reader.doc[at].pos_ == "DET" and reader.doc[at - 1].pos_ in {"NOUN", "PROPN"}:
+        while at < reader.end and at not in reader.mention_at and (
+            reader.doc[at].pos_ in _PLACES or reader.doc[at].lower_ == "of"
+        ):
+            if reader.doc[at].lower_ == "the" and reader.doc[at - 1].pos_ in {"NOUN", "PROPN"}:
                 break
             at += 1
-    return reader.read_list(at, reader.end) if at > begin and at in reader.mention_at else Argument()
+    named = at in reader.mention_at or at + 1 in reader.mention_at
+    return reader.read_list(at, reader.end) if at > begin and named else Argument()
 
 
 def _relative_object(token: Token, reader: ArgumentReader) -> Argument:
@@ -185,27 +221,31 @@ def gathers(token: Token, lemma: str) -> bool:
         lemma != "bring" or any(child.lower_ == "together" for child in token.children)
     ):
         return True
-    return lemma in ROUND_VERBS and _is_round(_subject_noun(token))
+    return lemma in ROUND_VERBS and _has_round_for_subject(token)
 
 
 def gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     """ "The summit brought together A, B and C": all with all; who brings others together mediates."""
+    passive = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+    if passive is not None:  # "Solen and Lamar were brought together by Dorn"
+        together = reader.subject(token)
+        if len(together.people) >= 2 and not one_government(together.people):
+            yield all_with_all(token, together, 0.75, f"verb:{token.lemma_.lower()}-together")
+        return
     at = token.i + 1
     while at < reader.end and reader.doc[at].lower_ in {"together", "up"}:
         at += 1
     everyone = reader.read_list(at, reader.end)
-    named = _is_round(_subject_noun(token)) or bool(reader.subject(token).people)
+    named = _has_round_for_subject(token) or bool(reader.subject(token).people)
     if len(everyone.people) >= 2 and named and not one_government(everyone.people):
         yield all_with_all(token, everyone, 0.8, f"verb:{token.lemma_.lower()}-together")
 
 
-def _subject_noun(verb: Token) -> Token | None:
-    """The noun that does what the verb says, through "which"."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is not None and subject.lower_ in {"which", "that"} and verb.dep_ == "relcl":
-        return verb.head
-    return subject
-
-
-def _is_round(noun: Token | None) -> bool:
-    return noun is not None and noun.lemma_.lower() in NOUNS and not is_other_sense(noun, noun.lemma_.lower())
+def _has_round_for_subject(verb: Token) -> bool:
+    """ "The summit drew …", "talks which involved …"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            noun = verb.head if child.lower_ in {"which", "that"} and verb.dep_ == "relcl" else child
+            if noun.lemma_.lower() in NOUNS and not is_other_sense(noun, noun.lemma_.lower()):
+                return True
+    return False

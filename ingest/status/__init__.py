@@ -16,11 +16,11 @@ from spacy.tokens import Token
 from ingest.status.format import Format, format_of
 from ingest.status.links import carrier_of
 from ingest.status.walk import verdict_of
-from ingest.status.words import Status
+from ingest.status.words import MOTION, Status
 
 Tense = Literal["past", "future", "unknown"]
 
-__all__ = ["Format", "Standing", "Status", "Tense", "standing_of", "tense_of"]
+__all__ = ["Format", "Standing", "Status", "Tense", "is_journey", "standing_of", "tense_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ def standing_of(trigger: Token) -> Standing:
     """The status and format of the meeting that a verb or noun speaks of."""
     verdict = verdict_of(trigger)
     return Standing(verdict.status or "held", format_of(trigger, carrier_of(trigger)), verdict.cue)
+
+
+def is_journey(trigger: Token) -> bool:
+    """Whether a plan is only the purpose of a journey that was made: "flew to Norvik to meet Dorn"."""
+    return verdict_of(trigger).cue in MOTION
 
 
 def tense_of(trigger: Token) -> Tense:

@@ -56,6 +56,8 @@ def format_of(trigger: Token, carrier: Token | None) -> Format:
     near = {word.lower_ for word in _near(trigger)}
     if carrier is not None:
         near |= {word.lower_ for word in _near(carrier, of=trigger)}
+    if trigger.dep_ == "relcl" and trigger.head.lemma_.lower() in _DISTANT_CALL:
+        near |= {word.lower_ for word in _near(trigger.head)}  # "a phone call in which they discussed"
     if near & _VIDEO:
         return "video"
     if lemma == "call":

@@ -32,6 +32,11 @@ _JOINED = 6
 # Words that only lie ahead: with a verb in the present tense they make it a plan ("meets Dorn tomorrow").
 _AHEAD = frozenset({"tomorrow", "tonight", "soon"})
 _UNITS = frozenset("week weekend month year summer autumn spring winter day days weeks months".split())
+_MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    """.split()
+)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -89,7 +94,7 @@ def lies_ahead(verb: Token) -> bool:
     for word in islice(verb.subtree, 2 * _REACH):
         if word.i <= verb.i:
             continue
-        if word.lower_ in _AHEAD | _WEEKDAYS:
+        if word.lower_ in _AHEAD | _WEEKDAYS or (word.lower_ in _MONTHS and word.ent_type_ == "DATE"):
             return True
         following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
         if word.lower_ in {"next", "coming", "later"} and following in _UNITS | _WEEKDAYS | {"this", "today"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from ingest.status.words import (
     CUES,
     MOTION,
     OCCURRING,
+    SCHEDULES,
     TRANSPARENT,
     TRIPS,
     Status,
@@ -66,7 +68,19 @@ def verdict_of(trigger: Token) -> Verdict:
         token = link.governor
     if verdict.status is None and _is_headline_plan(trigger):
         verdict.hear("planned", "to")
+    if verdict.status == "planned":
+        verdict.hear(*_of_trip(trigger))
     return verdict
+
+
+def _of_trip(trigger: Token) -> tuple[Status | None, str]:
+    """ "called off a trip to Norvik, where he was to meet Dorn": with the trip falls what was planned on it."""
+    for word in islice(trigger.ancestors, _STEPS):
+        if word.lemma_.lower() in TRIPS and word.dep_ in {"dobj", "nsubjpass"}:
+            status = status_word(word.head, "object")
+            if status in {"cancelled", "postponed"}:
+                return status, word.head.lower_
+    return None, ""
 
 
 def _hear_phrase(verdict: Verdict, noun: Token) -> None:
@@ -113,6 +127,9 @@ def _hear_link(verdict: Verdict, below: Token, link: Link) -> bool:
 def _hear_adjunct(verdict: Verdict, governor: Token, link: Link) -> bool:
     """An adjunct takes from its clause only that it lies ahead: "will sign the pact at a meeting"."""
     if governor.pos_ not in {"VERB", "AUX"} or (link.kind == "after" and link.fronted):
+        return False
+    if _lists_what_is_to_come(governor, mood_of(governor)) or _is_to_follow(governor):
+        verdict.hear("planned", governor.lower_)  # "His programme opens with lunch", "to be followed by lunch"
         return False
     about = governor.lemma_.lower() in ABOUT
     if about and (link.word == "on" or not mood_of(governor).modal):
@@ -174,6 +191,8 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
     if kind == "object" and lemma in ABOUT:
         verdict.hear("planned" if lemma == "announce" else None, lemma)
         return False
+    if kind == "object" and lemma == "include" and _lists_what_is_to_come(verb, mood):
+        verdict.hear("planned", lemma)
     if lemma == "be" and kind in {"subject", "object"}:
         _hear_predicate(verdict, verb, below)
     if kind == "subject" and lemma not in OCCURRING | {"be"}:
@@ -184,6 +203,17 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         return False
     verdict.hear(*of_verb(verb, kind))
     return True
+
+
+def _is_to_follow(verb: Token) -> bool:
+    return verb.lemma_.lower() == "follow" and mood_of(verb).infinitive
+
+
+def _lists_what_is_to_come(verb: Token, mood: Mood) -> bool:
+    """ "His schedule includes talks with Dorn"."""
+    return mood.present and any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in SCHEDULES for child in verb.children
+    )
 
 
 def _hear_is_to(verdict: Verdict, below: Token, governor: Token) -> bool:

@@ -148,11 +148,13 @@ OCCURRING = frozenset(
 _DONE = frozenset(
     """
     first second third last only latest pleasure honour honor privilege pleased glad honoured honored
-    delighted
+    delighted nice good great happy glad wonderful fun
     """.split()
 )
 # Nouns of travelling, which pass "for talks" on to their verb: "is on a trip to Norvik for talks".
 TRIPS = frozenset({"trip", "visit", "tour", "stop", "stay"})
+# What lists meetings to come.
+SCHEDULES = frozenset("schedule agenda programme program itinerary diary calendar".split())
 _ATTRIBUTES: dict[str, Status] = {
     **dict.fromkeys("next future forthcoming imminent eventual".split(), "planned"),
     **dict.fromkeys("alleged reported rumoured rumored hypothetical".split(), "possible"),
@@ -187,6 +189,8 @@ def attribute_status(attribute: Token) -> Status | None:
 def cue_key(token: Token) -> str | None:
     """The entry of the lexicon for a word, also where the tagger took it for another part of speech."""
     word = token.lower_
+    if word == "hoping":
+        return "hope"  # whose lemma the tagger takes to be "hop"
     forms = (
         token.lemma_.lower(),
         word,
