@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from ingest.people import Person
+from ingest.triggers import REPORTING_VERBS
 
 if TYPE_CHECKING:
     from ingest.arguments.sentence import SentenceReader
@@ -88,6 +89,19 @@ class Memory:
         present = [p for p in self.recent if self._agrees(p, token)]
         return present[0] if len(present) == 1 else None
 
+    def around(self, reader: SentenceReader, position: int) -> list[Person]:
+        """Everyone in mind at a token: named before it in the sentence, in the two before, or a subject."""
+        here = [person for person, _ in reader.people_before(position)]
+        return _unique([*here, *self.recent, *self.before, *self.subjects, *self.event])
+
+    def host(self, reader: SentenceReader, position: int) -> Person | None:
+        """Who acts in the clause that a token stands in, where that is one person named before it."""
+        subject = _clause_subject(reader.doc[position])
+        if subject is None or subject.i >= position:
+            return None
+        mention = reader.mention_at.get(subject.i)
+        return reader.people.person_of(mention) if mention is not None else None
+
     def several(self, phrase: Span, reader: SentenceReader) -> tuple[Person, ...]:
         """Whom "they" or "the two leaders" means; nobody where more than one reading fits."""
         wanted = next((_NUMBERS[token.lower_] for token in phrase if token.lower_ in _NUMBERS), None)
@@ -134,7 +148,7 @@ def _same_pronoun_before(token: Token, reader: SentenceReader) -> Token | None:
             continue
         if word.lower_ == token.lower_:
             return word
-        if at in reader.mention_at:
+        if at in reader.mention_at and not _follows_its_verb(reader, reader.mention_at[at].left):
             return None
     return None
 
@@ -150,8 +164,17 @@ def _subject_ahead(token: Token, reader: SentenceReader) -> Person | None:
     return reader.people.person_of(mention) if mention is not None else None
 
 
+def _follows_its_verb(reader: SentenceReader, first: int) -> bool:
+    """ "saw the leader, Orme, face to face": an object, whatever the parse says; not "said Orme"."""
+    at = first - 1
+    while at > reader.start and reader.doc[at].pos_ in {"DET", "ADJ"}:
+        at -= 1
+    verb = reader.doc[max(at, reader.start)]
+    return verb.pos_ == "VERB" and verb.tag_ == "VBD" and verb.lemma_.lower() not in REPORTING_VERBS
+
+
 def _is_subject(reader: SentenceReader, first: int, last: int) -> bool:
-    return any(
+    return not _follows_its_verb(reader, first) and any(
         reader.doc[i].dep_ in {"nsubj", "nsubjpass"}
         or _owns_subject(reader.doc[i])
         or _conjunct_of_subject(reader.doc[i])

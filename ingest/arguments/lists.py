@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ingest.arguments.argument import Argument
+from ingest.arguments.descriptions import described
 from ingest.arguments.item_bounds import ItemBounds
 from ingest.arguments.plural_offices import holders
 from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, POSSESSIVES, SINGULAR
+from ingest.mentions import Mention
 from ingest.people import Person
 from ingest.titles import GROUP_NOUNS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS
 
@@ -70,6 +72,9 @@ class ListReader(ItemBounds):
                 continue
             if mention is not None and self._is_own_family(mention, begin):
                 return None
+            if mention is not None and (name_at := self._named_behind(mention, stop)) is not None:
+                position = name_at  # "the commander, General Solen": by name, not by office
+                continue
             if mention is not None and (taken := self._take(mention)) is not None:
                 argument.add(taken, mention)
                 return argument, self._after_item(max(mention.right, mention.last) + 1, stop)
@@ -140,9 +145,37 @@ class ListReader(ItemBounds):
                 argument.guessed = argument.mutual = True
                 return argument, self._after_item(position, stop)
             argument.groups.append(self._phrase(begin, position))
+        elif (person := self._described(begin, position)) is not None:
+            argument.add(person)
+            argument.guessed = True
+            return argument, self._after_item(position, stop)
         if group_at is not None or office:
             return argument, self._after_item(position, stop)
         return None
+
+    def _described(self, begin: int, stop: int) -> Person | None:
+        """ "the Uzbek official", "the visitor"."""
+        if stop <= begin:
+            return None
+        words = [self.doc[at].lower_ for at in range(begin, stop)]
+        states = {self.country_at[at].iso3 for at in range(begin, stop) if at in self.country_at}
+        return described(words, states, self.memory.around(self, begin), self.memory.host(self, begin))
+
+    def _named_behind(self, office: Mention, stop: int) -> int | None:
+        """Where the holder of an office is named in an apposition to it; a name with an office of its own is the
+        next in a list.
+        """
+        comma = office.last + 1
+        while comma + 2 < stop and self.doc[comma].text == "-":
+            comma += 2  # "commander-in-chief"
+        if office.name or comma + 1 >= stop or self.doc[comma].text != ",":
+            return None
+        named = self.mention_at.get(comma + 1)
+        if named is None or not named.name or min(named.left, named.first) != comma + 1:
+            return None
+        after = self.doc[named.last + 1] if named.last + 1 < self.end else None
+        closed = after is None or after.is_punct or after.lower_ in {"who", "on", "in", "at", "for"}
+        return comma + 1 if named.head not in OFFICE_HEADS and closed else None
 
     def _describes_someone(self, begin: int, stop: int) -> bool:
         """ "his counterpart from Mali" before a comma and a name."""

@@ -14,6 +14,7 @@ from ingest.events.sides import all_with_all, is_mutual, one_government, side_ag
 from ingest.events.slots import DETACHED, after_preposition, speaker_before
 from ingest.triggers import (
     GATHERING_VERBS,
+    MEALS,
     MUTUAL,
     NOUNS,
     ROUND_VERBS,
@@ -41,6 +42,11 @@ _STILL_TOLD = 5
 _ADDRESSING = frozenset({"talk", "speak"})
 # What people exchange face to face, or across a table.
 _EXCHANGED = frozenset("view idea opinion pleasantry gift toast handshake experience thought remark".split())
+
+
+# "saw Lamar in Norvik on Friday": sure enough for an edge, "saw Lamar" is not.
+_ENCOUNTER = 0.6
+_SETTING = frozenset({"DATE", "TIME", "GPE", "FAC"})
 
 
 _HOSTING = frozenset({"host", "chair", "convene"})
@@ -81,9 +87,33 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     host = other if passive else subject
     # "was joined by Weber for talks": company, as often as not.
     confidence = verb.confidence * (0.8 if passive and verb.frame == "join" else 1.0)
+    if lemma in {"see", "visit"} and _is_encounter(token, other):
+        confidence = _ENCOUNTER
+    if lemma == "join" and _at_table(token):
+        confidence = _ENCOUNTER
     yield from side_against_side(
         token, subject, other, confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
     )
+
+
+def _is_encounter(token: Token, other: Argument) -> bool:
+    """Whether "saw" or "visited" says when or where, as of a meeting; "saw him as an ally" does not."""
+    if other.guessed or token.tag_ == "VBG":
+        return False
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + DETACHED)]
+    words = {word.lower_ for word in following}
+    if "face" in words or "person" in words:
+        return True
+    if words & {"as", "win", "lose", "beat"} or any(word.dep_ in {"ccomp", "xcomp"} for word in token.children):
+        return False
+    behind = [word for word in following if word.i >= other.end]
+    return any(word.ent_type_ in _SETTING and word.pos_ != "ADJ" for word in behind[:6])
+
+
+def _at_table(token: Token) -> bool:
+    """ "were joined over dinner by Lamar"."""
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 5)]
+    return any(word.lemma_.lower() in MEALS for word in following)
 
 
 def _exchanges_words(token: Token) -> bool:

@@ -1,0 +1,38 @@
+"""Whom "the Uzbek official" or "the visitor" means: someone spoken of before, called by what he is.
+
+A description names no office that could be looked up, so it is decided by who is around: the one person of
+that nationality in the sentences before, or for a visitor the one who is not of the host's state. More than
+one, and the description means nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ingest.people import Person
+
+# Words for people that are no office.
+GENERIC = frozenset(
+    "official diplomat guest visitor dignitary statesman politician emissary officer leader envoy".split()
+)
+_VISITORS = frozenset({"guest", "visitor"})
+
+
+def described(
+    words: Sequence[str], states: Iterable[str], around: Sequence[Person], host: Person | None
+) -> Person | None:
+    """The person of those `around` whom a definite phrase of these lower-case words describes.
+
+    `states` are those that the phrase names, `host` is who acts in the clause, and is not meant.
+    """
+    if words[0] != "the" or words[-1] not in GENERIC:
+        return None
+    nationality = set(states)
+    others = [person for person in around if person is not host and not person.speaks_for_others]
+    if len(nationality) == 1:
+        fitting = [person for person in others if person.country in nationality]
+    elif (words[-1] in _VISITORS or "visiting" in words) and host is not None and host.country is not None:
+        fitting = [person for person in others if person.country not in {None, host.country}]
+    else:
+        return None
+    return fitting[0] if len(fitting) == 1 else None
