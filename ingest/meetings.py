@@ -22,7 +22,7 @@ from ingest.records import (
     ParticipantRole,
     When,
 )
-from ingest.rosters import OpenEvent, open_events
+from ingest.rosters import FAR, OpenEvent, open_events
 from ingest.status import Standing, is_journey, standing_of, tense_of
 from ingest.topics import topics_of
 
@@ -58,14 +58,19 @@ class MeetingReader:
     def read(self, reader: ArgumentReader) -> tuple[tuple[MeetingClaim, Event], ...]:
         """The meetings that one sentence states, each with the event it was read from."""
         claims = []
-        for opened in self._open:
+        for opened in sorted(self._open, key=lambda opened: not opened.begun):
             event = opened.filled_by(reader)
             if event is not None:
-                claims.append((event, _claim(event, reader.sentence, self.context, begun_in=opened.sentence)))
+                # One roster fills one event: that which it has begun to fill, else the one told first.
+                claims.append((event, _claim(event, reader.sentence, self.context, opened)))
+                break
         events = events_in(reader)
         claims.extend((event, _claim(event, reader.sentence, self.context)) for event in events)
-        self._open = [opened for opened in self._open if opened.reaches(reader.sentence.index + 1)]
-        self._open.extend(open_events(reader, events))
+        self._open = [opened for opened in self._open if opened.reaches(reader.sentence.index + 1, FAR)]
+        for opened in open_events(reader, events):
+            people = opened.side.people if opened.side is not None else ()
+            opened.place = self.context.places.of(opened.trigger, people, held=True)
+            self._open.append(opened)
         found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
         read = tuple(_without_repeats(found))
         for claim, event in read:
@@ -117,7 +122,7 @@ def _carries_out(held: Claim, plan: Claim) -> bool:
 
 
 def _claim(
-    event: Event, sentence: Sentence, context: MeetingContext, begun_in: Sentence | None = None
+    event: Event, sentence: Sentence, context: MeetingContext, opened: OpenEvent | None = None
 ) -> MeetingClaim | None:
     standing = standing_of(event.trigger)
     status, format_ = standing.status, _format(standing)
@@ -135,12 +140,12 @@ def _claim(
         status=status,
         format=format_,
         participants=tuple(_participants(event)),
-        evidence=Evidence((begun_in or sentence).start, sentence.end, ""),
+        evidence=Evidence((opened.told_from(sentence) if opened else sentence).start, sentence.end, ""),
         confidence=round(confidence, 3),
         rule=event.rule,
         when=when,
         groups=event.groups,
-        place=_place(event, status, context) if begun_in is None else None,
+        place=_place(event, status, context) if opened is None else opened.place,
         topics=topics_of([sentence.span]),
     )
 

@@ -214,7 +214,9 @@ class People:
         }:
             if before:
                 # Who is called "President Solen" where others are "Marenian President Lamar" is the president.
-                own = [p for p in before if any(t.country is None and same_office(title, t) for t in p.titles)]
+                own = [
+                    p for p in before if any(t.country is None and same_office(title, t) for t in p.titles)
+                ]
                 return max(own or before, key=lambda p: _last_before(p, mention))
             return fitting[0] if len(fitting) == 1 else None
         if before or fitting:

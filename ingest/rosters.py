@@ -13,20 +13,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
-from ingest.events import Event, OpenRound, Side, open_rounds
+from ingest.events import Event, OpenRound, Side, after_preposition, open_rounds
 from ingest.parse import Sentence
 from ingest.people import Person
 from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
 from ingest.triggers import NOUNS, ROUND_VERBS
 
-# How many sentences after the event, or after the last part of its roster, a roster may come.
+# How many sentences after the event, or after the last part of its roster, a roster may come; and one that says
+# by its first words that it is a roster.
 REACH = 2
+FAR = 8
 
 _LISTS = frozenset({"be", "include", "comprise", "involve", "consist"})
 _HEADED = frozenset({"head", "lead", "attend", "join", "chair", "make"})
+# "Mali and Niger were represented by their premiers, A and B."
+_REPRESENTED = frozenset({"represent"})
 _TAKING_PART = frozenset({"attend", "participate", "join", "take", "assemble", "gather"})
 _PRESENT = frozenset({"participants", "attendees", "present", "those", "members", "guests", "signatories"})
-_OPENERS = frozenset({"present", "attending", "participating", "also", "joining", "others"})
+_OPENERS = frozenset({"present", "attending", "participating", "also", "joining", "others", "around"})
 _CONFIDENCE = 0.75
 
 
@@ -41,18 +45,28 @@ class OpenEvent:
         # Who met the open group; None where the group met among itself.
         self.side = side
         self.round = round_
+        self.place: str | None = None
         self._last = sentence.index
         self._people: list[Person] = []
 
-    def reaches(self, index: int) -> bool:
+    @property
+    def begun(self) -> bool:
+        """Whether a roster has named some of its people."""
+        return bool(self._people)
+
+    def told_from(self, roster: Sentence) -> Sentence:
+        """The sentence with which the evidence of a roster begins: the event's own, if it is near."""
+        return self.sentence if roster.index - self.sentence.index <= REACH else roster
+
+    def reaches(self, index: int, within: int = REACH) -> bool:
         """Whether a sentence is near enough to be part of the roster."""
-        return 0 < index - self._last <= REACH
+        return 0 < index - self._last <= within
 
     def filled_by(self, reader: ArgumentReader) -> Event | None:
         """The event with everyone listed so far, if this sentence lists someone."""
-        if not self.reaches(reader.sentence.index):
-            return None
-        listed = _listed(reader, follows=reader.sentence.index == self._last + 1) or self._acting(reader)
+        listed = self._present(reader)
+        if listed is None and self.reaches(reader.sentence.index):
+            listed = _listed(reader, follows=reader.sentence.index == self._last + 1) or self._acting(reader)
         if listed is None:
             return None
         self._last = reader.sentence.index
@@ -65,6 +79,10 @@ class OpenEvent:
         if host is not None and host not in self._people:
             sides.insert(0, Side((host,), role="host"))
         return self._event(tuple(sides)) if len(sides) >= 2 else None
+
+    def _present(self, reader: ArgumentReader) -> Argument | None:
+        """ "Around the table were A, B and C": says of itself that it is a roster, and may come late."""
+        return inverted_roster(reader) if self.round is not None else None
 
     def _acting(self, reader: ArgumentReader) -> Argument | None:
         """ "The leaders of Kenya and Mali met. Presidents A of Kenya and B of Mali agreed …": the very states
@@ -117,13 +135,16 @@ def _listed(reader: ArgumentReader, follows: bool) -> Argument | None:
     """
     root = reader.sentence.span.root
     lemma = root.lemma_.lower()
-    if reader.doc[reader.start].lower_ in _OPENERS and (inverted := _inverted(reader)):
+    if (inverted := inverted_roster(reader)) is not None:
         return inverted
     subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return None
-    if lemma in _TAKING_PART and subject.dep_ == "nsubj" and _takes_part(root):
-        return _nonempty(reader.subject(root))
+    for verb in (root, *root.conjuncts):
+        if verb.lemma_.lower() in _TAKING_PART and subject.dep_ == "nsubj" and _takes_part(verb):
+            return _nonempty(reader.subject(verb))
+    if follows and lemma in _REPRESENTED and subject.dep_ == "nsubjpass" and subject.i in reader.country_at:
+        return _nonempty(after_preposition(root, {"by"}, reader, within=3))
     round_itself = subject.lemma_.lower() in NOUNS
     if round_itself and subject.dep_ == "nsubj" and lemma in ROUND_VERBS:
         return _nonempty(reader.read_list(root.i + 1, reader.end))
@@ -140,22 +161,25 @@ def _listed(reader: ArgumentReader, follows: bool) -> Argument | None:
     return None
 
 
-def _inverted(reader: ArgumentReader) -> Argument | None:
-    """ "Present were A, B and C", "Also attending the summit was D", "Also at the talks was E"."""
-    words = {token.lower_ for token in reader.sentence.span[:8]}
-    verb = next((token for token in reader.sentence.span[:10] if token.lemma_ == "be"), None)
-    if verb is None:
+def inverted_roster(reader: ArgumentReader) -> Argument | None:
+    """ "Present were A, B and C", "Also attending the summit was D", "Around the table with A were B and C"."""
+    opener = reader.doc[reader.start].lower_
+    verb = next((token for token in reader.sentence.span[:14] if token.lemma_ == "be"), None)
+    if verb is None or opener not in _OPENERS:
         return None
     before = reader.doc[reader.start : verb.i]
-    at_round = any(
-        token.lower_ == "at" and any(near.lemma_.lower() in NOUNS for near in before) for token in before
-    )
-    if not words & {"present", "attending", "participating", "joining"} and not at_round:
+    words = {token.lower_ for token in before}
+    at_round = "at" in words and any(token.lemma_.lower() in NOUNS for token in before)
+    if not words & {"present", "attending", "participating", "joining", "table"} and not at_round:
         return None
     at = verb.i + 1
     while at < reader.end and reader.doc[at].pos_ == "ADV":
         at += 1
-    return _nonempty(reader.read_list(at, reader.end))
+    present = reader.read_list(at, reader.end)
+    beside = next((token for token in before if token.lower_ == "with"), None)
+    if present.people and beside is not None:
+        present.merge(reader.read_list(beside.i + 1, verb.i))
+    return _nonempty(present)
 
 
 def _takes_part(verb: Token) -> bool:

@@ -190,7 +190,9 @@ class ListReader(ItemBounds):
         """The people meant by an office in the plural with its states: "the leaders of Mali and Niger"."""
         if self.doc[head].lower_ not in PLURAL_HEADS:
             return ()
-        states = list(dict.fromkeys(self.country_at[at].iso3 for at in range(begin, stop) if at in self.country_at))
+        states = list(
+            dict.fromkeys(self.country_at[at].iso3 for at in range(begin, stop) if at in self.country_at)
+        )
         if len(states) < 2:
             return ()
         words = [self.doc[at].lower_ for at in range(begin, head) if at not in self.country_at]

@@ -24,7 +24,7 @@ from ingest.events.slots import ADJUNCTS, after_preposition
 from ingest.events.verb_events import attended, gathered, gathers, verb_events
 from ingest.triggers import NOUNS, VERBS
 
-__all__ = ["Event", "OpenRound", "Side", "events_in", "open_rounds"]
+__all__ = ["Event", "OpenRound", "Side", "after_preposition", "events_in", "open_rounds"]
 
 
 # Every word at which an event may stand; most tokens are none of them, and are passed over at once.

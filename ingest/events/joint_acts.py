@@ -35,9 +35,7 @@ def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterat
     people = [person for person in subject.people if not person.speaks_for_others]
     if len(people) >= 2 and not one_government(people):
         everyone = Argument(people=people, mentions=subject.mentions, guessed=subject.guessed)
-        yield all_with_all(
-            token, everyone, confidence * _CERTAINTY, f"noun:{token.lemma_.lower()}:joint-act"
-        )
+        yield all_with_all(token, everyone, confidence * _CERTAINTY, f"noun:{token.lemma_.lower()}:joint-act")
 
 
 def _act(token: Token) -> tuple[Token | None, bool]:
@@ -70,7 +68,9 @@ def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     visitor = token.nbor().lower_ == "visiting"
-    if subject is None or not (visitor or (_is_visiting(subject, reader) and token.i + 1 in reader.mention_at)):
+    if subject is None or not (
+        visitor or (_is_visiting(subject, reader) and token.i + 1 in reader.mention_at)
+    ):
         return
     listener = reader.read_list(token.i + 1, reader.end)
     yield from side_against_side(

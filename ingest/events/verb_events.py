@@ -104,7 +104,9 @@ def _is_encounter(token: Token, other: Argument) -> bool:
     words = {word.lower_ for word in following}
     if "face" in words or "person" in words:
         return True
-    if words & {"as", "win", "lose", "beat"} or any(word.dep_ in {"ccomp", "xcomp"} for word in token.children):
+    if words & {"as", "win", "lose", "beat"} or any(
+        word.dep_ in {"ccomp", "xcomp"} for word in token.children
+    ):
         return False
     behind = [word for word in following if word.i >= other.end]
     return any(word.ent_type_ in _SETTING and word.pos_ != "ADJ" for word in behind[:6])
@@ -120,7 +122,9 @@ def _exchanges_words(token: Token) -> bool:
     """ "exchanged views"; not "exchanged letters", "prisoners", "fire"."""
     objects = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
     return not objects or any(
-        word.lemma_.lower() in _EXCHANGED | {"view", "words"} for noun in objects for word in (noun, *noun.conjuncts)
+        word.lemma_.lower() in _EXCHANGED | {"view", "words"}
+        for noun in objects
+        for word in (noun, *noun.conjuncts)
     )
 
 
@@ -219,8 +223,10 @@ def _behind_adjuncts(reader: ArgumentReader, at: int) -> Argument:
     begin = at
     while at < reader.end and at - begin < _FAR and reader.doc[at].lower_ in {"on", "in", "at", "today"}:
         at += 1
-        while at < reader.end and at not in reader.mention_at and (
-            reader.doc[at].pos_ in _PLACES or reader.doc[at].lower_ == "of"
+        while (
+            at < reader.end
+            and at not in reader.mention_at
+            and (reader.doc[at].pos_ in _PLACES or reader.doc[at].lower_ == "of")
         ):
             if reader.doc[at].lower_ == "the" and reader.doc[at - 1].pos_ in {"NOUN", "PROPN"}:
                 break

@@ -129,7 +129,9 @@ def _hear_adjunct(verdict: Verdict, governor: Token, link: Link) -> bool:
     if governor.pos_ not in {"VERB", "AUX"} or (link.kind == "after" and link.fronted):
         return False
     if _lists_what_is_to_come(governor, mood_of(governor)) or _is_to_follow(governor):
-        verdict.hear("planned", governor.lower_)  # "His programme opens with lunch", "to be followed by lunch"
+        verdict.hear(
+            "planned", governor.lower_
+        )  # "His programme opens with lunch", "to be followed by lunch"
         return False
     about = governor.lemma_.lower() in ABOUT
     if about and (link.word == "on" or not mood_of(governor).modal):
