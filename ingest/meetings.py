@@ -68,8 +68,8 @@ class MeetingReader:
         claims.extend((event, _claim(event, reader.sentence, self.context)) for event in events)
         self._open = [opened for opened in self._open if opened.reaches(reader.sentence.index + 1, FAR)]
         for opened in open_events(reader, events):
-            people = opened.side.people if opened.side is not None else ()
-            opened.place = self.context.places.of(opened.trigger, people, held=True)
+            known = opened.side.people if opened.side is not None else ()
+            opened.place = self.context.places.of(opened.trigger, known, held=True)
             self._open.append(opened)
         found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
         read = tuple(_without_repeats(found))
@@ -86,8 +86,8 @@ class MeetingReader:
         return read
 
     def settled(self, claims: Sequence[Claim]) -> list[Claim]:
-        """The claims without the purposes of journeys that the article goes on to tell as carried out: "flew to
-        Norvik to meet Dorn. After their meeting …".
+        """The claims without the purposes of journeys that the article goes on to tell as carried out: "flew
+        to Norvik to meet Dorn. After their meeting …".
         """
         return [
             claim

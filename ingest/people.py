@@ -213,7 +213,7 @@ class People:
             "director",
         }:
             if before:
-                # Who is called "President Solen" where others are "Marenian President Lamar" is the president.
+                # "The president" is who is called "President Solen" where others are "Marenian President".
                 own = [
                     p for p in before if any(t.country is None and same_office(title, t) for t in p.titles)
                 ]

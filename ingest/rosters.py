@@ -19,8 +19,8 @@ from ingest.people import Person
 from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
 from ingest.triggers import NOUNS, ROUND_VERBS
 
-# How many sentences after the event, or after the last part of its roster, a roster may come; and one that says
-# by its first words that it is a roster.
+# How many sentences after the event, or after the last part of its roster, a roster may come; and how
+# many, if its first words say that it is one.
 REACH = 2
 FAR = 8
 
@@ -162,7 +162,7 @@ def _listed(reader: ArgumentReader, follows: bool) -> Argument | None:
 
 
 def inverted_roster(reader: ArgumentReader) -> Argument | None:
-    """ "Present were A, B and C", "Also attending the summit was D", "Around the table with A were B and C"."""
+    """ "Present were A, B and C", "Also attending was D", "Around the table with A were B and C"."""
     opener = reader.doc[reader.start].lower_
     verb = next((token for token in reader.sentence.span[:14] if token.lemma_ == "be"), None)
     if verb is None or opener not in _OPENERS:

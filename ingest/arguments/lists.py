@@ -162,8 +162,8 @@ class ListReader(ItemBounds):
         return described(words, states, self.memory.around(self, begin), self.memory.host(self, begin))
 
     def _named_behind(self, office: Mention, stop: int) -> int | None:
-        """Where the holder of an office is named in an apposition to it; a name with an office of its own is the
-        next in a list.
+        """Where the holder of an office is named in an apposition to it; a name with an office of its own
+        is the next in a list.
         """
         comma = office.last + 1
         while comma + 2 < stop and self.doc[comma].text == "-":

@@ -1,4 +1,4 @@
-"""Whom "the leaders of Kenya and Uganda" or "the Greek and Turkish foreign ministers" mean: one holder a state.
+"""Whom "the leaders of Kenya and Uganda" or "the Greek and Turkish foreign ministers" mean: a holder a state.
 
 Offices in the plural name nobody, and yet each of their holders once the article has named them. All must be
 found, one for each state and none in doubt; else the phrase stays a group.

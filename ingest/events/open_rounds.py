@@ -1,4 +1,4 @@
-"""Events whose people are still to be named: "four leaders met", "a summit opened", "Solen hosted a summit"."""
+"""Events whose people are still to be named: "four leaders met", "Solen hosted a summit"."""
 
 from __future__ import annotations
 

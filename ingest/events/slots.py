@@ -51,8 +51,8 @@ def after_preposition(
 
 
 def _without_subject(found: Argument, reader: ArgumentReader) -> Argument:
-    """ "After talks with Premier Lamar, envoy Solen said …": the last before the verb is its subject, whatever
-    the parse has made of it.
+    """ "After talks with Premier Lamar, envoy Solen said …": the last before the verb is its subject,
+    whatever the parse has made of it.
     """
     if len(found.people) < 2 or found.end >= reader.end or found.guessed:
         return found

@@ -74,7 +74,7 @@ def verdict_of(trigger: Token) -> Verdict:
 
 
 def _of_trip(trigger: Token) -> tuple[Status | None, str]:
-    """ "called off a trip to Norvik, where he was to meet Dorn": with the trip falls what was planned on it."""
+    """ "called off a trip to Norvik, where he was to meet Dorn": the meeting falls with the trip."""
     for word in islice(trigger.ancestors, _STEPS):
         if word.lemma_.lower() in TRIPS and word.dep_ in {"dobj", "nsubjpass"}:
             status = status_word(word.head, "object")
@@ -180,7 +180,8 @@ def _hear_noun(verdict: Verdict, noun: Token, kind: LinkKind) -> bool:
         return noun.lemma_.lower() in TRIPS
     if kind == "of" and noun.dep_ == "nsubj" and mood_of(noun.head).modal == "will":
         verdict.hear("planned", "will")  # "a topic of their talks will be trade"
-    if kind == "infinitive" and not is_done(noun):
+    wished = noun.dep_ == "acomp" and mood_of(noun.head).modal  # "would be happy to meet"
+    if kind == "infinitive" and (wished or not is_done(noun)):
         verdict.hear("planned" if noun.lemma_.lower() in TRIPS else "possible", noun.lower_)
     return kind == "infinitive" and noun.pos_ != "PROPN"
 
