@@ -22,13 +22,13 @@ from ingest.events.open_rounds import OpenRound, open_rounds
 from ingest.events.sides import side_against_side
 from ingest.events.slots import ADJUNCTS, after_preposition
 from ingest.events.verb_events import attended, gathered, gathers, verb_events
-from ingest.triggers import NOUNS, VERBS
+from ingest.triggers import GATHERING_VERBS, NOUNS, ROUND_VERBS, TELLING_VERBS, VERBS
 
 __all__ = ["Event", "OpenRound", "Side", "after_preposition", "events_in", "open_rounds"]
 
 
 # Every word at which an event may stand; most tokens are none of them, and are passed over at once.
-_WORDS = VERBS.keys() | NOUNS.keys() | GATHERING_VERBS | {"attend"}
+_WORDS = VERBS.keys() | NOUNS.keys() | GATHERING_VERBS | ROUND_VERBS | TELLING_VERBS | {"attend"}
 
 
 def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
