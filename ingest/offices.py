@@ -67,7 +67,7 @@ def office_claims(
     for phrase in sentence.phrases():
         if phrase.former or party_in(phrase, sentence, is_party) is not None:
             continue
-        country, confidence = _country(phrase, sentence), _NAMED
+        country, confidence = state_named(phrase, sentence), _NAMED
         if country is None and _is_whole(phrase):
             country, confidence = (known or {}).get(phrase.entity), _KNOWN
         title = _office(_title(phrase, sentence))
@@ -145,7 +145,7 @@ def _evidence(span: Span, offset: int, text: str) -> Evidence:
     return Evidence(start, end, text[start:end])
 
 
-def _country(phrase: TitlePhrase, sentence: Sentence) -> str | None:
+def state_named(phrase: TitlePhrase, sentence: Sentence) -> str | None:
     """The state that the phrase names: before the head, else in a complement that means it or its organ."""
     for token in reversed(phrase.head.tokens):
         if token.i in sentence.states:

@@ -44,6 +44,11 @@ class Parties:
         """Whether entity data knows a party of that name, in that state if one is given."""
         return bool(self._known(name, country))
 
+    def country_of(self, name: str) -> str | None:
+        """Whose party that is, where entity data knows just one of that name."""
+        known = self._known(name, None)
+        return known[0].country if len(known) == 1 else None
+
     def _known(self, name: str, country: str | None) -> tuple[Party, ...]:
         words = {word.strip(".,'’").lower() for word in name.split()}
         if country is None and words <= COMMON_WORDS:

@@ -37,6 +37,8 @@ class Person:
     names: list[str] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
     country: str | None = None
+    # From what the whole article is about, and not from anything said beside the name.
+    country_is_guessed: bool = False
     mentions: list[Mention] = field(default_factory=list)
     link: Link = NOT_LINKED
     id: str = ""
@@ -87,7 +89,7 @@ class People:
         person = candidates[-1] if candidates else self._new()
         self._assign(person, mention)
         if not person.id:
-            self._link(person)
+            self._identify(person)
         return person
 
     def _new(self) -> Person:
@@ -106,7 +108,7 @@ class People:
             person.country = mention.country
 
     def gather(self, mentions: Sequence[Mention]) -> None:
-        """Reads all mentions of the article, in reading order."""
+        """Reads all named mentions of the article, in reading order, and links whom entity data knows."""
         certain = [mention for mention in mentions if mention.name and mention.strength != "weak"]
         titled = {mention.name for mention in certain if mention.title is not None}
         named = [
@@ -129,6 +131,14 @@ class People:
         self._number_in_reading_order()
         for person in self.persons:
             self._link(person)
+
+    def identify(self, mentions: Sequence[Mention]) -> None:
+        """Gives everybody an id, and says whom the offices without a name mean. After `gather`.
+
+        Whoever has got a state in between is looked for once more.
+        """
+        for person in self.persons:
+            self._identify(person)
         for mention in mentions:
             if not mention.name and (holder := self._holder(mention)) is not None:
                 self._assign(holder, mention)
@@ -250,26 +260,33 @@ class People:
 
     # Identity
 
-    def _link(self, person: Person) -> None:
+    def _link(self, person: Person) -> tuple[PersonMatch, ...]:
+        """Takes whom entity data surely means; gives those between whom it leaves the choice."""
         if person.id:
-            return
+            return ()
         name = person.full_name
         matches = self.data.people_named(name, self.on, person.country) if len(parts(name)) > 1 else ()
         if not matches and len(parts(name)) == 1 and person.country is not None:
             matches = tuple(
                 m for m in self.data.people_named(name, self.on, person.country) if m.score >= SURE
             )
-        best = matches[0] if matches else None
-        rivals = [m for m in matches[1:] if best is not None and m.score > best.score - MARGIN]
-        if best is not None and best.score >= SURE and not rivals:
-            self._take(person, best)
+        if not matches or matches[0].score < SURE:
+            return ()
+        rivals = tuple(match for match in matches if match.score > matches[0].score - MARGIN)
+        if len(rivals) == 1:
+            self._take(person, rivals[0])
+        return rivals
+
+    def _identify(self, person: Person) -> None:
+        rivals = self._link(person)
+        if person.id:
             return
-        person.name = name
-        person.id = f"person:{person.country or 'xx'}:{slug(name)}"
-        if best is not None and best.score >= SURE:
-            others = ", ".join(match.person.name for match in rivals[:3])
+        person.name = person.full_name
+        person.id = f"person:{person.country or 'xx'}:{slug(person.name)}"
+        if rivals:
+            best, *others = (match.person.name for match in rivals[:4])
             person.link = Link(
-                round(best.score, 3), "unsure", f"may be {best.person.name} or {others}; kept apart"
+                round(rivals[0].score, 3), "unsure", f"may be {best} or {', '.join(others)}; kept apart"
             )
         else:
             person.link = Link(0.5, "no", "no such person in the entity data; an id of our own")

@@ -27,6 +27,7 @@ from ingest.mentions import (
     surname_mentions,
     token_span,
 )
+from ingest.nationality import Nationality, beside
 from ingest.offices import membership_claims, office_claims
 from ingest.parse import Document, Sentence, load_model, parse
 from ingest.parties import Parties
@@ -73,12 +74,20 @@ def find_people(draft: Draft) -> None:
         for sentence, spans in zip(draft.document.sentences, draft.spans, strict=True)
     ]
     known = known_full_names(mention for mentions in found for mention in mentions)
-    draft.mentions = tuple(surname_mentions(mentions, known) for mentions in found)
+    draft.mentions = tuple(
+        beside(
+            sentence, surname_mentions(mentions, known), _states(draft, sentence), draft.parties, draft.data
+        )
+        for sentence, mentions in zip(draft.document.sentences, found, strict=True)
+    )
 
 
 def gather_people(draft: Draft) -> None:
     """Whom each mention means. After all mentions: a name may be given in full only after its surname."""
-    draft.people.gather([mention for mentions in draft.mentions for mention in mentions])
+    mentions = [mention for found in draft.mentions for mention in found]
+    draft.people.gather(mentions)
+    Nationality(draft.document, draft.spans, draft.mentions, draft.people, draft.data).settle()
+    draft.people.identify(mentions)
 
 
 def read_meetings(draft: Draft) -> None:
@@ -123,7 +132,11 @@ def read_partnerships(draft: Draft) -> None:
 def read_offices(draft: Draft) -> None:
     """Who holds which office of a state, and who belongs to which party."""
     text = draft.document.article.text
-    known = {person.id: person.country for person in draft.people.persons if person.country is not None}
+    known = {
+        person.id: person.country
+        for person in draft.people.persons
+        if person.country is not None and not person.country_is_guessed
+    }
     for sentence, mentions in zip(draft.document.sentences, draft.mentions, strict=True):
         people = []
         for mention in mentions:

@@ -42,6 +42,8 @@ _GENERALS = frozenset(
 )
 _JOINING = frozenset({"of", "for", "to", "on", "de"})
 _DETERMINERS = frozenset("the a an its his her their our also currently now new".split())
+# Participles that stand in a title: "the visiting Kenyan Foreign Minister".
+_HOLDING = frozenset("visiting outgoing incoming acting departing retiring".split())
 _STOPS = frozenset({"VERB", "AUX", "PRON", "SCONJ", "INTJ"})
 _COPULAS = frozenset({"is", "'s", "’s"})
 _LONGEST = 24
@@ -192,7 +194,7 @@ class Sentence:
         token = self.doc[position]
         if position in self.names:
             return False
-        if token.pos_ in _STOPS and token.lower_ not in _HEADS and not token.text[0].isupper():
+        if token.pos_ in _STOPS and token.lower_ not in _HEADS | _HOLDING and not token.text[0].isupper():
             return token.lower_ in _DETERMINERS
         if token.pos_ == "ADP" and token.lower_ not in _JOINING:
             return False

@@ -1,0 +1,260 @@
+"""Which state a person speaks for, where the title before the name does not say it.
+
+"Foreign Minister Torstein Bakke" is somebody's foreign minister, and a reader knows whose: the minister
+stands in a list behind "Norwegian President …", received somebody "in Oslo", or the whole article is about
+Norway and filed from there. Each way is a guess of its own strength, tried from the surest to the weakest;
+what none of them settles stays open. Only people with an office of a state are given one in this way: a
+striker or a banker may come from anywhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.entities import EntityData
+from ingest.mentions import CountryTokens, Mention, token_span
+from ingest.offices import state_named
+from ingest.parse import Document, Sentence
+from ingest.parties import Parties
+from ingest.party_names import joined, party_in
+from ingest.people import People, Person
+from ingest.states import CountrySpan
+from ingest.title_phrases import PersonSpan, TitlePhrase
+from ingest.title_phrases import Sentence as TitledSentence
+from ingest.titles import HONORIFICS, OFFICE_HEADS, OTHER_HEADS
+
+# An article is at home in a state that it names so often, and as often as all others together.
+_LEAST_VOTES = 4
+_HALF = 0.5
+# The place that a report was filed from says as much as so many mentions of its state.
+_DATELINE_VOTES = 4
+# A smaller town may be any of several of that name.
+_TOWN = 100_000
+
+_JOINING = frozenset(", and & ; as well along together with his her the both".split())
+_IN = frozenset({"in", "at"})
+_HOSTED = frozenset({"by", "with"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_LOCAL = frozenset({"mayor", "governor", "councillor", "councilor"})
+# Heads of an office of a state; envoys are abroad more often than at home.
+_OFFICIALS = (
+    OFFICE_HEADS
+    | frozenset(
+        """
+        senator congressman congresswoman lawmaker legislator spokesman spokeswoman spokesperson general
+        admiral justice
+        """.split()
+    )
+) - HONORIFICS
+_ABROAD = frozenset({"ambassador", "envoy", "representative", "mediator", "negotiator"})
+
+
+def beside(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    states: Sequence[CountrySpan],
+    parties: Parties,
+    data: EntityData,
+) -> tuple[Mention, ...]:
+    """The same mentions, each with the state that the title phrases around its name mean.
+
+    "Teo Lamar, deputy secretary of the Norwegian Security Council", "Secretary-General of the Labour Party of
+    Kenya Teo Lamar", "the mayor of Shanghai, Teo Lamar".
+    """
+    return tuple(
+        mention
+        if not mention.name or mention.country is not None
+        else replace(mention, country=_beside(sentence, mention, mentions, states, parties, data))
+        for mention in mentions
+    )
+
+
+def _beside(
+    sentence: Sentence,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    states: Sequence[CountrySpan],
+    parties: Parties,
+    data: EntityData,
+) -> str | None:
+    # "Sudan's army chief, General Teo Lamar": the rank goes with the name, the office stands before both.
+    for first in dict.fromkeys((mention.first, min(mention.left, mention.first))):
+        people = [
+            PersonSpan(
+                *token_span(sentence, first if other is mention else other.first, other.last),
+                "this" if other is mention else str(number),
+            )
+            for number, other in enumerate(mentions)
+            if other.name
+        ]
+        laid = TitledSentence(sentence.span, sentence.offset, people, states)
+        for phrase in laid.phrases():
+            if phrase.entity != "this":
+                continue
+            party = party_in(phrase, laid, parties.is_party)
+            country = (
+                state_named(phrase, laid)
+                or (parties.country_of(party[0]) if party is not None else None)
+                or (_state_of_town(phrase, data) if phrase.head_word in _LOCAL else None)
+            )
+            if country is not None:
+                return country
+    return None
+
+
+def _state_of_town(phrase: TitlePhrase, data: EntityData) -> str | None:
+    """Where a mayor's or governor's town lies, if it is a large one."""
+    for part in (*phrase.complements, phrase.head):
+        name = joined([token for token in part.tokens if token.text[0].isupper() and token.pos_ == "PROPN"])
+        name = name.removesuffix(part.tokens[-1].text).strip() if part is phrase.head else name
+        places = data.places_named(name) if name else ()
+        if places and places[0].population > _TOWN:
+            return places[0].country
+    return None
+
+
+class Nationality:
+    """Reads one article for whose officials its people are."""
+
+    def __init__(
+        self,
+        document: Document,
+        spans: Sequence[Sequence[CountryTokens]],
+        mentions: Sequence[Sequence[Mention]],
+        people: People,
+        data: EntityData,
+    ) -> None:
+        self._document = document
+        self._spans = {s.index: span for s, span in zip(document.sentences, spans, strict=True)}
+        self._mentions = {s.index: found for s, found in zip(document.sentences, mentions, strict=True)}
+        self._sentences = {sentence.index: sentence for sentence in document.sentences}
+        self._people = people
+        self._data = data
+        self._guessed: set[int] = set()
+
+    def settle(self) -> None:
+        """Gives a state to officials whose titles name none."""
+        for way in (self._owner, self._neighbour, self._where):
+            for person, mention in self._open():
+                self._give(person, way(mention))
+        home = self._home()
+        for person, mention in self._open():
+            if mention.head not in _ABROAD:
+                self._give(person, home)
+                person.country_is_guessed = person.country is not None
+
+    def _open(self) -> list[tuple[Person, Mention]]:
+        """Officials without a state, each with the first mention that gives an office."""
+        return [
+            (person, next(mention for mention in person.mentions if mention.head in _OFFICIALS))
+            for person in self._people.persons
+            if person.country is None and any(mention.head in _OFFICIALS for mention in person.mentions)
+        ]
+
+    def _give(self, person: Person, country: str | None) -> None:
+        if country is not None and not self._is_taken(person, country):
+            person.country = country
+            self._guessed.add(person.key)
+
+    def _is_taken(self, person: Person, country: str) -> bool:
+        """Whether the text gives the office in that state to somebody else: no state has two presidents."""
+        offices = {title.text.lower() for title in person.titles if title.head not in OTHER_HEADS}
+        return any(
+            other.country == country
+            and other.key not in self._guessed
+            and any(title.text.lower() in offices for title in other.titles)
+            for other in self._people.persons
+        )
+
+    def _owner(self, mention: Mention) -> str | None:
+        """ "Solen's spokesman Teo Lamar" speaks for Solen's state."""
+        doc = self._sentences[mention.sentence].span.doc
+        left = min(mention.left, mention.first)
+        if left < 2 or doc[left - 1].text not in _POSSESSIVES:
+            return None
+        for other in self._mentions[mention.sentence]:
+            if other.last == left - 2:
+                owner = self._people.person_of(other)
+                return owner.country if owner is not None else None
+        return None
+
+    def _neighbour(self, mention: Mention) -> str | None:
+        """ "Norwegian President Anna Solen and Foreign Minister Teo Lamar": the state is named once."""
+        before = [
+            m
+            for m in self._mentions[mention.sentence]
+            if m.last < min(mention.left, mention.first) and m.name
+        ]
+        if not before:
+            return None
+        other = before[-1]
+        doc = self._sentences[mention.sentence].span.doc
+        between = doc[max(other.right, other.last) + 1 : min(mention.left, mention.first)]
+        if not len(between) or any(token.lower_ not in _JOINING for token in between):
+            return None
+        neighbour = self._people.person_of(other)
+        if (
+            neighbour is None
+            or other.title is None
+            or mention.title is None
+            or other.title.text == mention.title.text
+        ):
+            return None
+        return neighbour.country
+
+    def _where(self, mention: Mention) -> str | None:
+        """ "was received in Oslo by Foreign Minister Teo Lamar": who receives somewhere is at home there."""
+        sentence = self._sentences[mention.sentence]
+        doc, left = sentence.span.doc, min(mention.left, mention.first)
+        places = dict(self._places(sentence))
+        before = left - 1
+        while before > sentence.span.start and doc[before].pos_ in {"DET", "PRON"}:
+            before -= 1
+        if doc[before].lower_ not in _HOSTED:
+            return None
+        for at in range(before - 1, max(sentence.span.start, before - 4), -1):
+            if at in places and doc[at - 1].lower_ in _IN:
+                return places[at]
+        return None
+
+    def _places(self, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """Where a sentence names a state or a large town, and in which state it lies."""
+        taken: set[int] = set()
+        for span in self._spans[sentence.index]:
+            taken.update(range(span.first, span.last + 1))
+            if span.via in {"name", "capital", "metonym"}:
+                yield span.first, span.iso3
+        for entity in sentence.span.ents:
+            if entity.label_ in {"GPE", "LOC", "FAC"} and not taken & set(range(entity.start, entity.end)):
+                places = self._data.places_named(entity.text)
+                if places and places[0].country and places[0].population > _TOWN:
+                    yield entity.start, places[0].country
+
+    def _home(self) -> str | None:
+        """The state of which the article speaks most, beside what it says of people's offices."""
+        votes: Counter[str] = Counter()
+        dateline = self._document.dateline
+        if dateline is not None and dateline.place:
+            places = self._data.places_named(dateline.place)
+            match = self._data.country_of(dateline.place)
+            country = match.iso3 if match else places[0].country if places else None
+            if country:
+                votes[country] += int(__import__("os").environ.get("DL", "4"))
+        for sentence in self._document.sentences:
+            titled = {
+                at
+                for mention in self._mentions[sentence.index]
+                for at in range(min(mention.left, mention.first), max(mention.right, mention.last) + 1)
+            }
+            for span in self._spans[sentence.index]:
+                if span.first not in titled:
+                    votes[span.iso3] += 1
+            for at, country in self._places(sentence):
+                if all(not span.first <= at <= span.last for span in self._spans[sentence.index]):
+                    votes[country] += 1
+        if not votes:
+            return None
+        home, most = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+        return home if most >= _LEAST_VOTES and most >= _HALF * votes.total() else None

@@ -1,0 +1,54 @@
+"""Whose official somebody is, from what stands around the name and around the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.records import OfficeClaim
+from tests.ingest.reading import read
+
+NORWAY = (
+    "OSLO, 9 May 2024 (ANB) - Norway will build a new port. The Norwegian parliament voted for it on Monday. "
+    "{} said that Norway needs it."
+)
+
+
+def country_of(name: str, text: str) -> str | None:
+    (person,) = (one for one in read(text).entities if one.kind == "person" and name in one.name)
+    return person.country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Teo Lamar, deputy secretary of the Norwegian Security Council, met Anna Solen.", "NOR"),
+        ("Anna Solen met Teo Lamar, the visiting Kenyan trade minister.", "KEN"),
+        ("Kenya's army chief, General Teo Lamar, met Anna Solen.", "KEN"),
+        ("The mayor of Shanghai, Teo Lamar, met Anna Solen.", "CHN"),
+        ("Norwegian President Anna Solen and Foreign Minister Teo Lamar met the press.", "NOR"),
+        ("Kenyan President Anna Solen left. Solen's spokesman Teo Lamar said so.", "KEN"),
+        ("Anna Solen was received in Nairobi by Foreign Minister Teo Lamar.", "KEN"),
+        (NORWAY.format("Trade Minister Teo Lamar"), "NOR"),
+    ],
+)
+def test_an_official_speaks_for_the_state_that_the_text_means(text: str, country: str) -> None:
+    assert country_of("Lamar", text) == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Teo Lamar met Anna Solen.",
+        "Norwegian President Anna Solen met President Teo Lamar.",
+        "Norwegian President Anna Solen and President Teo Lamar met.",
+        NORWAY.format("The striker Teo Lamar"),
+        NORWAY.format("Ambassador Teo Lamar"),
+    ],
+)
+def test_a_state_that_the_text_leaves_open_stays_open(text: str) -> None:
+    assert country_of("Lamar", text) is None
+
+
+def test_a_state_guessed_from_the_whole_article_is_no_ground_for_an_office() -> None:
+    claims = read(NORWAY.format("Trade Minister Teo Lamar")).claims
+    assert not [claim for claim in claims if isinstance(claim, OfficeClaim)]
