@@ -43,8 +43,11 @@ EXPORTS = tuple(
     for name in ("export_articles", "export_claims", "export_entities", "export_meetings")
 )
 
-# Book-keeping of the ledger. The names in a claim and the entities in an article are edges as well.
-INTERNAL = frozenset({"bond", "derived", "digest", "entities", "names"})
+# Book-keeping of the ledger. The names in a claim and the entities in an article are edges as well, and the
+# anchors are the beginning of the sketch.
+INTERNAL = frozenset(
+    {"bond", "derived", "digest", "entities", "names", *(f"anchor_{place:x}" for place in range(16))}
+)
 
 
 def export_lines(graph: Graph) -> Iterator[str]:

@@ -400,7 +400,7 @@ def _article_properties(reading: ReadingRows, now: datetime, *, late: bool, deri
     imprint = _imprint(reading)
     properties = {
         **shallow(article),
-        "anchors": " ".join(anchors(imprint)) if imprint else None,
+        **({f"anchor_{place:x}": value for place, value in enumerate(anchors(imprint))} if imprint else {}),
         "story": article.id,
         "state": "done" if reading.claims else "nothing_found",
         "entities": entities_to_json(reading.entities),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cypher.catalog import Write
 from cypher.derivation.evidence import Imprint, LiveArticle
-from cypher.derivation.stories import anchors, are_copies, stories
+from cypher.derivation.stories import anchors, copies_of, stories
 from cypher.graph import Transaction
 from cypher.identification import Identification
 from cypher.records import ImprintRecord, articles_with_live_claims
@@ -39,11 +39,7 @@ def follow_stories(
     came = [article.imprint for article in added if article.imprint]
     went = [article.imprint for article in removed if article.imprint]
     near = _near(transaction, (*came, *went), changed)
-    copies = {
-        row.id: row
-        for row in near.values()
-        if any(are_copies(row.imprint(), other) for other in (*came, *went))
-    }
+    copies = {key: near[key] for key in copies_of((*came, *went), (row.imprint() for row in near.values()))}
     near |= _near(transaction, [row.imprint() for row in copies.values()], changed)
     told = stories((*came, *(row.imprint() for row in near.values())), of={*changed, *copies})
 
@@ -65,6 +61,6 @@ def follow_stories(
 
 
 def _near(transaction: Transaction, imprints: Iterable[Imprint], but: set[str]) -> dict[str, ImprintRecord]:
-    sketches = sorted({" ".join(anchors(imprint)) for imprint in imprints})
-    rows = transaction.fetch(articles_near, sketches=sketches) if sketches else []
+    sketches = sorted({anchors(imprint) for imprint in imprints})
+    rows = transaction.fetch(articles_near, sketches=[list(one) for one in sketches]) if sketches else []
     return {row.id: row for row in rows if row.id not in but}

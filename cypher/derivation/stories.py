@@ -20,7 +20,7 @@ so, of those cut to a quarter one in a hundred.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import timedelta
 
 from cypher.derivation.evidence import Day, Imprint
@@ -35,13 +35,13 @@ DIGITS = 8
 
 
 def anchors(imprint: Imprint) -> tuple[str, ...]:
-    """By which values of its sketch an article is found; each with its place, as only equal places compare.
+    """By which values of its sketch an article is found. Only values at equal places compare.
 
     >>> anchors(Imprint("a:1", None, 9, "0123abcd" * 2))
-    ('0x0123abcd', '1x0123abcd')
+    ('0123abcd', '0123abcd')
     """
     digits = imprint.sketch[: ANCHORS * DIGITS]
-    return tuple(f"{at // DIGITS:x}x{digits[at : at + DIGITS]}" for at in range(0, len(digits), DIGITS))
+    return tuple(digits[at : at + DIGITS] for at in range(0, len(digits), DIGITS))
 
 
 def are_copies(one: Imprint, other: Imprint) -> bool:
@@ -67,17 +67,32 @@ def story_of(one: Imprint, others: Iterable[Imprint]) -> str:
 def stories(imprints: Iterable[Imprint], of: Container[str] | None = None) -> dict[str, str]:
     """The story of each of these articles, or of those whose ids are `of`, given all that may be copies."""
     imprints = list(imprints)
-    by_anchor: dict[str, list[Imprint]] = defaultdict(list)
+    by_anchor = _by_anchor(imprints)
+    wanted = (imprint for imprint in imprints if of is None or imprint.article in of)
+    return {imprint.article: story_of(imprint, _near(imprint, by_anchor)) for imprint in wanted}
+
+
+def copies_of(ones: Iterable[Imprint], others: Iterable[Imprint]) -> frozenset[str]:
+    """Which of the others are copies of any of these: their ids."""
+    by_anchor = _by_anchor(ones)
+    return frozenset(
+        other.article for other in others if any(are_copies(other, one) for one in _near(other, by_anchor))
+    )
+
+
+def _by_anchor(imprints: Iterable[Imprint]) -> dict[tuple[int, str], list[Imprint]]:
+    by_anchor: dict[tuple[int, str], list[Imprint]] = defaultdict(list)
     for imprint in imprints:
-        for anchor in anchors(imprint):
+        for anchor in enumerate(anchors(imprint)):
             by_anchor[anchor].append(imprint)
-    found = {}
-    for imprint in imprints:
-        if of is not None and imprint.article not in of:
-            continue
-        near = {other.article: other for anchor in anchors(imprint) for other in by_anchor[anchor]}
-        found[imprint.article] = story_of(imprint, near.values())
-    return found
+    return by_anchor
+
+
+def _near(imprint: Imprint, by_anchor: Mapping[tuple[int, str], list[Imprint]]) -> Iterable[Imprint]:
+    near = {
+        other.article: other for anchor in enumerate(anchors(imprint)) for other in by_anchor.get(anchor, ())
+    }
+    return near.values()
 
 
 def _fullest_first(imprint: Imprint) -> tuple[int, Day, str]:

@@ -99,7 +99,13 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
             "index_decision_revoked",
         )
     ),
-    3: tuple(SchemaStatement[None](name) for name in ("index_article_address", "search_anchors")),
+    3: tuple(
+        SchemaStatement[None](name)
+        for name in (
+            "index_article_address",
+            *(f"index_article_anchor_{place:x}" for place in range(16)),
+        )
+    ),
 }
 SCHEMA_VERSION = max(MIGRATIONS)
 

@@ -1,12 +1,59 @@
 // Articles with a derived part that share an anchor with one of those given: what may be copies of it.
 //
-// params:  sketches   the anchors of each, with spaces between them
+// params:  sketches   the sixteen anchors of each, as a list
 // returns: id, story, published_at, passages, sketch
 UNWIND $sketches AS anchors
-CALL db.index.fulltext.queryNodes('search_anchors', anchors) YIELD node AS article
+CALL (anchors) {
+  MATCH (article:Article {anchor_0: anchors[0]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_1: anchors[1]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_2: anchors[2]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_3: anchors[3]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_4: anchors[4]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_5: anchors[5]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_6: anchors[6]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_7: anchors[7]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_8: anchors[8]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_9: anchors[9]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_a: anchors[10]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_b: anchors[11]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_c: anchors[12]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_d: anchors[13]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_e: anchors[14]})
+  RETURN article
+  UNION
+  MATCH (article:Article {anchor_f: anchors[15]})
+  RETURN article
+}
 WITH DISTINCT article
 WHERE article.derived
-  AND article.sketch IS NOT NULL
 RETURN article.id AS id,
        article.story AS story,
        article.published_at AS published_at,

@@ -1,0 +1,7 @@
+// Articles that may be copies of one report, by value 0 of their sketches.
+//
+// params:  none
+// returns: nothing
+CREATE INDEX index_article_anchor_0 IF NOT EXISTS
+FOR (node:Article)
+ON (node.anchor_0)

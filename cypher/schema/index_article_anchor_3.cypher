@@ -1,0 +1,7 @@
+// Articles that may be copies of one report, by value 3 of their sketches.
+//
+// params:  none
+// returns: nothing
+CREATE INDEX index_article_anchor_3 IF NOT EXISTS
+FOR (node:Article)
+ON (node.anchor_3)
