@@ -7,7 +7,7 @@ tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -18,6 +18,7 @@ from ingest.names import slug
 from ingest.parse import Document, Sentence
 from ingest.people import Person
 from ingest.records import MentionSpan
+from ingest.triggers import NOUNS
 
 _AT = frozenset({"in", "at"})
 _TRAVEL_VERBS = frozenset(
@@ -28,6 +29,21 @@ _TRAVEL_VERBS = frozenset(
 )
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover", "leg"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+# Nouns whose place is the meeting's: "in the Croatian border town of Orme", "this western German spa town".
+_TOWN_NOUNS = frozenset("capital city town resort port village suburb".split())
+# What a meeting may be at; a place behind another noun says where that is ("the US role in Iraq").
+_VENUES = frozenset(
+    """
+    palace office residence headquarters hotel centre center house home airport base villa resort town city
+    capital building ministry ranch retreat venue hall academy castle club restaurant embassy ceremony forum
+    event gathering visit trip stop day morning afternoon evening week weekend month stay dinner lunch summit face person
+    """.split()
+)
+# "After his trip to Iran" he may be anywhere.
+_NOT_DURING = frozenset("after before following since until ahead from of".split())
+_POSSESSIVES = frozenset({"'s", "’s"})
+# How many words a phrase such as "the southern Albanian rebel-held town of" has at most.
+_LONGEST_PHRASE = 8
 _NO_PLACES = frozenset({"world", "region", "country", "state", "area"})
 
 
@@ -65,7 +81,14 @@ class Places:
     def of(self, trigger: Token, people: Iterable[Person], *, held: bool) -> str | None:
         """The id of the place of the trigger's meeting, or None."""
         together = tuple(people)
-        place = self._in_clause(trigger) or self._here_said(trigger) or self._on_visit(together)
+        place = (
+            self._where_it_was(trigger)
+            or self._in_clause(trigger)
+            or self._here_said(trigger)
+            or self._goal_around(trigger, together)
+            or self._on_visit(together)
+            or self._of_the_host(together)
+        )
         if held and place is None:
             place = self._filed_at_home_of(together)
         if place is None:
@@ -81,6 +104,35 @@ class Places:
         here = self._here
         countries = {person.country for person in people if person.country is not None}
         return here if here is not None and here.country in countries and len(countries) > 1 else None
+
+    def _goal_around(self, trigger: Token, people: Iterable[Person]) -> FoundPlace | None:
+        """ "Lamar will visit Japan and hold talks with …", "Solen, on her first trip to Iran, met …"."""
+        homes = {person.country for person in people if person.country is not None}
+        clause, above = _clause(trigger), {token.i for token in trigger.ancestors}
+        for journey, place in self._goals():
+            between = {token.lower_ for token in _up_to(journey, clause)}
+            if journey.i == trigger.i or between & _NOT_DURING or journey.dep_ == "acl":
+                continue
+            is_host = place.country in homes and len(homes) > 1
+            if is_host or journey.i in above or clause in journey.ancestors:
+                return place
+        return None
+
+    def _of_the_host(self, people: Iterable[Person]) -> FoundPlace | None:
+        """Where "visiting Kenyan Premier Lamar" met a Norwegian: in Norway."""
+        assert self._sentence is not None
+        homes = {person.country for person in people if person.country is not None}
+        for token in self._sentence.span:
+            if token.lower_ == "visiting":
+                visitors = {
+                    self._countries[at].iso3
+                    for at in range(token.i + 1, token.i + 4)
+                    if at in self._countries
+                }
+                hosts = homes - visitors
+                if visitors & homes and len(hosts) == 1:
+                    return self._keep(self._whole_country(*hosts), None)
+        return None
 
     def _as_city(self, place: FoundPlace) -> FoundPlace:
         """A visit "to Russia" reported from Moscow is a visit to Moscow."""
@@ -99,6 +151,19 @@ class Places:
             for person in travellers[:1]:
                 self._visits[person.key] = goal
 
+    def _where_it_was(self, trigger: Token) -> FoundPlace | None:
+        """ "left for Thimphu, where she will meet …": the place of which the clause speaks."""
+        for clause in (trigger, *trigger.ancestors):
+            if clause.dep_ == "relcl":
+                if not any(child.lower_ == "where" for child in clause.children):
+                    return None
+                place = clause.head.i
+                span = self._countries.get(place)
+                while span is None and place > clause.sent.start and clause.doc[place].ent_iob_ == "I":
+                    place -= 1
+                return self._place_at(span.first if span is not None else place)
+        return None
+
     def _in_clause(self, trigger: Token) -> FoundPlace | None:
         """ "met in Geneva", "at their Geneva meeting": the nearest place behind the word, else before it."""
         sentence = trigger.sent
@@ -106,7 +171,7 @@ class Places:
         for token in sentence:
             if token.lower_ in _AT and token.i + 1 < sentence.end:
                 place = self._place_at(token.i + 1)
-                if place is not None and _same_clause(token, trigger):
+                if place is not None and _says_where(token) and _same_clause(token, trigger):
                     candidates.append((token.i < trigger.i, abs(token.i - trigger.i), place))
         if candidates:
             return min(candidates, key=lambda candidate: candidate[:2])[2]
@@ -124,20 +189,27 @@ class Places:
         doc = self._sentence.span.doc
         end = self._sentence.span.end
         while position < end and (
-            doc[position].pos_ == "DET" or doc[position].lower_ in {"nearby", "central"}
+            doc[position].pos_ == "DET"
+            or doc[position].tag_ == "PRP$"
+            or doc[position].lower_ in {"nearby", "central"}
         ):
             position += 1
         if position >= end:
             return None
+        town = self._town_phrase(position, end)
+        if town is not None:
+            return town
         span = self._countries.get(position)
         if span is not None and span.via in {"name", "capital", "metonym"}:
             following = doc[span.last + 1] if span.last + 1 < end else None
-            if following is not None and following.text in {"'s", "’s"}:
+            if following is not None and following.text in _POSSESSIVES:
                 return self._place_at(span.last + 2)
             text = doc[span.first : span.last + 1].text
-            return (
-                self._capital_of(span.iso3) if span.via == "metonym" else self._named(text, span.iso3, span)
-            )
+            if span.via == "metonym" and not any(
+                place.country == span.iso3 for place in self.data.places_named(text)
+            ):
+                return self._capital_of(span.iso3)
+            return self._named(text, span.iso3, span)
         if doc[position].lower_ not in _NO_PLACES and doc[position].ent_type_ in _PLACE_ENTITIES:
             last = position
             while (
@@ -147,6 +219,45 @@ class Places:
             ):
                 last += 1
             return self._named(doc[position : last + 1].text, None, CountryTokens(position, last, "", "name"))
+        return None
+
+    def _town_phrase(self, position: int, end: int) -> FoundPlace | None:
+        """ "the Cuban capital of Havana", "the Croatian border town of Orme", "this German spa town"."""
+        assert self._sentence is not None
+        doc = self._sentence.span.doc
+        iso3: str | None = None
+        for at in range(position, min(end, position + _LONGEST_PHRASE)):
+            token = doc[at]
+            if at in self._countries:
+                iso3 = self._countries[at].iso3
+            elif token.lower_ in _TOWN_NOUNS and token.pos_ == "NOUN":
+                behind = at + 2 if at + 1 < end and doc[at + 1].lower_ in {"of", ","} else at + 1
+                if behind < end and doc[behind].pos_ == "PROPN" and doc[behind].ent_type_ != "PERSON":
+                    last = behind
+                    while last + 1 < end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].ent_iob_ == "I":
+                        last += 1
+                    # A name of one land only: Georgia's Batumi, and no town of that name elsewhere.
+                    return self._named(
+                        doc[behind : last + 1].text, None, CountryTokens(behind, last, "", "name")
+                    )
+                if iso3 is None:
+                    return None
+                return (
+                    self._capital_of(iso3)
+                    if token.lower_ == "capital"
+                    else self._keep(self._whole_country(iso3), None)
+                )
+            elif token.pos_ not in {
+                "ADJ",
+                "NOUN",
+                "PROPN",
+                "VERB",
+                "ADV",
+                "NUM",
+                "PUNCT",
+                "PART",
+            } or token.text in {",", "."}:
+                return None
         return None
 
     def _here_said(self, trigger: Token) -> FoundPlace | None:
@@ -160,24 +271,24 @@ class Places:
         return None
 
     def _goal(self) -> FoundPlace | None:
-        """ "arrived in Ankara", "on a visit to Russia", "flew to Doha"."""
+        return next((place for _, place in self._goals()), None)
+
+    def _goals(self) -> Iterator[tuple[Token, FoundPlace]]:
+        """Journeys with where they go: "arrived in Ankara", "on a visit to Russia", "flew to Doha"."""
         assert self._sentence is not None
         for token in self._sentence.span:
             if (token.pos_ == "VERB" and token.lemma_ in _TRAVEL_VERBS) or (
                 token.lemma_ in _VISITS and token.pos_ == "NOUN"
             ):
                 for child in token.children:
+                    place = None
                     if child.dep_ == "prep" and child.lower_ in {"to", "in", "at"}:
                         place = self._place_at(child.i + 1)
-                        if place is not None:
-                            return place
-                    if (
-                        child.dep_ == "dobj"
-                        and token.lemma_ == "visit"
-                        and (place := self._place_at(child.left_edge.i))
-                    ):
-                        return place
-        return None
+                    elif child.dep_ == "dobj" and token.lemma_ == "visit":
+                        place = self._place_at(child.left_edge.i)
+                    if place is not None:
+                        yield token, place
+                        break
 
     def _named(
         self, name: str, iso3: str | None = None, span: CountryTokens | None = None
@@ -219,6 +330,19 @@ class Places:
         if mention is not None and mention not in place.mentions:
             place.mentions.append(mention)
         return place
+
+
+def _says_where(preposition: Token) -> bool:
+    """Whether a place behind the preposition can be the meeting's, and not that of a thing spoken of."""
+    head = preposition.head
+    return head.pos_ != "NOUN" or head.lemma_.lower() in _VENUES or head.lemma_.lower() in NOUNS
+
+
+def _up_to(token: Token, top: Token) -> Iterator[Token]:
+    for above in token.ancestors:
+        if above == top:
+            return
+        yield above
 
 
 def _same_clause(token: Token, trigger: Token) -> bool:

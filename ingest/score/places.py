@@ -8,6 +8,7 @@ from anyascii import anyascii
 
 from ingest.entities.country_mentions import country_mentions
 from ingest.entities.data import EntityData
+from ingest.entities.folding import fold
 from ingest.records import Entity
 from ingest.score.names import same_word
 
@@ -20,8 +21,10 @@ def same_place(gold: str, place: Entity, data: EntityData) -> bool:
     """Whether both are one place: by a word of the name, or by country where one says no more."""
     if any(same_word(a, b) for a in _words(gold) for b in _words(place.name)):
         return True
-    country = place.id if place.kind == "country" else place.country
-    return country in countries_of(gold, data) and (place.kind == "country" or is_country(gold, data))
+    if fold(gold) == fold(place.name):
+        return True
+    whole = place.kind == "country" or place.id == f"place:{place.country}"
+    return place.country in countries_of(gold, data) and (whole or is_country(gold, data))
 
 
 def is_country(name: str, data: EntityData) -> bool:
