@@ -116,7 +116,7 @@ class Memory:
         if len(here) == plural:
             return tuple(here)
         if self.event and self.event_age <= 6 and (wanted is None or len(self.event) == wanted):
-            return tuple(self.event)
+            return tuple(self.event) if _may_be(self.event, phrase) else ()
         both = _unique(person for person in [*here, *self.recent] if not person.speaks_for_others)
         if len(both) == plural:
             return tuple(both)
@@ -151,6 +151,17 @@ def _same_pronoun_before(token: Token, reader: SentenceReader) -> Token | None:
         if at in reader.mention_at and not _follows_its_verb(reader, reader.mention_at[at].left):
             return None
     return None
+
+
+_OFFICES = {"presidents": "president", "premiers": "premier", "kings": "king", "ministers": "minister"}
+
+
+def _may_be(people: Sequence[Person], phrase: Span) -> bool:
+    """Whether people of known offices can be "the two presidents"."""
+    office = next((_OFFICES[token.lower_] for token in phrase if token.lower_ in _OFFICES), None)
+    return office is None or all(
+        not person.titles or any(office == title.head for title in person.titles) for person in people
+    )
 
 
 def _subject_ahead(token: Token, reader: SentenceReader) -> Person | None:

@@ -222,6 +222,8 @@ class People:
             "head",
             "director",
         }:
+            same_head = [p for p in before if any(t.head == title.head for t in p.titles)]
+            before = same_head or before
             if before:
                 # "The president" is who is called "President Solen" where others are "Marenian President".
                 own = [

@@ -49,6 +49,9 @@ VERBS: dict[str, Verb] = {
     "sit": Verb("with", 0.85),
     "closet": Verb("with", 0.85),
     "shake": Verb("with", 0.45),
+    "telephone": Verb("receive", 0.9),
+    "phone": Verb("receive", 0.9),
+    "raise": Verb("with", 0.55),
     "call": Verb("visit", 0.8),
     "visit": Verb("visit", 0.45),
     "see": Verb("visit", 0.4),
@@ -122,6 +125,9 @@ ARRANGING_VERBS = frozenset(
 # "The summit brought together A, B and C", "the talks involved A and B".
 GATHERING_VERBS = frozenset("bring gather group unite assemble".split())
 ROUND_VERBS = frozenset("draw involve feature include gather group comprise see".split())
+
+# Who does this to a session "jointly" with another sits beside him.
+SHARED_CHAIRS = frozenset("chair co-chair preside lead open inaugurate".split())
 
 # What is given for a guest: "gave a dinner in honour of Solen".
 MEALS = frozenset("dinner lunch luncheon breakfast banquet reception".split())

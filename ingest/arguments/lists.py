@@ -211,7 +211,7 @@ class ListReader(ItemBounds):
 
     def _leader(self, position: int, stop: int) -> tuple[Argument, int] | None:
         """ "a delegation led by Foreign Minister X": X sits in the talks."""
-        for at in range(position + 1, min(position + 12, stop)):
+        for at in range(position + 1, min(position + 18, stop)):
             if self.doc[at].lower_ in _LED and at + 1 < stop and self.doc[at + 1].lower_ == "by":
                 return self._item(at + 2, stop)
             if self.doc[at].pos_ in {"VERB", "AUX"} or self.doc[at].text in {".", ";"}:

@@ -15,20 +15,22 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
-from ingest.events.joint_acts import told_visitor
+from ingest.events.joint_acts import together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
 from ingest.events.open_rounds import OpenRound, open_rounds
 from ingest.events.sides import side_against_side
 from ingest.events.slots import ADJUNCTS, after_preposition
 from ingest.events.verb_events import attended, gathered, gathers, verb_events
-from ingest.triggers import GATHERING_VERBS, NOUNS, ROUND_VERBS, TELLING_VERBS, VERBS
+from ingest.triggers import GATHERING_VERBS, NOUNS, ROUND_VERBS, SHARED_CHAIRS, TELLING_VERBS, VERBS
 
 __all__ = ["Event", "OpenRound", "Side", "after_preposition", "events_in", "open_rounds"]
 
 
 # Every word at which an event may stand; most tokens are none of them, and are passed over at once.
-_WORDS = VERBS.keys() | NOUNS.keys() | GATHERING_VERBS | ROUND_VERBS | TELLING_VERBS | {"attend"}
+_WORDS = (
+    VERBS.keys() | NOUNS.keys() | GATHERING_VERBS | ROUND_VERBS | TELLING_VERBS | SHARED_CHAIRS | {"attend"}
+)
 
 
 def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
@@ -47,6 +49,8 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if _is_adjective(token):
         return  # "visiting President Solen" pays no visit here
+    if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS or lemma == "see"):
+        yield from together(token, reader)
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
         yield from verb_events(token, lemma, verb, reader)
         return

@@ -20,6 +20,8 @@ _DEPTH = 4
 # Fewer than a plain "talks with": the two may each have been there for others.
 _CERTAINTY = 0.8
 _TOLD_VISITOR = 0.75
+_TOLD_THERE = 0.65
+_TOGETHER_SURE = 0.7
 
 
 def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterator[Event]:
@@ -62,12 +64,36 @@ def _is_of_a_body(token: Token) -> bool:
     return False
 
 
+def together(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "Solen and Lamar co-chaired the council", "jointly opened the fair", "have seen each other"."""
+    lemma = token.lemma_.lower()
+    following = token.nbor().lower_ if token.i + 1 < reader.end else ""
+    if lemma == "see":
+        mutual = following in {"each", "one"} and token.i + 2 < reader.end
+        mutual = mutual and token.nbor(2).lower_ in {"other", "another"}
+    else:
+        before = {word.lower_ for word in reader.doc[max(reader.start, token.i - 2) : token.i]}
+        mutual = lemma == "co-chair" or "co" in before or "jointly" in before or following == "jointly"
+    if not mutual:
+        return
+    people = [person for person in reader.subject(token).people if not person.speaks_for_others]
+    if len(people) >= 2 and not one_government(people):
+        yield all_with_all(token, Argument(people=people), _TOGETHER_SURE, f"verb:{lemma}-together")
+
+
 def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     """ "Solen assured visiting Premier Lamar of her support": who hears it on a visit hears it in a room."""
     if token.lemma_.lower() not in TELLING_VERBS or token.i + 1 >= reader.end:
         return
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     visitor = token.nbor().lower_ == "visiting"
+    there = any(child.lower_ == "where" and child.dep_ == "advmod" for child in token.children)
+    if there and token.dep_ == "relcl" and token.head.ent_type_ in {"GPE", "FAC", "LOC"}:
+        # "flew to Norvik, where Premier Lamar urged him to give in"
+        listener = reader.read_list(token.i + 1, reader.end)
+        speaker = reader.subject(token)
+        yield from side_against_side(token, speaker, listener, _TOLD_THERE, "verb:tell-there", reader)
+        return
     if subject is None or not (
         visitor or (_is_visiting(subject, reader) and token.i + 1 in reader.mention_at)
     ):

@@ -141,8 +141,8 @@ def attended(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if reader.memory.event_age <= _STILL_TOLD and any(child.lower_ == "the" for child in event.children):
         return  # "The meeting was attended by …": those who came along with the two who met
     everyone = after_preposition(token, {"by"}, reader, within=4)
-    if not everyone.people or one_government(everyone.people):
-        return
+    if len({person.country for person in everyone.people} - {None}) < 2:
+        return  # one side, or nobody knows whose
     hosts = [child for child in event.children if child.dep_ == "acl" and child.lemma_ in _HOSTING]
     host = after_preposition(hosts[0], {"by"}, reader, within=2) if hosts else Argument()
     apart = [person for person in host.people if person not in everyone.people]

@@ -31,7 +31,7 @@ _DISTANT_CALL = frozenset("call conversation talk discussion conference".split()
 _ANYHOW = frozenset(
     """
     discuss speak talk talks exchange consult confer conversation discussion consultation dialogue contact
-    communicate negotiate negotiation
+    communicate negotiate negotiation raise
     """.split()
 )
 _FACE = frozenset(

@@ -83,6 +83,8 @@ def journey(verb: Token) -> Status | None:
     following = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]]
     if mood.past and following in (["on", "to"], ["out", "to"]):
         return None  # "went on to meet Dorn"
+    if mood.past and verb.lemma_ == "go" and following[:1] == ["to"] and verb.nbor(2).tag_ == "VB":
+        return None  # "went to see Dorn": without another place to go to, they did
     return "planned"
 
 

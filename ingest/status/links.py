@@ -12,7 +12,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from ingest.status.mood import AUXILIARIES, auxiliaries_of, words_before
-from ingest.status.words import MOTION, REPORTING, cue_key
+from ingest.status.words import MOTION, REPORTING, RUMOURS, cue_key
 
 LinkKind = Literal[
     "object", "subject", "infinitive", "for", "of", "clause", "shared",
@@ -200,6 +200,8 @@ def _clause(verb: Token) -> Link | None:
             if found := marks & words:
                 return Link(kind, head, sorted(found)[0], verb.i < head.i)  # type: ignore[arg-type]
         return Link("adjunct", head) if verb.tag_ in {"VBG", "VBN"} and not marks else None
+    if verb.dep_ in {"acl", "relcl"} and "that" in marks and head.lemma_.lower() in RUMOURS:
+        return Link("shared", head)  # "denied reports that he would meet Dorn"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return Link("of", head, "of") if cue_key(head) is not None else Link("end", head)
     return None

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ingest.status.governors import before, cued, journey, of_verb, predicate_adjective
 from ingest.status.links import Link, LinkKind, carrier_of, is_noun_like, link_of
-from ingest.status.mood import Mood, mood_of
+from ingest.status.mood import Mood, mood_of, words_after
 from ingest.status.words import (
     ABOUT,
     CUES,
@@ -70,7 +70,18 @@ def verdict_of(trigger: Token) -> Verdict:
         verdict.hear("planned", "to")
     if verdict.status == "planned":
         verdict.hear(*_of_trip(trigger))
+        verdict.hear(*_called_off_after(trigger))
     return verdict
+
+
+def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
+    """ "was to meet Dorn, but the trip was put off": told in the same breath."""
+    for word in words_after(trigger):
+        if word.dep_ == "nsubjpass" and word.lemma_.lower() in TRIPS | {"it", "meeting", "talk", "summit"}:
+            status = status_word(word.head, "subject")
+            if status in {"cancelled", "postponed"} and not mood_of(word.head).modal:
+                return status, word.head.lower_
+    return None, ""
 
 
 def _of_trip(trigger: Token) -> tuple[Status | None, str]:
@@ -248,6 +259,8 @@ def _hear_predicate(verdict: Verdict, copula: Token, below: Token) -> None:
                 verdict.hear(*cued(child, CUES[key], mood_of(copula)))
             elif child.lower_ == "off":
                 verdict.hear("cancelled", "off")
+            elif child.lower_ == "on" and any(word.lemma_.lower() in SCHEDULES for word in child.children):
+                verdict.hear("refused" if mood_of(copula).negated else "planned", "on the agenda")
 
 
 def _is_headline_plan(trigger: Token) -> bool:

@@ -63,6 +63,8 @@ _PHRASES: dict[tuple[str, str], Status] = {
     ("turn", "down"): "refused",
     ("stay", "away"): "refused",
     ("look", "forward"): "planned",
+    ("bring", "forward"): "planned",
+    ("move", "forward"): "planned",
     ("line", "up"): "planned",
     ("work", "on"): "possible",
     ("hold", "out"): "possible",
@@ -153,6 +155,8 @@ _DONE = frozenset(
 )
 # Nouns of travelling, which pass "for talks" on to their verb: "is on a trip to Norvik for talks".
 TRIPS = frozenset({"trip", "visit", "tour", "stop", "stay"})
+# What is said, and may be denied.
+RUMOURS = frozenset("report rumour rumor claim allegation suggestion speculation story".split())
 # What lists meetings to come.
 SCHEDULES = frozenset("schedule agenda programme program itinerary diary calendar".split())
 _ATTRIBUTES: dict[str, Status] = {
