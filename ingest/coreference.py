@@ -7,6 +7,7 @@ of the last meeting, or the only ones around. When neither holds the answer is n
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
@@ -17,6 +18,8 @@ from ingest.triggers import REPORTING_VERBS
 if TYPE_CHECKING:
     from ingest.arguments.sentence import SentenceReader
 
+# So many clauses up "their" looks for those whose talks they are.
+_CLAUSES = 3
 _FEMALE = frozenset({"she", "her", "herself"})
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 _WOMEN_TITLES = frozenset(
@@ -111,7 +114,7 @@ class Memory:
         plural = wanted or 2
         if not here and len(ahead := _subjects_ahead(phrase[-1], reader)) >= plural:
             return tuple(ahead)
-        if wanted is None and len(together := _subjects_before(phrase[0], reader)) > plural:
+        if wanted is None and len(together := _subjects_before(phrase[0], reader)) >= plural:
             return tuple(together)
         if len(here) == plural:
             return tuple(here)
@@ -208,10 +211,13 @@ def _subjects_ahead(token: Token, reader: SentenceReader) -> list[Person]:
 
 def _subjects_before(token: Token, reader: SentenceReader) -> list[Person]:
     """ "Berg, Orme and Vray posed for pictures after their talks": all who did it."""
-    root = token.sent.root
-    if token.i < root.i or token.dep_ != "poss" or root.pos_ not in {"VERB", "AUX"}:
+    if token.dep_ != "poss":
         return []
-    return [person for person in reader.subject(root).people if not person.speaks_for_others]
+    verbs = (word for word in token.ancestors if word.pos_ in {"VERB", "AUX"})
+    for verb in islice(verbs, _CLAUSES):
+        if any(child.dep_ == "nsubj" and child.i < token.i for child in verb.children):
+            return [person for person in reader.subject(verb).people if not person.speaks_for_others]
+    return []
 
 
 def _owns_subject(token: Token) -> bool:

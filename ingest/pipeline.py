@@ -38,6 +38,7 @@ from ingest.proposals import Propose
 from ingest.publication import day_of_dateline
 from ingest.reading import assemble
 from ingest.records import Article, Claim, Reading
+from ingest.sport import is_sport
 from ingest.states import CountrySpan as StateSpan
 from ingest.title_phrases import PersonSpan
 
@@ -93,6 +94,8 @@ def gather_people(draft: Draft) -> None:
 def read_meetings(draft: Draft) -> None:
     """Who met whom, sentence by sentence, so that pronouns find what the reader has in mind."""
     document, memory = draft.document, Memory()
+    if is_sport(document.article.text):
+        return
     memory.observe_gender(draft.people.persons)
     parsed = [sentence.span for sentence in document.sentences]
     context = MeetingContext(

@@ -23,6 +23,7 @@ from ingest.triggers import (
 _MEASURES = frozenset("day hour week round series set couple session number string minute".split())
 
 
+_GETTING_TO = frozenset({"sit", "get", "gather"})
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 
 
@@ -133,7 +134,7 @@ def is_carried(token: Token) -> bool:
         return token.head.head.lemma_.lower() in ENGAGING_VERBS
     if token.dep_ == "pobj" and token.head.lower_ == "over" and token.head.head.lemma_.lower() == "preside":
         return True
-    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() == "sit":
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in _GETTING_TO:
         return True  # "sat down for talks"
     return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
 

@@ -231,7 +231,8 @@ def _behind_adjuncts(reader: ArgumentReader, at: int) -> Argument:
             if reader.doc[at].lower_ == "the" and reader.doc[at - 1].pos_ in {"NOUN", "PROPN"}:
                 break
             at += 1
-    named = at in reader.mention_at or at + 1 in reader.mention_at
+    mention = reader.mention_at.get(at) or reader.mention_at.get(at + 1)
+    named = mention is not None and mention.strength != "weak"
     return reader.read_list(at, reader.end) if at > begin and named else Argument()
 
 

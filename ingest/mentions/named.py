@@ -135,6 +135,8 @@ class NameReader(TitleReader):
     def _modifies_thing(self, last: int) -> bool:
         """ "the YUNKO oil company", "a Reuters report": the run only says which thing."""
         token = self.doc[last]
+        if last + 1 < self.end and self.doc[last + 1].lower_ in {"and", ","}:
+            return False  # "Volodymyr Zelenskyy and EU leaders"
         return (
             token.dep_ in {"compound", "nmod", "amod"} and token.head.i > last and token.head.pos_ == "NOUN"
         )

@@ -94,9 +94,10 @@ def lies_ahead(verb: Token) -> bool:
     for word in islice(verb.subtree, 2 * _REACH):
         if word.i <= verb.i:
             continue
-        if word.lower_ in _AHEAD | _WEEKDAYS or (word.lower_ in _MONTHS and word.ent_type_ == "DATE"):
-            return True
         following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+        month = word.lower_ in _MONTHS and word.nbor(-1).lower_ == "in" and not following.isdigit()
+        if month or word.lower_ in _AHEAD | _WEEKDAYS:
+            return True
         if word.lower_ in {"next", "coming", "later"} and following in _UNITS | _WEEKDAYS | {"this", "today"}:
             return True
     return False

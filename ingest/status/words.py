@@ -19,7 +19,7 @@ _PLANNED = """
     itinerary
     likely pencil prepare upcoming forthcoming set certain sure supposed suppose earmark confirm-for
     determined aim
-    vow pledge promise mission eve accept
+    vow pledge promise mission eve accept anticipate consent foresee envisage
 """
 _POSTPONED = "postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
 _CANCELLED = """
