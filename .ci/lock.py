@@ -28,7 +28,7 @@ COMPILE += [
 def main(options: list[str]) -> int:
     """Write both locks; gives the exit code of the first that fails."""
     for command in (
-        [*COMPILE, "--group", "dev", "-o", ALL, *options],
+        [*COMPILE, "--all-extras", "--group", "dev", "-o", ALL, *options],
         [*COMPILE, "--constraint", ALL, "-o", RUNTIME, *options],
     ):
         code = subprocess.run(command, cwd=ROOT).returncode

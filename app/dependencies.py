@@ -9,7 +9,9 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Path, Query, Request
 
+from app.auditing import Auditor
 from app.cursors import MAX_LENGTH, Position, PositionTypes, decode_cursor, encode_cursor, question_digest
+from app.doors import Caller, caller_of, uncovered
 from app.errors import BadParameter
 from app.opening import GraphDoor
 from app.questions import Questions
@@ -37,6 +39,21 @@ async def door_of(request: Request) -> GraphDoor:
     return door
 
 
+async def writer_of(request: Request) -> Caller:
+    """Who asks, if they may write: for what a reader has no business to see. Raises `ScopeMissing` if not."""
+    caller = caller_of(request)
+    if "write" not in caller.scopes:
+        raise uncovered(caller, "write")
+    return caller
+
+
+async def auditor_of(request: Request) -> Auditor:
+    """Notes what the caller of this request changes."""
+    return Auditor(request.app.state.door, caller_of(request), request.state.request_id)
+
+
+Audit = Annotated[Auditor, Depends(auditor_of)]
+Writer = Annotated[Caller, Depends(writer_of)]
 Door = Annotated[GraphDoor, Depends(door_of)]
 Graph = Annotated[Questions, Depends(questions_of)]
 Settings = Annotated[AppSettings, Depends(settings_of)]

@@ -22,6 +22,11 @@ Who met whom: news articles become a graph of diplomacy, and a quoted sentence e
 - **Pages.** Lists come as `{"items": […], "next": …}`. Give `next` back as `cursor`; null ends the list.
   Pages stay right while data arrives.
 - **Errors** are problem details (RFC 9457) with `what_to_do`.
+- **Keys.** Where one is needed, send it as `Authorization: Bearer …`. `GET` needs the scope `read`, all else
+  `write`. `RateLimit` and `RateLimit-Policy` say how much is left; 429 comes with `Retry-After`.
+- **Asking again.** Answers have an `ETag`: give it back as `If-None-Match`, and 304 says that nothing is new.
+- **Stability.** Within `/v1` things are added, never taken away. What is to go is marked as deprecated here,
+  and its answers bear the headers `Deprecation` and `Sunset` for at least a year.
 - **Evidence** names article, sentence and offsets: `text[start:end] == sentence`, in Unicode code points.
 - **Days** are ISO 8601; the date of a meeting is EDTF (ISO 8601-2), such as `2022-11`.
 """
@@ -114,4 +119,4 @@ def _tell_limits(operation: dict[str, Any], settings: AppSettings) -> None:
                 choice.setdefault("maximum", settings.page_limit_max)
 
 
-PROBLEMS_OF_EVERY_PATH = documented(422, 503, 504)
+PROBLEMS_OF_EVERY_PATH = documented(401, 403, 422, 429, 503, 504)

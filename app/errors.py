@@ -96,6 +96,49 @@ class ForeignHost(AppError):
         )
 
 
+class KeyMissing(AppError):
+    """Raised when a request needs a key and has none; `scope` says what it wants to do."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__(
+            f"This needs a key with the scope '{scope}'.",
+            "Send it as 'Authorization: Bearer ...'. 'demarche keys create' makes one.",
+        )
+        self.scope = scope
+
+
+class KeyRefused(AppError):
+    """Raised when a key is not known, has ended or was taken back, or has not the form of one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The key opens nothing here.",
+            "Check it, or ask who runs this service for a new one. Where no key is needed, leave it away.",
+        )
+
+
+class ScopeMissing(AppError):
+    """Raised when a key is good, and does not cover what the request wants to do."""
+
+    def __init__(self, scope: str, name: str) -> None:
+        super().__init__(
+            f"The key '{shortened(name)}' does not have the scope '{scope}'.",
+            f"Ask who runs this service for a key with the scope '{scope}'.",
+        )
+        self.scope = scope
+
+
+class TooManyRequests(AppError):
+    """Raised when a caller comes too often; `retry_after` says in how many seconds it may come again."""
+
+    def __init__(self, amount: int, seconds: int, retry_after: int) -> None:
+        super().__init__(
+            f"More than {amount} requests in {seconds} seconds.",
+            "Wait for as many seconds as Retry-After says; ask for larger pages, less often.",
+        )
+        self.retry_after = retry_after
+
+
 class DatabaseAway(AppError):
     """Raised when no answer came from the database in the time that a caller waits."""
 
@@ -108,8 +151,8 @@ class ExposedWithoutKeys(AppError):
 
     def __init__(self, host: str) -> None:
         super().__init__(
-            f"The API would listen on {host}, where other machines could change the graph without a key.",
-            "Set DEMARCHE_HOST=127.0.0.1; or DEMARCHE_ALLOW_REMOTE=true, behind a gateway with a lock.",
+            f"The API would listen on {host}, where other machines can reach it.",
+            "Set DEMARCHE_HOST=127.0.0.1; or DEMARCHE_ALLOW_REMOTE=true, and make keys with 'demarche keys'.",
         )
 
 

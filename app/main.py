@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app.dependencies import only_known_parameters
@@ -21,13 +22,16 @@ from app.documentation import (
     openapi_of,
     query_parameters,
 )
+from app.doors import Doors
 from app.errors import AppError, ExposedWithoutKeys
+from app.keys import KeyRing
 from app.metrics import Metrics
 from app.middleware import BodyLimit, EntityTag, HostCheck, RequestFrame
 from app.opening import open_graph_door
 from app.problems import app_error_handler, http_exception_handler, validation_error_handler
 from app.routes import (
     articles,
+    audit,
     countries,
     health,
     meetings,
@@ -40,9 +44,10 @@ from app.routes import (
 )
 from app.settings import AppSettings
 from cypher.errors import DemarcheDatabaseError
+from cypher.keys import API_KEYS
 from cypher.settings import DatabaseSettings
 
-ROUTERS = (persons, meetings, countries, parties, search, why, network, stats, articles)
+ROUTERS = (persons, meetings, countries, parties, search, why, network, stats, articles, audit)
 
 TAGS = [
     {"name": "persons", "description": "People, whom they met, and their timelines."},
@@ -54,9 +59,14 @@ TAGS = [
     {"name": "network", "description": "Ways and neighbourhoods as nodes and links."},
     {"name": "stats", "description": "Series and counts for dashboards."},
     {"name": "articles", "description": "Articles in, and what each of them states."},
+    {"name": "audit", "description": "Who changed what, and when."},
     {"name": "health", "description": "Whether the service runs and can answer."},
 ]
 
+_EXPOSED_HEADERS = ("ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID")
+"""What a page of another origin may read of an answer's headers."""
+_PREFLIGHT_SECONDS = 600
+"""How long a browser need not ask again whether it may ask."""
 _SMALLEST_GZIP = 1_000
 """Answers below this many bytes are not worth packing."""
 _GZIP_LEVEL = 4
@@ -73,9 +83,11 @@ def create_app(settings: AppSettings, database_settings: DatabaseSettings | None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with open_graph_door(settings, database_settings or DatabaseSettings()) as door:
+        watch = app.state.metrics.query
+        async with open_graph_door(settings, database_settings or DatabaseSettings(), watch) as door:
             app.state.door = door
             app.state.questions = door.questions
+            app.state.keys = KeyRing(lambda: door.questions.rows(API_KEYS))
             yield
 
     app = FastAPI(
@@ -128,5 +140,16 @@ def _add_middleware(app: FastAPI, settings: AppSettings) -> None:
     app.add_middleware(EntityTag)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_GZIP, compresslevel=_GZIP_LEVEL)
     app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(Doors, settings=settings)
+    if settings.origins:
+        # Outside of the doors: a browser asks whether it may ask before it sends a key.
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "If-None-Match", "X-Request-ID"],
+            expose_headers=_EXPOSED_HEADERS,
+            max_age=_PREFLIGHT_SECONDS,
+        )
     app.add_middleware(HostCheck, names=settings.host_names)
     app.add_middleware(RequestFrame, observe=app.state.metrics.observe)

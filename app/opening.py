@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import structlog
 
 from app.errors import DatabaseAway
-from app.questions import Questions
+from app.questions import Questions, Watch
 from app.settings import AppSettings
 from cypher.connect import database
 from cypher.errors import DatabaseUnavailableError, LoginRefusedError
@@ -30,8 +30,9 @@ _PATIENCE_SECONDS = 10.0
 class GraphDoor:
     """The open graph: questions, writes, and whether its schema stands."""
 
-    def __init__(self, reads: AsyncGraph, writes: Graph, settings: AppSettings) -> None:
-        self.questions = Questions(reads, settings.question_seconds, settings.answer_seconds)
+    def __init__(self, reads: AsyncGraph, writes: Graph, settings: AppSettings, watch: Watch) -> None:
+        self.questions = Questions(reads, settings.question_seconds, settings.answer_seconds, watch)
+        self._watch = watch
         self._writes = writes
         self._answer_seconds = settings.answer_seconds
         self._has_schema = False
@@ -43,11 +44,12 @@ class GraphDoor:
         A caller waits no longer than for a question. What is under way then may still happen, so `work` must
         be such that doing it again changes nothing.
         """
-        try:
-            async with asyncio.timeout(self._answer_seconds):
-                return await asyncio.to_thread(work, self._writes, *args)
-        except TimeoutError:
-            raise DatabaseAway from None
+        with self._watch(work.__name__):
+            try:
+                async with asyncio.timeout(self._answer_seconds):
+                    return await asyncio.to_thread(work, self._writes, *args)
+            except TimeoutError:
+                raise DatabaseAway from None
 
     async def apply_schema(self) -> bool:
         """Bring the schema up to date; False if the database is away. Other errors need a person."""
@@ -73,7 +75,7 @@ class GraphDoor:
 
 @asynccontextmanager
 async def open_graph_door(
-    settings: AppSettings, database_settings: DatabaseSettings
+    settings: AppSettings, database_settings: DatabaseSettings, watch: Watch
 ) -> AsyncIterator[GraphDoor]:
     """The graph of these settings with its schema applied, for as long as the block runs.
 
@@ -82,7 +84,7 @@ async def open_graph_door(
     """
     with database(database_settings) as endpoint, open_graph(endpoint) as writes:
         async with open_async_graph(endpoint) as reads:
-            door = GraphDoor(reads, writes, settings)
+            door = GraphDoor(reads, writes, settings, watch)
             # The driver repeats for a minute before it says that the database is away. Nobody waits for that.
             applying = asyncio.create_task(door.apply_schema_when_there())
             done, _ = await asyncio.wait({applying}, timeout=_PATIENCE_SECONDS)

@@ -21,6 +21,7 @@ from app.models.problems import CandidateModel, FieldProblem, Problem
 from cypher import errors as cypher_errors
 
 MEDIA_TYPE = "application/problem+json"
+_SEE_DOCS = "See /docs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ KINDS: tuple[tuple[type[Exception], Kind], ...] = (
     (app_errors.BadParameter, Kind(422, "bad-parameter", "A parameter cannot be used")),
     (app_errors.BodyTooLarge, Kind(413, "body-too-large", "The body is too large")),
     (app_errors.ForeignHost, Kind(421, "foreign-host", "Not addressed to this service")),
+    (app_errors.KeyMissing, Kind(401, "key-missing", "A key is needed")),
+    (app_errors.KeyRefused, Kind(401, "key-refused", "The key is refused")),
+    (app_errors.ScopeMissing, Kind(403, "scope-missing", "The key does not cover this")),
+    (app_errors.TooManyRequests, Kind(429, "too-many-requests", "Too many requests", retry=True)),
     (app_errors.DatabaseAway, _AWAY),
     (cypher_errors.DatabaseUnavailableError, _AWAY),
     (cypher_errors.LoginRefusedError, _AWAY),
@@ -106,7 +111,13 @@ def kind_of(error: Exception) -> Kind:
 def problem_response(error: Exception, request: Request) -> Response:
     """Any error of ours as problem details."""
     kind = kind_of(error)
-    headers = {"Retry-After": str(request.app.state.settings.retry_after_seconds)} if kind.retry else {}
+    headers = {}
+    if kind.retry:
+        usual = request.app.state.settings.retry_after_seconds
+        headers["Retry-After"] = str(getattr(error, "retry_after", usual))
+    if kind.status == HTTPStatus.UNAUTHORIZED:
+        refused = ', error="invalid_token"' if isinstance(error, app_errors.KeyRefused) else ""
+        headers["WWW-Authenticate"] = f'Bearer realm="demarche"{refused}'
     return _response(
         request,
         kind,
@@ -166,7 +177,7 @@ def _response(
         title=kind.title,
         status=kind.status,
         detail=printable(detail),
-        what_to_do=what_to_do or kind.what_to_do or "See /docs.",
+        what_to_do=what_to_do or kind.what_to_do or _SEE_DOCS,
         instance=printable(request.url.path),
         request_id=getattr(request.state, "request_id", None),
         candidates=None if candidates is None else list(candidates),
@@ -197,19 +208,56 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
         status: {
             "model": Problem,
             "description": _DESCRIPTIONS[status],
-            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            "content": {
+                MEDIA_TYPE: {
+                    "schema": {"$ref": "#/components/schemas/Problem"},
+                    "example": _example(status),
+                }
+            },
         }
         for status in statuses
     }
 
 
+def _example(status: int) -> dict[str, Any]:
+    error = _EXAMPLES[status]
+    kind = kind_of(error) if isinstance(error, Exception) else error
+    problem = Problem(
+        type=f"urn:demarche:problem:{kind.name}",
+        title=kind.title,
+        status=kind.status,
+        detail=str(kind.detail or getattr(error, "message", kind.title)),
+        what_to_do=str(kind.what_to_do or getattr(error, "what_to_do", _SEE_DOCS)),
+        instance="/v1/persons/Medvedef",
+        request_id="01JD3Z9Q4M",
+    )
+    return problem.model_dump(exclude_none=True)
+
+
+_DMITRY = app_errors.Candidate("Q23530", "person", "Dmitry Medvedev")
+_EXAMPLES: Mapping[int, Exception | Kind] = {
+    400: _HTTP_KINDS[400],
+    401: app_errors.KeyMissing("read"),
+    403: app_errors.ScopeMissing("write", "dashboard"),
+    404: app_errors.NotKnown("person", "Medvedef", [_DMITRY]),
+    409: app_errors.AmbiguousName("person", "Medvedev", [_DMITRY]),
+    413: app_errors.BodyTooLarge(5_000_000),
+    421: app_errors.ForeignHost(),
+    422: app_errors.BadCursor(),
+    429: app_errors.TooManyRequests(1200, 60, 17),
+    503: app_errors.DatabaseAway(),
+    504: cypher_errors.QueryTimeoutError(),
+}
 _DESCRIPTIONS = {
     400: "The body is no text in UTF-8.",
+    401: "A key is needed and there is none, or it opens nothing.",
+    403: "The key does not have the scope that this needs.",
     404: "The graph does not know it. `candidates` has similar names.",
     409: "The name is ambiguous. `candidates` says who bears it; ask again with an id.",
     413: "The body is larger than this service takes.",
     421: "The request was addressed to a host name that is not this service's.",
     422: "The request cannot be understood. `errors` says which part.",
+    429: "Too many requests. Come again after as many seconds as Retry-After says.",
     503: "The database is away. Try again after as many seconds as Retry-After says.",
     504: "The database did not answer in time. Ask for less.",
 }

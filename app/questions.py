@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 from app.errors import DatabaseAway
@@ -10,6 +12,9 @@ from cypher.catalog import Read
 from cypher.graph import AsyncGraph
 
 Row = TypeVar("Row")
+
+Watch = Callable[[str], AbstractContextManager[None]]
+"""Stands around every query of this name: counts it, times it, traces it."""
 
 
 class Questions:
@@ -19,18 +24,22 @@ class Questions:
     of the API learns after `answer_seconds` that there is no answer, and may come again.
     """
 
-    def __init__(self, graph: AsyncGraph, question_seconds: float, answer_seconds: float) -> None:
+    def __init__(
+        self, graph: AsyncGraph, question_seconds: float, answer_seconds: float, watch: Watch
+    ) -> None:
         self._graph = graph
         self._question_seconds = question_seconds
         self._answer_seconds = answer_seconds
+        self._watch = watch
 
     async def rows(self, read: Read[Row], **params: Any) -> list[Row]:
         """All rows of a read."""
-        try:
-            async with asyncio.timeout(self._answer_seconds):
-                return await self._graph.fetch(read, timeout=self._question_seconds, **params)
-        except TimeoutError:
-            raise DatabaseAway from None
+        with self._watch(read.name):
+            try:
+                async with asyncio.timeout(self._answer_seconds):
+                    return await self._graph.fetch(read, timeout=self._question_seconds, **params)
+            except TimeoutError:
+                raise DatabaseAway from None
 
     async def row(self, read: Read[Row], **params: Any) -> Row | None:
         """The first row of a read, or None."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+from typing import Literal
 
-from pydantic import Field
+from limits import parse
+from pydantic import Field, field_validator
 
 from cypher.settings import HomeSettings
 
@@ -18,12 +20,24 @@ class AppSettings(HomeSettings):
     # The port of the API. 0 takes any free one.
     port: int = Field(default=8480, ge=0, le=65535)
 
-    # Listen on other addresses than loopback. Anyone who reaches the port can then add and retract articles.
+    # Listen on other addresses than loopback. Every request then needs a key, see DEMARCHE_KEYS.
     allow_remote: bool = False
 
     # Host names by which the API may be addressed, with commas; * for any. Empty: this machine's own names on
     # loopback, any name elsewhere. Keeps a foreign web page from reaching the API under a name of its own.
     allowed_hosts: str = ""
+
+    # What needs a key: `auto` is nothing on this machine and everything from elsewhere; `writes` leaves
+    # reading open to all; `all` asks for a key everywhere. Keys are made with `demarche keys create`.
+    keys: Literal["auto", "writes", "all"] = "auto"
+
+    # How often a key, or an address without one, may ask, such as 1200/minute or 20/second. Each API process
+    # counts for itself. Empty: as often as it likes. Whoever needs no key on this machine is not counted.
+    rate_limit: str = "1200/minute"
+
+    # Web pages of these origins may use the API from a browser, such as https://news.example.org, with
+    # commas; * for any. Empty: none.
+    cors_origins: str = ""
 
     # How many items a page holds if the caller does not say.
     page_limit: int = Field(default=50, ge=1, le=10_000)
@@ -42,6 +56,18 @@ class AppSettings(HomeSettings):
 
     # How many seconds a caller is told to wait before the next try while the database is away.
     retry_after_seconds: int = Field(default=5, ge=1)
+
+    @field_validator("rate_limit")
+    @classmethod
+    def _can_be_read(cls, value: str) -> str:
+        if value.strip():
+            parse(value)
+        return value
+
+    @property
+    def origins(self) -> list[str]:
+        """The origins whose web pages may use the API."""
+        return [origin.strip().rstrip("/") for origin in self.cors_origins.split(",") if origin.strip()]
 
     @property
     def is_loopback(self) -> bool:

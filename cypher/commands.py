@@ -86,12 +86,16 @@ def retract(
     """
     from datetime import UTC, datetime
 
+    from cypher.audit import AuditEntry, note
     from cypher.ledger import retract_article
     from cypher.opening import ready_graph
     from cypher.settings import DatabaseSettings
 
+    now = datetime.now(UTC)
     with ready_graph(DatabaseSettings()) as graph:
-        found = retract_article(graph, article_id, datetime.now(UTC))
+        found = retract_article(graph, article_id, now)
+        if found:
+            note(graph, AuditEntry(now, "command", "article.retracted", article_id))
     if not found:
         typer.echo(
             f"demarche retract: no article has the id {article_id}, or it was retracted before", err=True

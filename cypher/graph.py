@@ -49,7 +49,11 @@ SCHEMA_SECONDS = 900.0
 STREAM_SECONDS = 3600.0
 """An export may take this long."""
 
+POOL_SIZE = 100
+"""The most connections that one program has open at once; who needs one more waits for it."""
+
 _OPTIONS: dict[str, Any] = {
+    "max_connection_pool_size": POOL_SIZE,
     "notifications_min_severity": NotificationMinimumSeverity.OFF,
     "connection_timeout": 10.0,
     "connection_acquisition_timeout": 30.0,

@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import quote
 
-import structlog
 from fastapi import APIRouter, Query, Response
 from starlette.convertors import Convertor, register_url_convertor
 
-from app.dependencies import ArticlePath, Door, Graph, Page, page_by
+from app.dependencies import ArticlePath, Audit, Door, Graph, Page, page_by
 from app.errors import NotKnown
 from app.models.articles import (
     CLAIMS,
@@ -57,8 +56,6 @@ register_url_convertor("article_id", ArticleId())
 
 router = APIRouter(prefix="/articles", tags=["articles"])
 
-log = structlog.get_logger("demarche.api")
-
 # Our words for the states of inbox and ledger.
 _STATES: dict[str, State] = {
     "received": "waiting",
@@ -89,7 +86,7 @@ _IN_INBOX = ("waiting", "reading", "set_aside")
         },
     },
 )
-async def post_article(door: Door, article: ArticleIn, response: Response) -> ArticleState:
+async def post_article(door: Door, audit: Audit, article: ArticleIn, response: Response) -> ArticleState:
     """Hand in an article. It is stored before this answers; a worker reads it soon.
 
     The same article again changes nothing; another text under the same id or address replaces the first.
@@ -106,7 +103,7 @@ async def post_article(door: Door, article: ArticleIn, response: Response) -> Ar
         language=article.language,
     )
     receipt = await door.write(receive_article, submission, datetime.now(UTC))
-    log.info("article received", article=key, is_new=receipt.is_new)
+    await audit.note("article.received" if receipt.is_new else "article.received_again", key)
     response.headers["Location"] = f"/v1/articles/{quote(key, safe='')}"
     return ArticleState(id=receipt.id, state=_STATES[receipt.state], reason=None)
 
@@ -176,7 +173,7 @@ async def get_article(graph: Graph, article: ArticlePath) -> Article:
 
 
 @router.delete("/{article:article_id}", status_code=204, responses=documented(404))
-async def delete_article(graph: Graph, door: Door, article: ArticlePath) -> None:
+async def delete_article(graph: Graph, door: Door, audit: Audit, article: ArticlePath) -> None:
     """Take an article back. What rests on it alone vanishes from the graph; what others confirm stays.
 
     The article itself stays in the ledger as `retracted`. Taking it back again changes nothing and gives 204
@@ -186,7 +183,7 @@ async def delete_article(graph: Graph, door: Door, article: ArticlePath) -> None
         raise NotKnown("article", article)
     await door.write(withdraw_article, article)
     await door.write(retract_article, article, datetime.now(UTC))
-    log.info("article retracted", article=article)
+    await audit.note("article.retracted", article)
 
 
 def _shown(row: ArticleRow | ArticleDetailRow) -> ArticleInList:

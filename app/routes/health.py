@@ -12,7 +12,7 @@ from app.metrics import CONTENT_TYPE, Metrics
 from app.models.answers import Health
 from app.problems import documented
 from cypher.errors import DemarcheDatabaseError
-from cypher.reads.counts import GRAPH_SIZE
+from cypher.reads.counts import GRAPH_SIZE, INBOX_STATE
 
 router = APIRouter(tags=["health"])
 
@@ -46,11 +46,14 @@ async def is_ready(door: Door) -> Health:
     },
 )
 async def read_metrics(graph: Graph, metrics: Annotated[Metrics, Depends(_metrics)]) -> Response:
-    """Requests, latencies and the size of the graph for Prometheus."""
+    """Requests, queries, what waits to be read, and the size of the graph, for Prometheus."""
     try:
-        size = await graph.row(GRAPH_SIZE)
+        size, inbox = await graph.row(GRAPH_SIZE), await graph.row(INBOX_STATE)
     except (AppError, DemarcheDatabaseError):
-        size = None  # the figures of the API itself are most wanted while the database is away
+        size = inbox = None  # the figures of the API itself are most wanted while the database is away
+    metrics.set_database_up(size is not None)
     if size is not None:
         metrics.set_graph_size(size)
+    if inbox is not None:
+        metrics.set_inbox(inbox)
     return Response(metrics.exposition(), media_type=CONTENT_TYPE)

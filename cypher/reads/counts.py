@@ -1,8 +1,9 @@
-"""How large the graph is."""
+"""How large the graph is, and how much waits to be read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from cypher.catalog import Read
 
@@ -23,4 +24,15 @@ class GraphSizeRow:
     partnerships: int
 
 
+@dataclass(frozen=True, slots=True)
+class InboxStateRow:
+    """How much waits, is being read or was set aside; when the oldest that waits was received, or None."""
+
+    waiting: int
+    reading: int
+    set_aside: int
+    oldest_waiting: datetime | None
+
+
+INBOX_STATE = Read("inbox_state", InboxStateRow)
 GRAPH_SIZE = Read("graph_size", GraphSizeRow)

@@ -106,6 +106,14 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
             *(f"index_article_anchor_{place:x}" for place in range(16)),
         )
     ),
+    4: tuple(
+        SchemaStatement[None](name)
+        for name in (
+            "unique_api_key_id",
+            "unique_audit_entry_id",
+            "index_audit_entry_at",
+        )
+    ),
 }
 SCHEMA_VERSION = max(MIGRATIONS)
 

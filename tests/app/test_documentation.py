@@ -53,6 +53,9 @@ def test_errors_are_documented_as_problem_details(operation: dict[str, Any]) -> 
         assert response["description"]
         if status >= "400":
             assert list(response["content"]) == ["application/problem+json"]
+            example = response["content"]["application/problem+json"]["example"]
+            assert example["status"] == int(status)
+            assert example["what_to_do"]
 
 
 def test_operation_ids_are_unique() -> None:

@@ -271,6 +271,11 @@ async def test_the_figures_for_prometheus(api: httpx.AsyncClient) -> None:
 
     assert 'demarche_requests_total{method="GET",route="get_country",status="200"}' in figures
     assert 'demarche_graph_size{kind="persons"} 5.0' in figures
+    assert 'demarche_query_seconds_count{outcome="ok",statement="country"}' in figures
+    assert "demarche_database_up 1.0" in figures
+    assert 'demarche_inbox_articles{state="waiting"} 0.0' in figures
+    assert "demarche_inbox_oldest_seconds 0.0" in figures
+    assert "demarche_queries_under_way 0.0" in figures
 
 
 async def test_limits_follow_the_settings(news: Endpoint) -> None:
