@@ -7,14 +7,16 @@ write: a graph that has a schema version has them all.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from cypher.catalog import SchemaStatement
-from cypher.errors import SchemaTooNewError, StatementError
+from cypher.errors import QueryTimeoutError, SchemaTooNewError, StatementError
 from cypher.graph import Graph
 
 INDEX_SECONDS = 600
 """How long new indexes of a large graph may take to fill."""
+_POLL_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,6 @@ class IndexState:
 
 read_schema_version = SchemaStatement("read_schema_version", SchemaVersion)
 write_schema_version = SchemaStatement[None]("write_schema_version")
-await_indexes = SchemaStatement[None]("await_indexes")
 constraints_and_indexes = SchemaStatement("constraints_and_indexes", IndexState)
 
 # What each version adds, constraints first. A version that is released is never changed: add the next one.
@@ -136,7 +137,7 @@ def apply_schema(graph: Graph) -> int:
         for step in steps:
             _take(graph, step)
         if steps:
-            graph.change_schema(await_indexes, seconds=INDEX_SECONDS)
+            _await(graph, {step.name for step in steps})
         if found is None or version > found:
             graph.change_schema(write_schema_version, version=version)
     return SCHEMA_VERSION
@@ -149,6 +150,19 @@ def _take(graph: Graph, step: SchemaStatement[None]) -> None:
         # IF NOT EXISTS does not look at what another program makes in the same moment.
         if not error.code.endswith("AlreadyExists"):
             raise
+
+
+def _await(graph: Graph, names: set[str]) -> None:
+    """Wait until these can answer.
+
+    `db.awaitIndexes` would hold a lock on every label while it waits, which another program needs to finish
+    the very constraint that is waited for.
+    """
+    deadline = time.monotonic() + INDEX_SECONDS
+    while names & set(missing_from_schema(graph)):
+        if time.monotonic() > deadline:
+            raise QueryTimeoutError
+        time.sleep(_POLL_SECONDS)
 
 
 def missing_from_schema(graph: Graph) -> tuple[str, ...]:
