@@ -139,6 +139,18 @@ class TooManyRequests(AppError):
         self.retry_after = retry_after
 
 
+class ExportsUnderWay(AppError):
+    """Raised when as many exports run already as may run side by side."""
+
+    retry_after = 30
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Other exports are under way.",
+            "Wait for as many seconds as Retry-After says, or use 'demarche export' on the machine itself.",
+        )
+
+
 class DatabaseAway(AppError):
     """Raised when no answer came from the database in the time that a caller waits."""
 

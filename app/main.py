@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -33,6 +34,7 @@ from app.routes import (
     articles,
     audit,
     countries,
+    export,
     health,
     meetings,
     network,
@@ -47,7 +49,7 @@ from cypher.errors import DemarcheDatabaseError
 from cypher.keys import API_KEYS
 from cypher.settings import DatabaseSettings
 
-ROUTERS = (persons, meetings, countries, parties, search, why, network, stats, articles, audit)
+ROUTERS = (persons, meetings, countries, parties, search, why, network, stats, articles, export, audit)
 
 TAGS = [
     {"name": "persons", "description": "People, whom they met, and their timelines."},
@@ -59,10 +61,13 @@ TAGS = [
     {"name": "network", "description": "Ways and neighbourhoods as nodes and links."},
     {"name": "stats", "description": "Series and counts for dashboards."},
     {"name": "articles", "description": "Articles in, and what each of them states."},
+    {"name": "export", "description": "The whole graph for other programs."},
     {"name": "audit", "description": "Who changed what, and when."},
     {"name": "health", "description": "Whether the service runs and can answer."},
 ]
 
+EXPORTS_AT_ONCE = 2
+"""Each holds a transaction and a thread for minutes."""
 _EXPOSED_HEADERS = ("ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID")
 """What a page of another origin may read of an answer's headers."""
 _PREFLIGHT_SECONDS = 600
@@ -87,6 +92,7 @@ def create_app(settings: AppSettings, database_settings: DatabaseSettings | None
         async with open_graph_door(settings, database_settings or DatabaseSettings(), watch) as door:
             app.state.door = door
             app.state.questions = door.questions
+            app.state.export_slots = asyncio.Semaphore(EXPORTS_AT_ONCE)
             app.state.keys = KeyRing(lambda: door.questions.rows(API_KEYS))
             yield
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import threading
+from asyncio import Future
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
 
@@ -14,6 +16,8 @@ from app.questions import Questions, Watch
 from app.settings import AppSettings
 from cypher.connect import database
 from cypher.errors import DatabaseUnavailableError, LoginRefusedError
+from cypher.export import exported
+from cypher.formats.shape import Node
 from cypher.graph import AsyncGraph, Graph, open_async_graph, open_graph
 from cypher.schema import apply_schema
 from cypher.settings import DatabaseSettings
@@ -51,6 +55,22 @@ class GraphDoor:
             except TimeoutError:
                 raise DatabaseAway from None
 
+    async def exported(self, write: Callable[[Iterable[Node]], Generator[bytes]]) -> AsyncGenerator[bytes]:
+        """The whole graph in pieces of a format, read in a thread as the caller takes them."""
+        pieces = write(exported(self._writes))
+        reading: Future[bytes | None] | None = None
+        try:
+            while True:
+                reading = asyncio.ensure_future(asyncio.to_thread(next, pieces, None))
+                piece = await asyncio.shield(reading)
+                if piece is None:
+                    return
+                yield piece
+        finally:
+            # A caller who goes away does not wait for the piece that is being read, but it must be over.
+            if reading is not None:
+                reading.add_done_callback(lambda _: _close(pieces))
+
     async def apply_schema(self) -> bool:
         """Bring the schema up to date; False if the database is away. Other errors need a person."""
         try:
@@ -71,6 +91,10 @@ class GraphDoor:
         if not self._has_schema:
             raise DatabaseAway
         await self.questions.check_connection()
+
+
+def _close(pieces: Generator[bytes]) -> None:
+    threading.Thread(target=pieces.close, name="export-end").start()
 
 
 @asynccontextmanager

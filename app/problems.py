@@ -64,6 +64,7 @@ KINDS: tuple[tuple[type[Exception], Kind], ...] = (
     (app_errors.KeyMissing, Kind(401, "key-missing", "A key is needed")),
     (app_errors.KeyRefused, Kind(401, "key-refused", "The key is refused")),
     (app_errors.ScopeMissing, Kind(403, "scope-missing", "The key does not cover this")),
+    (app_errors.ExportsUnderWay, Kind(429, "exports-under-way", "Too many exports", retry=True)),
     (app_errors.TooManyRequests, Kind(429, "too-many-requests", "Too many requests", retry=True)),
     (app_errors.DatabaseAway, _AWAY),
     (cypher_errors.DatabaseUnavailableError, _AWAY),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-PROBLEM = 1
+PROBLEM, USAGE = 1, 2
 
 
 class ExportFormat(StrEnum):
-    """How the graph is written."""
+    """How the graph is written; `cypher.formats` says what each is for."""
 
     jsonl = "jsonl"
+    csv = "csv"
+    neo4j = "neo4j"
+    graphml = "graphml"
+    jsonld = "jsonld"
+    geojson = "geojson"
 
 
 def verify(
@@ -107,17 +114,33 @@ def retract(
 def export(
     form: Annotated[
         ExportFormat,
-        typer.Option("--format", help="jsonl: each node, followed by its edges, as lines of JSON."),
+        typer.Option(
+            "--format",
+            help="jsonl: each node, followed by its edges, as lines of JSON. csv: tables in a zip. "
+            "neo4j: tables for 'neo4j-admin database import'. graphml: for Gephi and the like. "
+            "jsonld: linked data in the words of schema.org. geojson: the places.",
+        ),
     ] = ExportFormat.jsonl,
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write. Not given: standard output.", dir_okay=False)
+    ] = None,
 ) -> None:
     """Print the whole graph: every node and edge, in an order that depends on nothing but the graph.
 
     Example: demarche export --format jsonl > graph.jsonl
     """
-    from cypher.export import export_lines
+    import sys
+
+    from cypher.export import exported
+    from cypher.formats import FORMATS
     from cypher.opening import ready_graph
     from cypher.settings import DatabaseSettings
 
-    with ready_graph(DatabaseSettings()) as graph:
-        for line in export_lines(graph):
-            typer.echo(line)
+    chosen = FORMATS[form]
+    if output is None and chosen.ending == "zip" and sys.stdout.isatty():
+        typer.echo("demarche export: this format is a zip; name a file with --output", err=True)
+        raise typer.Exit(USAGE)
+    with ready_graph(DatabaseSettings()) as graph, ExitStack() as stack:
+        target = sys.stdout.buffer if output is None else stack.enter_context(output.open("wb"))
+        for piece in chosen.write(exported(graph)):
+            target.write(piece)

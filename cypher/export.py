@@ -1,21 +1,18 @@
-"""The graph as lines of JSON, for programs without Neo4j: every node, followed by its outgoing edges.
+"""The whole graph, for programs without Neo4j: every node with its outgoing edges, in the order of the ids.
 
-    {"type": "node", "kind": "Person", "id": "Q7747", "properties": {"name": ...}}
-    {"type": "edge", "kind": "MET_WITH", "source": "Q23530", "source_kind": "Person",
-     "target": "Q7747", "target_kind": "Person", "properties": {"meetings": 3, ...}}
-
-The order is that of the ids, so that two exports of one graph are equal, line by line.
+What the formats of `cypher.formats` write comes from here, one node after the other, so that memory does not
+grow with the graph, and two exports of one graph are equal, byte for byte.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from cypher.catalog import Read
+from cypher.formats import jsonl
+from cypher.formats.shape import Edge, Node
 from cypher.graph import Graph
 
 
@@ -50,41 +47,33 @@ INTERNAL = frozenset(
 )
 
 
+def exported(graph: Graph) -> Iterator[Node]:
+    """Every node with its edges: articles, then claims, then people and the like, then meetings."""
+    for statement in EXPORTS:
+        for row in graph.stream(statement):
+            yield _node(row)
+
+
 def export_lines(graph: Graph) -> Iterator[str]:
     """Every node and edge as one line of JSON. Memory does not grow with the graph."""
-    for statement in EXPORTS:
-        for node in graph.stream(statement):
-            kind, identifier = _kind(node.labels), node.properties["id"]
-            yield _line(
-                {"type": "node", "kind": kind, "id": identifier, "properties": _public(node.properties)}
-            )
-            for edge in node.edges:
-                yield _line(
-                    {
-                        "type": "edge",
-                        "kind": edge.kind,
-                        "source": identifier,
-                        "source_kind": kind,
-                        "target": edge.target,
-                        "target_kind": _kind(edge.target_labels),
-                        "properties": _public(edge.properties),
-                    }
-                )
+    return jsonl.lines(exported(graph))
 
 
-def _kind(labels: tuple[str, ...]) -> str:
+def _node(row: ExportedNode) -> Node:
+    return Node(
+        kind=_kind(row.labels),
+        id=row.properties["id"],
+        properties=_public(row.properties),
+        edges=tuple(
+            Edge(edge.kind, edge.target, _kind(edge.target_labels), _public(edge.properties))
+            for edge in row.edges
+        ),
+    )
+
+
+def _kind(labels: Iterable[str]) -> str:
     return min((label for label in labels if label != "Entity"), default="Entity")
 
 
 def _public(properties: dict[str, Any]) -> dict[str, Any]:
     return {name: properties[name] for name in sorted(properties) if name not in INTERNAL}
-
-
-def _line(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False, default=_moment)
-
-
-def _moment(value: object) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no form in JSON")

@@ -3,6 +3,7 @@
 // params:  none
 // returns: labels, properties, edges (kind, target, target_labels, properties)
 MATCH (node:Claim)
+WHERE node.id IS NOT NULL
 WITH node
 ORDER BY node.id
 RETURN labels(node) AS labels,
