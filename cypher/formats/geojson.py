@@ -38,7 +38,7 @@ def position(key: str, name: str | None, country: str | None) -> tuple[float, fl
     """Longitude and latitude of a city, or None. Of two with one name in one country, the larger.
 
     >>> position("place:RUS:moscow", "Moscow", "RUS")
-    (37.61556, 55.75222)
+    (37.61781, 55.75204)
     >>> position("place:XXX:nowhere", "Nowhere", "XXX") is None
     True
     """

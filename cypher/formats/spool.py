@@ -53,8 +53,8 @@ class Spool:
 def type_of(value: Any) -> str:
     """The type of a property.
 
-    >>> [type_of(one) for one in (True, 1, 0.5, "a", date(2022, 11, 22), ("a",), ())]
-    ['bool', 'int', 'float', 'str', 'date', 'str[]', 'str[]']
+    >>> [type_of(one) for one in (True, 1, 0.5, "a", ("a",), ())]
+    ['bool', 'int', 'float', 'str', 'str[]', 'str[]']
     """
     if isinstance(value, list | tuple):
         return f"{type_of(value[0])}[]" if value else "str[]"
