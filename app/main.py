@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -35,6 +35,7 @@ from app.routes import (
     audit,
     countries,
     export,
+    feeds,
     health,
     meetings,
     network,
@@ -42,14 +43,34 @@ from app.routes import (
     persons,
     search,
     stats,
+    webhooks,
     why,
 )
 from app.settings import AppSettings
+from app.tracing import exporting_provider, trace
+from app.webhooks.telling import tell_webhooks
 from cypher.errors import DemarcheDatabaseError
 from cypher.keys import API_KEYS
 from cypher.settings import DatabaseSettings
 
-ROUTERS = (persons, meetings, countries, parties, search, why, network, stats, articles, export, audit)
+if TYPE_CHECKING:
+    from opentelemetry.sdk.trace import TracerProvider
+
+ROUTERS = (
+    persons,
+    meetings,
+    countries,
+    parties,
+    search,
+    why,
+    network,
+    stats,
+    articles,
+    export,
+    feeds,
+    webhooks,
+    audit,
+)
 
 TAGS = [
     {"name": "persons", "description": "People, whom they met, and their timelines."},
@@ -62,6 +83,8 @@ TAGS = [
     {"name": "stats", "description": "Series and counts for dashboards."},
     {"name": "articles", "description": "Articles in, and what each of them states."},
     {"name": "export", "description": "The whole graph for other programs."},
+    {"name": "feeds", "description": "New meetings for readers of news."},
+    {"name": "webhooks", "description": "Others are told of new meetings, signed and without loss."},
     {"name": "audit", "description": "Who changed what, and when."},
     {"name": "health", "description": "Whether the service runs and can answer."},
 ]
@@ -78,23 +101,34 @@ _GZIP_LEVEL = 4
 """Higher levels take three times as long for some per cent."""
 
 
-def create_app(settings: AppSettings, database_settings: DatabaseSettings | None = None) -> FastAPI:
+def create_app(
+    settings: AppSettings,
+    database_settings: DatabaseSettings | None = None,
+    tracer_provider: TracerProvider | None = None,
+) -> FastAPI:
     """The API for these settings; the database opens when the server starts it, and closes at its end.
 
-    Raises `ExposedWithoutKeys` if other machines could write to it and nobody allowed that.
+    `tracer_provider` takes the traces; not given, the settings say whether there are any.
+    Raises `ExposedWithoutKeys` if other machines could reach it and nobody allowed that.
     """
     if not settings.is_loopback and not settings.allow_remote:
         raise ExposedWithoutKeys(settings.host)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        watch = app.state.metrics.query
+        watch = app.state.watch
         async with open_graph_door(settings, database_settings or DatabaseSettings(), watch) as door:
             app.state.door = door
             app.state.questions = door.questions
             app.state.export_slots = asyncio.Semaphore(EXPORTS_AT_ONCE)
             app.state.keys = KeyRing(lambda: door.questions.rows(API_KEYS))
-            yield
+            telling = asyncio.create_task(tell_webhooks(door, settings))
+            try:
+                yield
+            finally:
+                telling.cancel()
+                with suppress(asyncio.CancelledError):
+                    await telling
 
     app = FastAPI(
         title="Demarche",
@@ -110,6 +144,7 @@ def create_app(settings: AppSettings, database_settings: DatabaseSettings | None
     )
     app.state.settings = settings
     app.state.metrics = Metrics()
+    app.state.watch = app.state.metrics.query
     for module in ROUTERS:
         app.include_router(_checked(module.router), prefix="/v1", responses=PROBLEMS_OF_EVERY_PATH)
     app.include_router(health.router)
@@ -117,6 +152,9 @@ def create_app(settings: AppSettings, database_settings: DatabaseSettings | None
     app.openapi = lambda: openapi_of(app, settings)  # type: ignore[method-assign]
     app.state.query_parameters = query_parameters(app)
     _add_middleware(app, settings)
+    provider = tracer_provider or (exporting_provider() if settings.opentelemetry else None)
+    if provider is not None:
+        app.state.watch = trace(app, app.state.watch, provider)
     return app
 
 

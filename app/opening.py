@@ -86,6 +86,11 @@ class GraphDoor:
         while not await self.apply_schema():
             await asyncio.sleep(_RETRY_SECONDS)
 
+    @property
+    def has_schema(self) -> bool:
+        """Whether the schema stands, so that the graph can be asked and written."""
+        return self._has_schema
+
     async def check_ready(self) -> None:
         """Return if the graph can be asked; raise `DatabaseAway` or an error of `cypher` if not."""
         if not self._has_schema:

@@ -39,6 +39,17 @@ class AppSettings(HomeSettings):
     # commas; * for any. Empty: none.
     cors_origins: str = ""
 
+    # Webhooks may have addresses of this machine and of private networks. Without it, nobody who may write
+    # can make the server reach into its own network.
+    webhooks_private: bool = False
+
+    # How many seconds pass before the server looks again for what webhooks are to be told.
+    webhook_seconds: float = Field(default=5.0, gt=0)
+
+    # Send traces of requests and queries by OpenTelemetry, to where its own variables say, such as
+    # OTEL_EXPORTER_OTLP_ENDPOINT. Needs `pip install 'demarche[opentelemetry]'`.
+    opentelemetry: bool = False
+
     # How many items a page holds if the caller does not say.
     page_limit: int = Field(default=50, ge=1, le=10_000)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
+
+from app.errors import BadCursor
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -17,6 +19,16 @@ def iso_day(value: Any) -> Any:
     if isinstance(value, date) or (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
         return value
     raise ValueError("should be a day as YYYY-MM-DD")
+
+
+def moment_of_cursor(value: object) -> datetime | None:
+    """The moment (UTC) in a cursor; None where there is no cursor. Raises `BadCursor` for what is none."""
+    if value is None:
+        return None
+    try:
+        return datetime.fromisoformat(str(value)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadCursor from None
 
 
 def without_control_characters(value: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
 from app.dependencies import Graph, Page, Writer, page_by
-from app.errors import BadCursor
 from app.models.audit import AuditEntry, AuditPage
-from app.texts import Text
+from app.texts import Text, moment_of_cursor
 from cypher.audit import AUDIT_ENTRIES
 
 router = APIRouter(prefix="/audit", tags=["audit"])
@@ -37,16 +35,7 @@ async def list_audit(
     """
     at, before_id = page.position or (None, None)
     rows = await graph.rows(
-        AUDIT_ENTRIES, actor=actor, before_at=_moment(at), before_id=before_id, limit=page.fetch
+        AUDIT_ENTRIES, actor=actor, before_at=moment_of_cursor(at), before_id=before_id, limit=page.fetch
     )
     items, following = page.cut(rows, lambda row: (row.at.isoformat(), row.id))
     return AuditPage(items=[AuditEntry.model_validate(row) for row in items], next=following)
-
-
-def _moment(value: object) -> datetime | None:
-    if value is None:
-        return None
-    try:
-        return datetime.fromisoformat(str(value)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise BadCursor from None

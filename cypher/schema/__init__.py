@@ -113,6 +113,10 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
             "unique_api_key_id",
             "unique_audit_entry_id",
             "index_audit_entry_at",
+            "unique_webhook_id",
+            "unique_delivery_id",
+            "index_delivery_due",
+            "index_delivery_webhook",
         )
     ),
 }

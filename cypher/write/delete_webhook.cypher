@@ -1,0 +1,12 @@
+// Forget a webhook and all that is on its way to it.
+//
+// params:  webhook   its id
+// returns: id
+MATCH (webhook:Webhook {id: $webhook})
+CALL (webhook) {
+  MATCH (delivery:Delivery {webhook: webhook.id})
+  DELETE delivery
+}
+WITH webhook, webhook.id AS id
+DELETE webhook
+RETURN id
