@@ -59,7 +59,7 @@ GROUPS = {
         "People, parties and organisations that texts can name.",
     ),
     "keys": ("app.key_commands", "commands", "The keys of the API: who may read and who may write."),
-    "bench": ("ingest.commands", "bench", "Measure how fast this machine reads and writes."),
+    "bench": ("app.bench_commands", "commands", "Measure how fast this machine reads, writes and answers."),
 }
 
 
