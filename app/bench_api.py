@@ -2,8 +2,9 @@
 
 A world of `cypher.invented` is recorded, the API is started as a process of its own, and each kind of
 question is asked of random people and countries of that world: first on one connection, API and driver in
-turn, then on many at once, for some seconds each. What the bare driver runs are the very statements and parameters that
-the API would run. The client of the API here is a few lines over a socket, so that it costs next to nothing.
+turn, then on many at once, for some seconds each. What the bare driver runs are the very statements and
+parameters that the API would run. The client of the API here is a few lines over a socket, so that it costs
+next to nothing.
 """
 
 from __future__ import annotations
