@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import structlog
 from pydantic_settings import SettingsConfigDict
+from structlog.tracebacks import ExceptionDictTransformer
 
 from cypher.settings import HomeSettings
 
@@ -69,9 +70,11 @@ def set_up_logs(settings: LogSettings) -> None:
 
 def _rendering(settings: LogSettings) -> list[Any]:
     on_terminal = sys.stderr.isatty()
+    # Never the values of variables: there are keys and passwords among them, and a large one takes a minute.
     if settings.format == "console" or (settings.format == "auto" and on_terminal):
-        return [structlog.dev.ConsoleRenderer(colors=on_terminal)]
+        plain = structlog.dev.plain_traceback
+        return [structlog.dev.ConsoleRenderer(colors=on_terminal, exception_formatter=plain)]
     return [
-        structlog.processors.dict_tracebacks,
+        structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
         structlog.processors.JSONRenderer(ensure_ascii=False),
     ]

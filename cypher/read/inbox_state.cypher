@@ -2,12 +2,17 @@
 //
 // params:  none
 // returns: waiting, reading, set_aside, oldest_waiting (when it was received, or null)
-RETURN COUNT { (:Submission {state: 'received'}) } AS waiting,
-       COUNT { (:Submission {state: 'reading'}) } AS reading,
-       COUNT { (:Submission {state: 'failed'}) } AS set_aside,
-       head(COLLECT {
-         MATCH (submission:Submission {state: 'received'})
-         RETURN submission.received_at
-         ORDER BY submission.received_at
-         LIMIT 1
-       }) AS oldest_waiting
+UNWIND ['received', 'reading', 'failed'] AS state
+CALL (state) {
+  MATCH (submission:Submission)
+  USING INDEX submission:Submission(state, received_at)
+  WHERE submission.state = state
+    AND submission.received_at IS NOT NULL
+  RETURN count(submission) AS articles,
+         min(submission.received_at) AS oldest
+}
+WITH collect({articles: articles, oldest: oldest}) AS found
+RETURN found[0].articles AS waiting,
+       found[1].articles AS reading,
+       found[2].articles AS set_aside,
+       found[0].oldest AS oldest_waiting
