@@ -40,10 +40,12 @@ EXPORTS = tuple(
     for name in ("export_articles", "export_claims", "export_entities", "export_meetings")
 )
 
-# Book-keeping of the ledger. The names in a claim and the entities in an article are edges as well, and the
-# anchors are the beginning of the sketch.
+# Book-keeping of the ledger. The names in a claim, and an article's claims and entities, are edges as well.
 INTERNAL = frozenset(
-    {"bond", "derived", "digest", "entities", "names", *(f"anchor_{place:x}" for place in range(16))}
+    {
+        *("bond", "derived", "digest", "entities", "names", "passages", "sketch", "stated"),
+        *(f"anchor_{place:x}" for place in range(16)),
+    }
 )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from cypher.catalog import Write
 from cypher.derivation.acquaintance import Encounter, MetWith, met_with
-from cypher.derivation.bonds import BondEdge, BondKind, Tally, bond_edges, bond_of
+from cypher.derivation.bonds import BondEdge, BondKind, Tally, bond_edges, bond_of, post_of
 from cypher.derivation.dyads import FAR_BACK, Window, dyads, person_dyads, window
 from cypher.derivation.evidence import LiveArticle, LiveClaim
 from cypher.derivation.identities import Identity, ballots_from_json, identity, tally_votes
@@ -44,6 +44,13 @@ class MeetingOnRecord:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class BondOnRecord:
+    """A bond that claims are about."""
+
+    bond: str
+
+
 ballots_of_entities = Write("ballots_of_entities", BallotsRow)
 merge_entities = Write[None]("merge_entities")
 delete_entities = Write[None]("delete_entities")
@@ -65,6 +72,7 @@ encounters_of_dyads = Write("encounters_of_dyads", Encounter)
 merge_met_with = Write[None]("merge_met_with")
 delete_met_with = Write[None]("delete_met_with")
 bind_claims = Write[None]("bind_claims")
+bonds_of_posts = Write("bonds_of_posts", BondOnRecord)
 tallies_of_bonds = Write("tallies_of_bonds", Tally)
 
 BOND_STATEMENTS: dict[BondKind, tuple[Write[None], Write[None]]] = {
@@ -147,14 +155,24 @@ def venue_properties(meeting: Meeting) -> dict[str, Any]:
 
 def bond_properties(edge: BondEdge) -> dict[str, Any]:
     """The properties of a PARTNER_OF, REPRESENTS or MEMBER_OF edge."""
-    common = {"id": edge.id, "claims": edge.claims}
+    common = {
+        "id": edge.id,
+        "claims": edge.claims,
+        "independent_sources": edge.independent_sources,
+        "first": edge.first,
+        "last": edge.last,
+    }
     match edge.kind:
         case "PARTNER_OF":
-            return _present({**common, "kinds": edge.wordings, "first": edge.first, "last": edge.last})
+            return _present({**common, "kinds": edge.wordings})
         case "REPRESENTS":
-            return _present({**common, "title": edge.wordings[0], "since": edge.first, "until": edge.last})
+            return _present({**common, **_time_served(edge), "title": edge.wordings[0], "post": edge.post})
         case "MEMBER_OF":
-            return _present({**common, "role": edge.wordings[0], "since": edge.first, "until": edge.last})
+            return _present({**common, **_time_served(edge), "role": edge.wordings[0]})
+
+
+def _time_served(edge: BondEdge) -> dict[str, Any]:
+    return {"since": edge.since, "until": edge.until, "terms": edge.terms}
 
 
 def name_properties(name: NameRow) -> dict[str, Any]:
@@ -331,10 +349,14 @@ def met_with_properties(edge: MetWith) -> dict[str, Any]:
     return _present({**shallow(edge), "day": edge.last or FAR_BACK})
 
 
-def _follow_bonds(transaction: Transaction, new: Sequence[LiveClaim], gone: Sequence[LiveClaim]) -> None:
-    bonds_of_new = [{"claim": claim.id, "bond": bond_of(claim)} for claim in new if claim.kind != "meeting"]
-    _run(transaction, bind_claims, bonds=bonds_of_new)
-    bonds = sorted({bond for claim in (*new, *gone) if (bond := bond_of(claim))})
+def _follow_bonds(transaction: Transaction, new: Iterable[LiveClaim], gone: Iterable[LiveClaim]) -> None:
+    bound = [{"id": claim.id, "bond": bond_of(claim), "post": post_of(claim)} for claim in new]
+    _run(transaction, bind_claims, claims=[row for row in bound if row["bond"]])
+    changed = (*new, *gone)
+    posts = sorted({post for claim in changed if (post := post_of(claim))})
+    # Who else held a post bounds the terms of all who did.
+    held = {row.bond for row in _ask(transaction, bonds_of_posts, posts=posts)}
+    bonds = sorted(held | {bond for claim in changed if (bond := bond_of(claim))})
     edges = bond_edges(_ask(transaction, tallies_of_bonds, bonds=bonds))
     standing = {edge.id for edge in edges}
     for kind, (merge, delete) in BOND_STATEMENTS.items():

@@ -71,9 +71,11 @@ class NameRow:
 class ClaimRow:
     """One claim with its evidence: `article.text[start:end] == sentence`.
 
-    `kind` is meeting, partnership, office or membership. `date` is EDTF; `earliest` and `latest` bound it.
-    Fields that a kind does not have stay None or empty: status, format, date, groups, topics belong to
-    meetings; relation and polarity to partnerships; title to offices; role to memberships.
+    `kind` is meeting, partnership, office or membership. `date` is EDTF; `earliest` and `latest` bound it, or
+    the term of an office where entity data know it. Fields that a kind does not have stay None or empty:
+    status, format, date, groups, topics belong to meetings; relation to partnerships; title to offices; role
+    to memberships, and to offices that one person at a time has (`head_of_state`); polarity to all but
+    meetings.
     """
 
     id: str

@@ -84,6 +84,9 @@ def _claim(claim: Claim, names: dict[str, str]) -> dict[str, Any]:
                 "person": claim.person,
                 "title": claim.title,
                 "country": claim.country,
+                "polarity": claim.polarity,
+                "since": claim.since.isoformat() if claim.since else None,
+                "until": claim.until.isoformat() if claim.until else None,
                 **_common(claim.evidence, claim.confidence, claim.rule),
             }
         case MembershipClaim():
@@ -92,6 +95,7 @@ def _claim(claim: Claim, names: dict[str, str]) -> dict[str, Any]:
                 "person": claim.person,
                 "party": claim.party,
                 "role": claim.role,
+                "polarity": claim.polarity,
                 **_common(claim.evidence, claim.confidence, claim.rule),
             }
 

@@ -1,17 +1,22 @@
 """Reads which office of a state a named person holds, and to which party a person belongs.
 
-The office is said of the article's own time, so a former, late or future one is no claim.
+The office is said of the article's own time. A former or late one is a claim that it has ended, a future one
+is none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Span, Token
 
-from ingest.entities.titles import read_title
+from ingest.entities.model import Office
+from ingest.entities.titles import office_role, read_title
 from ingest.party_names import IsParty, capitals_from, joined, party_in, party_name, role_in_party
-from ingest.records import Evidence, MembershipClaim, OfficeClaim
+from ingest.records import Evidence, MembershipClaim, OfficeClaim, OfficePolarity
 from ingest.states import CountrySpan
 from ingest.title_phrases import Part, PersonSpan, Sentence, TitlePhrase
 
@@ -34,7 +39,18 @@ _PLACES_IN_A_ROW = frozenset("first second third last next future longest-servin
 _RANKS = frozenset(
     "deputy vice first second assistant under senior chief special permanent acting junior".split()
 )
-_NOT_CURRENT = frozenset({"former", "elect"})
+# "Then" and "previous" speak of another time without a word about now.
+_OVER = re.compile(r"(?:former|ex|late|erstwhile|onetime|deposed|ousted)\b[\s-]*", re.IGNORECASE)
+
+# Roles that one person at a time has, so that a successor ends the term of the one before.
+_SINGLE_POSTS = frozenset(
+    """
+    head_of_state head_of_government foreign_minister defence_minister finance_minister interior_minister
+    supreme_leader central_bank_governor
+    """.split()
+)
+# Two co-princes, three members of a presidency, two captains regent, a council of seven.
+_SHARED_HEADS = frozenset({"AND", "BIH", "SMR", "CHE"})
 
 PartyId = Callable[[str, str | None], str]
 
@@ -65,22 +81,56 @@ def office_claims(
     evidence = _evidence(span, offset, text)
     claims: dict[tuple[str, str, str], OfficeClaim] = {}
     for phrase in sentence.phrases():
-        if phrase.former or party_in(phrase, sentence, is_party) is not None:
+        polarity = _polarity(phrase)
+        if polarity is None or party_in(phrase, sentence, is_party) is not None:
             continue
         country, confidence = state_named(phrase, sentence), _NAMED
         if country is None and _is_whole(phrase):
             country, confidence = (known or {}).get(phrase.entity), _KNOWN
-        title = _office(_title(phrase, sentence))
+        title = _office(_OVER.sub("", _title(phrase, sentence) or "", count=1))
         read = read_title(title) if title else None
-        if country is None or title is None or read is None or _NOT_CURRENT & set(read.modifiers):
+        if country is None or title is None or read is None or {"former", "elect"} & set(read.modifiers):
             continue
         if read.role in ("honorific", "royal", "civilian", "candidate"):
             continue
-        claims.setdefault(
-            (phrase.entity, title.lower(), country),
-            OfficeClaim(phrase.entity, title, country, evidence, confidence, f"title {phrase.where} name"),
+        rule = f"title {phrase.where} name"
+        claim = OfficeClaim(
+            phrase.entity, title, country, evidence, confidence, rule, polarity, single_post(title, country)
         )
+        claims.setdefault((phrase.entity, title.lower(), country), claim)
     return list(claims.values())
+
+
+def with_term(claim: OfficeClaim, offices: Sequence[Office], day: date | None) -> OfficeClaim:
+    """The claim with the bounds of the term that the person has served on that day, if these offices have
+    one.
+
+    What ended is bounded by the last term that was over by then.
+    """
+    role = office_role(claim.title, claim.country)
+    if day is None or role is None:
+        return claim
+    terms = [office for office in offices if (office.role, office.country) == (role, claim.country)]
+    if claim.polarity == "stated":
+        fitting = [term for term in terms if term.held_on(day)]
+    else:
+        fitting = [term for term in terms if term.end is not None and term.end <= day]
+    if not fitting:
+        return claim
+    term = max(fitting, key=lambda term: (term.start or date.min, term.end or date.max))
+    return replace(claim, since=term.start, until=term.end)
+
+
+def single_post(title: str, country: str) -> str | None:
+    """The role that a title stands for in a country, if one person at a time has it.
+
+    >>> single_post("Premier", "CHN"), single_post("Deputy Prime Minister", "CHN")
+    ('head_of_government', None)
+    """
+    role = office_role(title, country)
+    if role not in _SINGLE_POSTS or (role == "head_of_state" and country in _SHARED_HEADS):
+        return None
+    return role
 
 
 def membership_claims(
@@ -111,17 +161,32 @@ def membership_claims(
     evidence = _evidence(span, offset, text)
     claims: dict[tuple[str, str], MembershipClaim] = {}
 
-    def add(person: str, name: str, country: str | None, role: str, rule: str) -> None:
+    def add(
+        person: str,
+        name: str,
+        country: str | None,
+        role: str,
+        rule: str,
+        polarity: OfficePolarity = "stated",
+    ) -> None:
         state = country or (known or {}).get(person)
         party = party_id(name, state)
-        claims.setdefault((person, party), MembershipClaim(person, party, role, evidence, _NAMED, rule))
+        claim = MembershipClaim(person, party, role, evidence, _NAMED, rule, polarity)
+        claims.setdefault((person, party), claim)
 
     for phrase in sentence.phrases():
-        found = party_in(phrase, sentence, is_party)
-        if found is not None and not phrase.former:
+        found, polarity = party_in(phrase, sentence, is_party), _polarity(phrase)
+        if found is not None and polarity is not None:
             name, part = found
             role, rule = role_in_party(phrase, part, name), f"title {phrase.where} name"
-            add(phrase.entity, name, _state_of(phrase, sentence), role, rule)
+            add(
+                phrase.entity,
+                name,
+                _state_of(phrase, sentence),
+                _OVER.sub("", role, count=1) or "member",
+                rule,
+                polarity,
+            )
     for person, (first, last) in sentence.extent.items():
         # "Solen of the Liberal Party"
         behind = (
@@ -138,6 +203,13 @@ def membership_claims(
             if owner.i not in sentence.states and is_party(owner.text, None):
                 add(person.entity, owner.text, None, "member", "party's name")
     return list(claims.values())
+
+
+def _polarity(phrase: TitlePhrase) -> OfficePolarity | None:
+    """Whether the phrase says that the office is held, or that it is over; None if it leaves that open."""
+    if not phrase.former:
+        return "stated"
+    return "ended" if any(_OVER.match(token.text) for token in phrase.tokens) else None
 
 
 def _evidence(span: Span, offset: int, text: str) -> Evidence:

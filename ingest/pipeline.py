@@ -28,7 +28,7 @@ from ingest.mentions import (
     token_span,
 )
 from ingest.nationality import Nationality, beside
-from ingest.offices import membership_claims, office_claims
+from ingest.offices import membership_claims, office_claims, with_term
 from ingest.parse import Document, Sentence, load_model, parse
 from ingest.parties import Parties
 from ingest.partnerships import partnership_claims
@@ -148,9 +148,9 @@ def read_offices(draft: Draft) -> None:
                 people.append(PersonSpan(*token_span(sentence, mention.first, mention.last), person.id))
         states = _states(draft, sentence)
         is_party = draft.parties.is_party
-        draft.claims.extend(
-            office_claims(sentence.span, sentence.offset, text, people, states, known, is_party)
-        )
+        for claim in office_claims(sentence.span, sentence.offset, text, people, states, known, is_party):
+            on_record = draft.data.person(claim.person)
+            draft.claims.append(with_term(claim, on_record.offices if on_record else (), draft.published))
         draft.claims.extend(
             membership_claims(
                 sentence.span, sentence.offset, text, people, states, draft.parties.id_of, is_party, known

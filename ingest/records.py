@@ -24,6 +24,7 @@ Relation = Literal[
     "partner",
 ]
 Polarity = Literal["stated", "sought", "denied", "ended"]
+OfficePolarity = Literal["stated", "ended"]
 LinkVerdict = Literal["yes", "no", "unsure"]
 
 
@@ -140,7 +141,12 @@ class PartnershipClaim:
 
 @dataclass(frozen=True, slots=True)
 class OfficeClaim:
-    """The article says that a person holds an office of a country, on the article's date."""
+    """The article says that a person holds an office of a country on the article's date, or has left it
+    (`ended`).
+
+    `post` is the role that the title stands for where only one at a time can have it ("head_of_state").
+    `since` and `until` bound the term that entity data know for the person, the office and the day.
+    """
 
     person: str
     title: str
@@ -148,11 +154,16 @@ class OfficeClaim:
     evidence: Evidence
     confidence: float
     rule: str
+    polarity: OfficePolarity = "stated"
+    post: str | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MembershipClaim:
-    """The article says that a person belongs to a party. `role` is an office in it, or "member"."""
+    """The article says that a person belongs to a party, or does no more. `role` is an office in it, or
+    "member"."""
 
     person: str
     party: str
@@ -160,6 +171,7 @@ class MembershipClaim:
     evidence: Evidence
     confidence: float
     rule: str
+    polarity: OfficePolarity = "stated"
 
 
 Claim = MeetingClaim | PartnershipClaim | OfficeClaim | MembershipClaim

@@ -79,9 +79,9 @@ def _claim_row(claim: Claim, article: Article, sha256: str, entities: dict[str, 
         case PartnershipClaim():
             kind, state = "partnership", [claim.relation, claim.polarity]
         case OfficeClaim():
-            kind, state = "office", [claim.title]
+            kind, state = "office", [claim.title, *_unless_stated(claim.polarity)]
         case MembershipClaim():
-            kind, state = "membership", [claim.role]
+            kind, state = "membership", [claim.role, *_unless_stated(claim.polarity)]
     common = ClaimRow(
         id=claim_id(article.id, sha256, kind, evidence.start, evidence.end, [*rendered, *state]),
         kind=kind,
@@ -112,9 +112,21 @@ def _with_details(row: ClaimRow, claim: Claim) -> ClaimRow:
         case PartnershipClaim():
             return replace(row, relation=claim.relation, polarity=claim.polarity)
         case OfficeClaim():
-            return replace(row, title=claim.title)
+            return replace(
+                row,
+                title=claim.title,
+                role=claim.post,
+                polarity=claim.polarity,
+                earliest=claim.since,
+                latest=claim.until,
+            )
         case MembershipClaim():
-            return replace(row, role=claim.role)
+            return replace(row, role=claim.role, polarity=claim.polarity)
+
+
+def _unless_stated(polarity: str) -> list[str]:
+    # So that ids of claims stay what they were before offices could end.
+    return [] if polarity == "stated" else [polarity]
 
 
 def _names(claim: Claim, entities: dict[str, Entity]) -> list[NameRow]:

@@ -1,14 +1,29 @@
 """What lasts: partnerships of countries, offices and party memberships.
 
 A *bond* is the key that claims about one such thing share. Each bond is summed up as a few `Tally` rows,
-which the database can count without handing out the claims, and `bond_edges` makes the edges of them.
+which the database can count without handing out the claims, and `bond_edges` makes the edges of them. Only
+what is stated makes an edge. What is sought, denied or ended belongs to the bond as well: it is shown beside
+what contradicts it, and it ends a term.
+
+*From when to when somebody held an office or belonged to a party.* `first` and `last` are the days on which
+it was said first and last. `since` is the start of the term if entity data know it, else `first`. `until` is
+the end of the term if entity data know it, else the latest that it can have been: the earlier of
+
+1. the first day after `last` on which an article calls it over ("the former President");
+2. the first day after `last` on which somebody else is said to hold it, if one person at a time can: a *post*
+   (`head_of_state` of a country, whatever its title). Whoever was said to hold it while this person was as
+   well bounds the term by the last day on which that was said.
+
+Where there is none, `until` is open: nobody said that it ended. Several terms that entity data know stand in
+`terms`, as EDTF intervals (`2012-05-07/2018-05-07`, `2024-05-07/..`), with one for what was said outside
+them; `since` and `until` are the outermost days.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cypher.derivation.evidence import Day, LiveClaim
@@ -16,19 +31,31 @@ from cypher.derivation.keys import BOND, joined, parts
 
 WORDING = 200
 """How much of a title tells offices apart: the index takes no key of any length."""
+STATED = "stated"
+ENDED = "ended"
 
 BondKind = Literal["PARTNER_OF", "REPRESENTS", "MEMBER_OF"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Live claims of one bond with one wording: how many, and when said first and last."""
+    """Live claims of one bond that agree in wording, polarity, post and term: how many, said first and last
+    when.
+
+    `since` and `until` are the term that entity data know. `sources` counts the independent stories of all
+    claims of the bond that state it, however they word it.
+    """
 
     bond: str
+    post: str | None
+    polarity: str
     wording: str
+    since: Day | None
+    until: Day | None
     claims: int
     first: Day | None
     last: Day | None
+    sources: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +63,7 @@ class BondEdge:
     """An edge of any of the three kinds.
 
     `wordings` are the kinds of a partnership, else the one title or role; `first` and `last` are when it was
-    said, the best we know of since and until.
+    said. Partnerships have no `since`, `until` and `terms`.
     """
 
     id: str
@@ -45,17 +72,22 @@ class BondEdge:
     target: str
     wordings: tuple[str, ...]
     claims: int
+    independent_sources: int
     first: Day | None
     last: Day | None
+    since: Day | None = None
+    until: Day | None = None
+    terms: tuple[str, ...] = ()
+    post: str | None = None
+
+
+_Agreed = tuple[str, str | None, str, str, Day | None, Day | None]
 
 
 def bond_of(claim: LiveClaim) -> str | None:
-    """The bond that a claim is about; None for meetings, and for what makes no edge.
-
-    Only a partnership that is stated makes one: one that is sought, denied or ended stays a claim.
-    """
+    """The bond that a claim is about; None for meetings."""
     match claim.kind:
-        case "partnership" if claim.polarity == "stated":
+        case "partnership":
             partners = sorted({name.entity for name in claim.names if name.role == "partner"})
             return joined(BOND, "PARTNER_OF", *partners) if len(partners) == 2 else None
         case "office":
@@ -65,6 +97,14 @@ def bond_of(claim: LiveClaim) -> str | None:
     return None
 
 
+def post_of(claim: LiveClaim) -> str | None:
+    """The post that an office claim is about, if one person at a time holds it; posts of one key succeed."""
+    country = _named(claim, "country")
+    if claim.kind != "office" or country is None or not claim.role:
+        return None
+    return joined(BOND, country, claim.role[:WORDING])
+
+
 def wording_of(claim: LiveClaim) -> str:
     """The relation, title or role in the claim's own spelling."""
     return claim.relation or claim.title or claim.role or ""
@@ -72,44 +112,128 @@ def wording_of(claim: LiveClaim) -> str:
 
 def tallies(claims: Iterable[LiveClaim]) -> tuple[Tally, ...]:
     """What the database counts for `bond_edges`, counted here."""
-    groups: dict[tuple[str, str], list[LiveClaim]] = defaultdict(list)
+    groups: dict[_Agreed, list[LiveClaim]] = defaultdict(list)
+    stories: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         bond = bond_of(claim)
-        if bond is not None:
-            groups[bond, wording_of(claim)].append(claim)
+        if bond is None:
+            continue
+        polarity = claim.polarity or STATED
+        groups[bond, post_of(claim), polarity, wording_of(claim), claim.earliest, claim.latest].append(claim)
+        if polarity == STATED:
+            stories[bond].add(claim.story)
     return tuple(
         Tally(
-            bond,
-            wording,
-            len(group),
-            min((claim.said_on for claim in group if claim.said_on), default=None),
-            max((claim.said_on for claim in group if claim.said_on), default=None),
+            bond=bond,
+            post=post,
+            polarity=polarity,
+            wording=wording,
+            since=since,
+            until=until,
+            claims=len(group),
+            first=min((claim.said_on for claim in group if claim.said_on), default=None),
+            last=max((claim.said_on for claim in group if claim.said_on), default=None),
+            sources=len(stories[bond]),
         )
-        for (bond, wording), group in sorted(groups.items())
+        for (bond, post, polarity, wording, since, until), group in groups.items()
     )
 
 
 def bond_edges(tallies: Iterable[Tally]) -> tuple[BondEdge, ...]:
-    """The edges of these bonds, by id. All tallies of a bond must be given."""
+    """The edges of these bonds, by id. All tallies of a bond, and of all bonds of its post, must be given."""
     bonds: dict[str, list[Tally]] = defaultdict(list)
+    posts: dict[str, dict[str, list[Tally]]] = defaultdict(dict)
     for tally in tallies:
         bonds[tally.bond].append(tally)
-    return tuple(_edge(bond, sorted(group, key=_rank)) for bond, group in sorted(bonds.items()))
+    for bond, group in bonds.items():
+        for post in {tally.post for tally in group if tally.post}:
+            posts[post][bond] = _stated(group)
+    edges = []
+    for bond, group in sorted(bonds.items()):
+        if _stated(group):
+            rivals = [
+                one
+                for post in {tally.post for tally in group if tally.post}
+                for other, of_other in posts[post].items()
+                if _holder(other) != _holder(bond)
+                for one in of_other
+            ]
+            edges.append(_edge(bond, group, rivals))
+    return tuple(edges)
 
 
-def _edge(bond: str, group: list[Tally]) -> BondEdge:
+def _edge(bond: str, group: list[Tally], rivals: list[Tally]) -> BondEdge:
     kind, source, target, *_ = parts(BOND, bond)
-    every = tuple(sorted(tally.wording for tally in group))
-    return BondEdge(
+    stated = sorted(_stated(group), key=_rank)
+    first = min((tally.first for tally in stated if tally.first), default=None)
+    last = max((tally.last for tally in stated if tally.last), default=None)
+    partnership = kind == "PARTNER_OF"
+    edge = BondEdge(
         id=bond,
         kind=kind,  # type: ignore[arg-type]
         source=source,
         target=target,
-        wordings=every if kind == "PARTNER_OF" else (group[0].wording,),
-        claims=sum(tally.claims for tally in group),
-        first=min((tally.first for tally in group if tally.first), default=None),
-        last=max((tally.last for tally in group if tally.last), default=None),
+        wordings=tuple(sorted({tally.wording for tally in stated})) if partnership else (stated[0].wording,),
+        claims=sum(tally.claims for tally in stated),
+        independent_sources=stated[0].sources,
+        first=first,
+        last=last,
     )
+    if partnership:
+        return edge
+    over = [tally for tally in group if tally.polarity == ENDED]
+    terms = _terms([*stated, *over], first, last, _first_after(last, [*over, *rivals]))
+    ends = [end for _, end in terms]
+    return replace(
+        edge,
+        since=min((start for start, _ in terms if start), default=None),
+        until=None if None in ends else max((end for end in ends if end), default=None),
+        terms=tuple(f"{start or '..'}/{end or '..'}" for start, end in terms),
+        post=min((_role(tally.post) for tally in stated if tally.post), default=None),
+    )
+
+
+def _terms(
+    tallies: Iterable[Tally], first: Day | None, last: Day | None, bound: Day | None
+) -> list[tuple[Day | None, Day | None]]:
+    """The terms in order. What was said on days outside all known terms makes one of its own."""
+    known = sorted(
+        {(tally.since, tally.until) for tally in tallies if tally.since or tally.until},
+        key=lambda term: (term[0] or Day.min, term[1] or Day.max),
+    )
+    terms = [(start, end or bound) for start, end in known]
+    if not known or not (_covered(first, known) and _covered(last, known)):
+        outside = [day for day in (first, last) if day and not _covered(day, known)]
+        terms.append((min(outside, default=None), bound))
+    return sorted(terms, key=lambda term: (term[0] or Day.min, term[1] or Day.max))
+
+
+def _covered(day: Day | None, terms: Iterable[tuple[Day | None, Day | None]]) -> bool:
+    if day is None:
+        return True
+    return any((start or Day.min) <= day <= (end or Day.max) for start, end in terms)
+
+
+def _first_after(day: Day | None, tallies: Iterable[Tally]) -> Day | None:
+    """The first day after a day on which one of these is known to have been said."""
+    days = [
+        tally.first if day is None or tally.first > day else tally.last
+        for tally in tallies
+        if tally.first and tally.last and (day is None or tally.last > day)
+    ]
+    return min((found for found in days if found), default=None)
+
+
+def _stated(group: Iterable[Tally]) -> list[Tally]:
+    return [tally for tally in group if tally.polarity == STATED]
+
+
+def _holder(bond: str) -> str:
+    return parts(BOND, bond)[1]
+
+
+def _role(post: str) -> str:
+    return parts(BOND, post)[1]
 
 
 def _rank(tally: Tally) -> tuple[int, str]:

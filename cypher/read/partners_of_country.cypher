@@ -25,6 +25,7 @@ RETURN country.id AS id,
            last: toString(tie.last),
            evidence: COLLECT {
              MATCH (claim:Claim {bond: tie.id})<-[:STATES]-(article:Article)
+             WHERE coalesce(claim.polarity, 'stated') = 'stated'
              RETURN {
                claim: claim.id, kind: claim.kind, status: coalesce(claim.status, claim.polarity),
                sentence: claim.sentence,

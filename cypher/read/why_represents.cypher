@@ -12,7 +12,7 @@ WHERE claim.bond STARTS WITH 'REPRESENTS ' + $source + ' ' + $target + ' '
 WITH DISTINCT claim, article
 RETURN claim.id AS claim,
        claim.kind AS kind,
-       claim.status AS status,
+       coalesce(claim.status, claim.polarity) AS status,
        claim.sentence AS sentence,
        claim.start AS start,
        claim.end AS end,

@@ -119,6 +119,7 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
             "index_delivery_webhook",
         )
     ),
+    5: (SchemaStatement[None]("index_claim_post"),),
 }
 SCHEMA_VERSION = max(MIGRATIONS)
 

@@ -1,7 +1,8 @@
-// Say which partnership, office or membership claims are about; null for those that make none.
+// Say which bonds claims are about, and which posts.
 //
-// params:  bonds   maps of claim and bond
+// params:  claims   maps of id, bond and post (or null)
 // returns: nothing
-UNWIND $bonds AS row
-MATCH (claim:Claim {id: row.claim})
-SET claim.bond = row.bond
+UNWIND $claims AS row
+MATCH (claim:Claim {id: row.id})
+SET claim.bond = row.bond,
+    claim.post = row.post

@@ -3,5 +3,8 @@
 // params:  claims   ids
 // returns: nothing
 UNWIND $claims AS wanted
-MATCH (:Claim {id: wanted})-[edge:NAMES|ABOUT|SUPPORTS]->()
+MATCH (claim:Claim {id: wanted})
+REMOVE claim.bond, claim.post
+WITH claim
+MATCH (claim)-[edge:NAMES|ABOUT|SUPPORTS]->()
 DELETE edge

@@ -6,4 +6,4 @@
 UNWIND $claims AS wanted
 MATCH (claim:Claim {id: wanted})
 SET claim.retracted_at = $now
-REMOVE claim.bond
+REMOVE claim.bond, claim.post

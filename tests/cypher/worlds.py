@@ -110,8 +110,17 @@ def partners(
     )
 
 
-def office(holder: str, country: str, title: str = "Foreign Minister", said_on: date = DAY) -> ClaimRow:
-    """An office claim."""
+def office(
+    holder: str,
+    country: str,
+    title: str = "Foreign Minister",
+    said_on: date = DAY,
+    *,
+    polarity: str = "stated",
+    post: str | None = None,
+    term: tuple[date | None, date | None] = (None, None),
+) -> ClaimRow:
+    """An office claim; `term` is what entity data know."""
     names = (NameRow(holder, "person", "holder", holder), NameRow(country, "country", "country", country))
     return _with_id(
         ClaimRow(
@@ -124,6 +133,10 @@ def office(holder: str, country: str, title: str = "Foreign Minister", said_on: 
             confidence=0.9,
             names=names,
             title=title,
+            role=post,
+            polarity=polarity,
+            earliest=term[0],
+            latest=term[1],
             said_on=said_on,
         )
     )
@@ -253,7 +266,15 @@ def other_claims(draw: st.DrawFn) -> ClaimRow:
             return partners(one, other, relation, draw(st.sampled_from(("stated", "stated", "denied"))), said)
         case "office":
             title = draw(st.sampled_from(("Foreign Minister", "foreign minister", "President")))
-            return office(draw(st.sampled_from(PEOPLE)), draw(st.sampled_from(COUNTRIES)), title, said)
+            return office(
+                draw(st.sampled_from(PEOPLE)),
+                draw(st.sampled_from(COUNTRIES)),
+                title,
+                said,
+                polarity=draw(st.sampled_from(("stated", "stated", "ended"))),
+                post=draw(st.sampled_from((None, title.lower()))),
+                term=draw(st.sampled_from(((None, None), (None, None), (day(0), None), (day(-9), day(2))))),
+            )
         case _:
             return membership(
                 draw(st.sampled_from(PEOPLE)), PARTY, draw(st.sampled_from(("member", "leader"))), said

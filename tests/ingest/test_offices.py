@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from ingest.entities.country_mentions import country_mentions
-from ingest.offices import membership_claims, office_claims
+from ingest.entities.model import Office
+from ingest.offices import membership_claims, office_claims, with_term
 from ingest.parse import load_model
+from ingest.records import Evidence, MembershipClaim, OfficeClaim, OfficePolarity
 from ingest.states import CountrySpan
 from ingest.title_phrases import PersonSpan
 
@@ -49,11 +53,16 @@ OFFICES = [
     ("Acting Kenyan President [Anna Solen] spoke.", ["Anna Solen: President KEN"]),
 ]
 
+OVER = [
+    ("Former Kenyan President [Anna Solen] spoke.", "Anna Solen: President KEN ended"),
+    ("The late Kenyan president [Anna Solen] is remembered.", "Anna Solen: president KEN ended"),
+    ("Ex-President [Anna Solen] of Kenya spoke.", "Anna Solen: President KEN ended"),
+    ("[Anna Solen], a former Kenyan foreign minister, spoke.", "Anna Solen: foreign minister KEN ended"),
+]
+
 NO_OFFICE = [
-    "Former Kenyan President [Anna Solen] spoke.",
-    "The late Kenyan president [Anna Solen] is remembered.",
-    "Ex-President [Anna Solen] of Kenya spoke.",
-    "[Anna Solen], a former Kenyan foreign minister, spoke.",
+    "Then-President [Anna Solen] of Kenya spoke.",
+    "The previous Kenyan president, [Anna Solen], spoke.",
     "Kenyan President-elect [Anna Solen] spoke.",
     "The president of the Kenya Football Federation, [Anna Solen], spoke.",
     "Kenya's first president, [Anna Solen], is on the banknotes.",
@@ -78,12 +87,15 @@ PARTIES = [
         "Liu Shan: member of the Political Bureau of CPC",
     ),
     ("CPP Secretary-General Prince [Say Vuth] spoke.", "Say Vuth: Secretary-General of CPP"),
+    (
+        "[Anna Solen], a former leader of the Labour Party, spoke.",
+        "Anna Solen: leader of Labour Party ended",
+    ),
     ("[Hun Vath], prime minister and vice-chairman of the CPP, spoke.", "Hun Vath: vice-chairman of CPP"),
 ]
 
 NO_PARTY = [
     "Labour Minister [Anna Solen] spoke.",
-    "[Anna Solen], a former leader of the Labour Party, spoke.",
     "[Anna Solen] met the leader of the Labour Party.",
     "[Anna Solen], president of the National Assembly, spoke.",
     "National Assembly president [Anna Solen] spoke.",
@@ -106,7 +118,7 @@ def parsed(marked: str) -> tuple[str, list[PersonSpan], list[CountrySpan]]:
 def offices(marked: str, known: Mapping[str, str] | None = None) -> list[str]:
     text, people, countries = parsed(marked)
     return [
-        f"{claim.person}: {claim.title} {claim.country}"
+        f"{claim.person}: {claim.title} {claim.country}{_mark(claim)}"
         for span in load_model()(text).sents
         for claim in office_claims(span, 0, text, people, countries, known, is_party)
     ]
@@ -115,10 +127,14 @@ def offices(marked: str, known: Mapping[str, str] | None = None) -> list[str]:
 def memberships(marked: str) -> list[str]:
     text, people, countries = parsed(marked)
     return [
-        f"{claim.person}: {claim.role} of {claim.party}"
+        f"{claim.person}: {claim.role} of {claim.party}{_mark(claim)}"
         for span in load_model()(text).sents
         for claim in membership_claims(span, 0, text, people, countries, lambda name, country: name, is_party)
     ]
+
+
+def _mark(claim: OfficeClaim | MembershipClaim) -> str:
+    return "" if claim.polarity == "stated" else f" {claim.polarity}"
 
 
 def is_party(name: str, country: str | None) -> bool:
@@ -131,8 +147,32 @@ def test_an_office_belongs_to_the_name_and_the_state_of_its_phrase(marked: str, 
 
 
 @pytest.mark.parametrize("marked", NO_OFFICE)
-def test_what_was_will_be_or_is_no_office_of_a_state_makes_no_claim(marked: str) -> None:
+def test_what_will_be_was_then_or_is_no_office_of_a_state_makes_no_claim(marked: str) -> None:
     assert offices(marked) == []
+
+
+@pytest.mark.parametrize(("marked", "expected"), OVER)
+def test_a_former_office_is_a_claim_that_it_has_ended(marked: str, expected: str) -> None:
+    assert offices(marked) == [expected]
+
+
+def test_the_term_of_an_office_comes_from_what_is_known_of_the_person() -> None:
+    """The one that was served on the day; of a former one, the last that was over by then."""
+    sentence = Evidence(0, 0, "")
+    claim = OfficeClaim("Q1", "President", "KEN", sentence, 0.9, "test")
+    first = Office("head_of_state", "President", "KEN", start=date(2001, 1, 1), end=date(2006, 1, 1))
+    second = Office("head_of_state", "President", "KEN", start=date(2011, 1, 1))
+    other = Office("head_of_government", "Prime Minister", "KEN", start=date(2007, 1, 1))
+    offices = [first, second, other]
+
+    def term(day: date | None, polarity: OfficePolarity = "stated") -> tuple[date | None, date | None]:
+        found = with_term(replace(claim, polarity=polarity), offices, day)
+        return found.since, found.until
+
+    assert term(date(2003, 1, 1)) == (date(2001, 1, 1), date(2006, 1, 1))
+    assert term(date(2012, 1, 1)) == (date(2011, 1, 1), None)
+    assert term(date(2008, 1, 1), "ended") == (date(2001, 1, 1), date(2006, 1, 1))
+    assert term(date(2008, 1, 1)) == term(None) == (None, None)
 
 
 def test_a_title_without_a_state_takes_the_one_that_the_person_is_known_for() -> None:

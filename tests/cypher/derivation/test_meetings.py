@@ -256,7 +256,15 @@ def test_only_stated_partnerships_make_an_edge() -> None:
 
     assert bond_edges(tallies(live(*rows))) == (
         BondEdge(
-            "PARTNER_OF AAA BBB", "PARTNER_OF", "AAA", "BBB", ("alliance", "trade_partner"), 2, MAY_3, MAY_9
+            "PARTNER_OF AAA BBB",
+            "PARTNER_OF",
+            "AAA",
+            "BBB",
+            ("alliance", "trade_partner"),
+            2,
+            2,
+            MAY_3,
+            MAY_9,
         ),
     )
 
