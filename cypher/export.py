@@ -43,7 +43,7 @@ EXPORTS = tuple(
 # Book-keeping of the ledger. The names in a claim, and an article's claims and entities, are edges as well.
 INTERNAL = frozenset(
     {
-        *("bond", "derived", "digest", "entities", "names", "passages", "sketch", "stated"),
+        *("bond", "derived", "digest", "entities", "meeting", "names", "passages", "sketch", "stated"),
         *(f"anchor_{place:x}" for place in range(16)),
     }
 )

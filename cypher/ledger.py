@@ -25,7 +25,7 @@ from cypher.derivation.evidence import (
     live_claim,
     names_to_json,
 )
-from cypher.derivation.meetings import Meeting
+from cypher.derivation.meetings import Meeting, id_after
 from cypher.derivation.stories import anchors
 from cypher.errors import SchemaMissingError
 from cypher.graph import Graph, Transaction
@@ -417,6 +417,7 @@ def _claim_properties(row: ClaimRow, reading: ReadingRows, now: datetime, *, lat
         **shallow(row),
         "names": names_to_json(row.names),
         "extractor": article.extractor,
+        "meeting": id_after(row.id) if row.kind == "meeting" else None,
         "digest": digest(row),
         "recorded_at": now,
         "retracted_at": now if late else None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from app.models.common import Aliases, Answer, Evidence, FirstDay, LastDay, Page, Reference, Wikidata
+from app.models.common import Aliases, Answer, Evidence, FirstDay, LastDay, Page, Reference, Sources, Wikidata
+from app.models.persons import Since, Until
 
 
 class CountryInList(Answer):
@@ -34,9 +35,38 @@ class Partner(Answer):
         examples=[["strategic_partnership"]],
     )
     claims: int = Field(description="How many claims state it.", examples=[4])
+    independent_sources: Sources
     first: FirstDay
     last: LastDay
     evidence: list[Evidence] = Field(description="The clearest sentences that state it, at most three.")
+
+
+class Representative(Reference):
+    """Someone who holds or held an office of a country, with sentences that say so."""
+
+    title: str = Field(description="Title of the office.", examples=["Foreign Minister"])
+    post: str | None = Field(
+        description="The role, whatever its title, if one person at a time has it; or null.",
+        examples=["foreign_minister"],
+    )
+    since: Since
+    until: Until
+    terms: list[str] = Field(
+        description="The terms in office as EDTF intervals; `..` is an open end.",
+        examples=[["2012-05-07/2018-05-07", "2024-05-07/.."]],
+    )
+    first: FirstDay
+    last: LastDay
+    reported: bool = Field(
+        description="Whether articles from before and from after the day say so; if not, it follows from the "
+        "term alone.",
+        examples=[True],
+    )
+    claims: int = Field(description="How many claims state it.", examples=[4])
+    independent_sources: Sources
+    evidence: list[Evidence] = Field(
+        description="The clearest sentences about it, at most three; status `ended` calls it over."
+    )
 
 
 class Party(Reference):
@@ -58,6 +88,12 @@ class PartnersPage(Page[Partner]):
     """A page of a country's partners, in the order of their codes."""
 
     country: Reference = Field(description="Whose partners these are.")
+
+
+class RepresentativesPage(Page[Representative]):
+    """A page of those who represent a country, in the order of their ids."""
+
+    country: Reference = Field(description="Whose representatives these are.")
 
 
 class PartyPage(Page[Party]):

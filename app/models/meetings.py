@@ -88,6 +88,10 @@ class MeetingDetail(Meeting):
 
     sides: list[Side] = Field(description="The participants by side.")
     history: list[Report] = Field(description="What was said about it, in the order in which it was said.")
+    contradicting_sources: int = Field(
+        description="How many independent stories contradict its status; they lower the confidence.",
+        examples=[0],
+    )
 
 
 class MeetingPage(Page[Meeting]):

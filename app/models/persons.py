@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from app.models.common import (
@@ -19,6 +21,22 @@ from app.models.common import (
     Wikidata,
 )
 
+Since = Annotated[
+    str | None,
+    Field(
+        description="The start of the term if known, else the first day it was said (ISO 8601), or null.",
+        examples=["2022-11-22"],
+    ),
+]
+Until = Annotated[
+    str | None,
+    Field(
+        description="The end of the term if known, else the first day it was called over or somebody else "
+        "was said to hold it (ISO 8601); null while nobody says that it ended.",
+        examples=["2024-05-09"],
+    ),
+]
+
 
 class Office(Answer):
     """An office of a country that somebody holds or held."""
@@ -26,12 +44,8 @@ class Office(Answer):
     country: Iso3
     country_name: str = Field(description="Name of the country.", examples=["Cuba"])
     title: str | None = Field(description="Title of the office, or null.", examples=["President"])
-    since: str | None = Field(
-        description="Since when, as far as the graph knows (ISO 8601), or null.", examples=["2022-11-22"]
-    )
-    until: str | None = Field(
-        description="Until when, as far as the graph knows (ISO 8601), or null.", examples=["2024-05-09"]
-    )
+    since: Since
+    until: Until
 
 
 class PartyRole(Answer):

@@ -19,12 +19,21 @@ from app.dependencies import (
 )
 from app.errors import NotKnown
 from app.models.common import Reference
-from app.models.countries import Country, CountryInList, CountryPage, Partner, PartnersPage
+from app.models.countries import (
+    Country,
+    CountryInList,
+    CountryPage,
+    Partner,
+    PartnersPage,
+    Representative,
+    RepresentativesPage,
+)
 from app.models.meetings import CountryMeetingPage, Meeting
 from app.naming import id_of
 from app.problems import documented
 from app.routes.meetings import FormatQuery, StatusQuery, day_and_id, meetings_of
-from cypher.reads.countries import COUNTRIES, COUNTRY, PARTNERS_OF_COUNTRY
+from app.texts import Day
+from cypher.reads.countries import COUNTRIES, COUNTRY, PARTNERS_OF_COUNTRY, REPRESENTATIVES_OF_COUNTRY
 
 router = APIRouter(prefix="/countries", tags=["countries"])
 
@@ -77,6 +86,39 @@ async def list_partners(
         country=Reference(id=row.id, name=row.name),
         items=[Partner.model_validate(partner) for partner in items],
         next=following,
+    )
+
+
+@router.get("/{country}/representatives", responses=documented(404, 409))
+async def list_representatives(
+    graph: Graph,
+    country: CountryPath,
+    page: Annotated[Page, page_by(str, str)],
+    on: Annotated[
+        Day | None,
+        Query(description="Only those in office on this day (YYYY-MM-DD).", examples=["2022-11-22"]),
+    ] = None,
+) -> RepresentativesPage:
+    """Who represents a country, or did on a day, and the sentences that say so.
+
+    A title is true for its term. Where nobody says that a term ended, it goes on: look at `reported`.
+    """
+    after_id, after_title = page.position or ("", "")
+    row = await graph.row(
+        REPRESENTATIVES_OF_COUNTRY,
+        country=await id_of(graph, "country", country),
+        on=on,
+        after_id=after_id,
+        after_title=after_title,
+        limit=page.fetch,
+    )
+    if row is None:
+        raise NotKnown("country", country)
+    items, after = page.cut(row.representatives, lambda one: (one.id, one.title))
+    return RepresentativesPage(
+        country=Reference(id=row.id, name=row.name),
+        items=[Representative.model_validate(one) for one in items],
+        next=after,
     )
 
 

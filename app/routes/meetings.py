@@ -40,6 +40,7 @@ from app.questions import Questions
 from app.texts import Text
 from cypher.reads.meetings import (
     MEETING,
+    MEETING_ONCE_CALLED,
     MEETINGS_BETWEEN,
     MEETINGS_IN_PERIOD,
     MEETINGS_OF,
@@ -198,8 +199,13 @@ def day_and_id(meeting: MeetingRow) -> tuple[date, str]:
 
 @router.get("/meetings/{meeting}", responses=documented(404))
 async def get_meeting(graph: Graph, meeting: MeetingPath) -> MeetingDetail:
-    """One meeting: who sat on which side, every claim about it, and how it came about."""
+    """One meeting: who sat on which side, every claim about it, and how it came about.
+
+    A meeting is named after its first report, and found by the id of later ones too: `id` is the present one.
+    """
     row = await graph.row(MEETING, meeting=meeting, limit=_CLAIMS)
+    if row is None and (present := await graph.row(MEETING_ONCE_CALLED, meeting=meeting)):
+        row = await graph.row(MEETING, meeting=present.id, limit=_CLAIMS)
     if row is None:
         raise NotKnown("meeting", meeting)
     shown = Meeting.model_validate(row)
@@ -213,6 +219,7 @@ async def get_meeting(graph: Graph, meeting: MeetingPath) -> MeetingDetail:
             Report(said_on=one.said_on, status=one.status, claim=one.claim, article=one.article)
             for one in shown.evidence
         ],
+        contradicting_sources=row.contradicting_sources,
     )
 
 

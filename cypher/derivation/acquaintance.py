@@ -15,7 +15,10 @@ from cypher.derivation.meetings import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """A held meeting of a pair, as far as its claims say that these two met there."""
+    """A held meeting of a pair, as far as its claims say that these two met there.
+
+    `surest` is the surest such claim, `confidence` that of the meeting.
+    """
 
     dyad: str
     meeting: str
@@ -24,6 +27,7 @@ class Encounter:
     articles: tuple[str, ...]
     stories: tuple[str, ...]
     surest: float
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def met_with(encounters: Iterable[Encounter]) -> tuple[MetWith, ...]:
     """The MET_WITH edges that these encounters make, by id. All encounters of a pair must be given."""
     pairs: dict[str, list[Encounter]] = defaultdict(list)
     for encounter in encounters:
-        if encounter.surest >= MET_WITH_FLOOR:
+        if min(encounter.surest, encounter.confidence) >= MET_WITH_FLOOR:
             pairs[encounter.dyad].append(encounter)
     return tuple(_edge(dyad, pairs[dyad]) for dyad in sorted(pairs))
 
@@ -78,6 +82,7 @@ def encounters(meetings: Iterable[Meeting], claims: Iterable[LiveClaim]) -> tupl
                 articles=tuple(sorted({claim.article for claim in agreeing[dyad]})),
                 stories=tuple(sorted({claim.story for claim in agreeing[dyad]})),
                 surest=max(claim.confidence for claim in agreeing[dyad]),
+                confidence=meeting.confidence,
             )
             for dyad in sorted(agreeing)
         ]

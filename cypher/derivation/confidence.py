@@ -1,17 +1,30 @@
-"""How sure we are, from how sure each claim is."""
+"""How sure we are, from how sure each claim is.
+
+*For* a meeting speak the claims that agree with its status, *against* it those that contradict it. Each side
+counts a story once, by its surest claim, and adds its stories by noisy-or: 1 - product of (1 - c). What is
+left of the one side when the other is set against it is s(1 - o) / (1 - s·o), Dempster's rule for one
+question with two answers: nothing is lost where nobody contradicts, and two sides that are equally sure
+leave about a half.
+
+What contradicts: that a meeting was held, that it was not (it was postponed, cancelled, refused), from the
+first day on which it was told as held; what was called off before and took place after all contradicts
+nobody. That it was not held, whoever says at any time that it was. Plans contradict nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from cypher.derivation.evidence import LiveClaim
+from cypher.derivation.evidence import Day, LiveClaim
 
 MET_WITH_FLOOR = 0.5
 """People are joined by MET_WITH only if one claim alone is at least this sure that they met.
 
 Weak signs (a greeting at the airport, a shared press conference) do not add up to a meeting, however many
-papers print them.
+papers print them. A meeting that others deny must be left as sure as that as well.
 """
+
+CALLED_OFF = frozenset({"postponed", "cancelled", "refused"})
 
 
 def combined_confidence(claims: Iterable[LiveClaim]) -> float:
@@ -32,3 +45,28 @@ def combined_confidence(claims: Iterable[LiveClaim]) -> float:
     for confidence in sorted(surest.values()):  # a fixed order: products of floats depend on it
         doubt *= 1.0 - confidence
     return round(1.0 - doubt, 6)
+
+
+def weighed_confidence(agreeing: Iterable[LiveClaim], contradicting: Iterable[LiveClaim]) -> float:
+    """How sure we are of what some claims say, given those that contradict them. Rounded to six places.
+
+    >>> held = LiveClaim(id="c:1", article="a", story="s1", kind="meeting", confidence=0.9, names=())
+    >>> denial = LiveClaim(id="c:2", article="b", story="s2", kind="meeting", confidence=0.8, names=())
+    >>> weighed_confidence([held], []), weighed_confidence([held], [denial])
+    (0.9, 0.642857)
+    """
+    surely, against = combined_confidence(agreeing), combined_confidence(contradicting)
+    if surely == against == 1.0:
+        return 0.5
+    return round(surely * (1.0 - against) / (1.0 - surely * against), 6)
+
+
+def contradicting(claims: Sequence[LiveClaim], status: str) -> list[LiveClaim]:
+    """The claims about one meeting that contradict its status."""
+    told = [claim for claim in claims if claim.status == "held"]
+    if status in CALLED_OFF:
+        return told
+    if status != "held":
+        return []
+    since = min((claim.said_on or Day.min for claim in told), default=Day.min)
+    return [claim for claim in claims if claim.status in CALLED_OFF and (claim.said_on or Day.max) >= since]

@@ -1,4 +1,16 @@
-"""What a meeting is, given the claims about it."""
+"""What a meeting is, given the claims about it (`gathering` says which these are).
+
+*Its id* is made from the claim that was said first. Reports that come later leave it as it is. Where an
+earlier one turns up, or the first is retracted, the id changes; the old one still finds the meeting as long
+as the claim that it came from stands (`meeting_once_called`).
+
+*What became of it* is the status that the latest claims give it (`status`); `history` keeps what was said on
+which day, the plans and denials too. How sure we are is weighed against what contradicts it (`confidence`).
+
+*Titles* are those of the day of the meeting: whoever was foreign minister then and is president now sat
+there as foreign minister. Of what articles call somebody, what is said within a month of the meeting counts,
+the most heard; where there is none, the nearest within a year.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +21,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from cypher.derivation.confidence import combined_confidence
+from cypher.derivation.confidence import combined_confidence, contradicting, weighed_confidence
 from cypher.derivation.dyads import FAR_BACK, NO_WINDOW, dyad_id, person_dyads, window
 from cypher.derivation.evidence import Day, LiveClaim
 from cypher.derivation.gathering import gather
@@ -17,6 +29,8 @@ from cypher.derivation.status import history, status
 from cypher.rows import NameRow
 from cypher.storable import digest
 
+MONTH, YEAR = 30, 366
+"""In days."""
 ROLES = ("host", "mediator", "participant")
 """The more telling role wins where claims differ."""
 
@@ -50,6 +64,7 @@ class Meeting:
     confidence: float
     articles: int
     independent_sources: int
+    contradicting_sources: int
     history: tuple[str, ...]
     place: str | None
     seats: tuple[Seat, ...]
@@ -88,8 +103,12 @@ class Meeting:
 
 def meeting_id(claims: Iterable[LiveClaim]) -> str:
     """The id of a meeting: from its anchor, the claim that was said first (of one day, the smallest id)."""
-    anchor = min(claims, key=lambda claim: (claim.said_on or FAR_BACK, claim.id))
-    return "m:" + hashlib.sha256(anchor.id.encode()).hexdigest()[:24]
+    return id_after(min(claims, key=lambda claim: (claim.said_on or Day.max, claim.id)).id)
+
+
+def id_after(claim: str) -> str:
+    """The id that a meeting has if it is named after this claim."""
+    return "m:" + hashlib.sha256(claim.encode()).hexdigest()[:24]
 
 
 def meetings(claims: Iterable[LiveClaim]) -> tuple[Meeting, ...]:
@@ -106,6 +125,7 @@ def meeting(claims: Sequence[LiveClaim]) -> Meeting:
     """
     became = status(claims)
     agreeing = [claim for claim in claims if (claim.status or "possible") == became]
+    opposed = contradicting(claims, became)
     dated = min(claims, key=_precision)
     return Meeting(
         id=meeting_id(claims),
@@ -116,12 +136,13 @@ def meeting(claims: Sequence[LiveClaim]) -> Meeting:
         format=_format(agreeing),
         topics=tuple(sorted({topic for claim in claims for topic in claim.topics})),
         groups=_groups(agreeing),
-        confidence=combined_confidence(agreeing),
+        confidence=weighed_confidence(agreeing, opposed),
         articles=len({claim.article for claim in claims}),
         independent_sources=len({claim.story for claim in claims}),
+        contradicting_sources=len({claim.story for claim in opposed}),
         history=history(claims),
         place=_place(agreeing) or _place(claims),
-        seats=_seats(agreeing),
+        seats=_seats(agreeing, dated.latest or dated.earliest),
         claims=tuple(sorted(claim.id for claim in claims)),
         stories=tuple(sorted({claim.story for claim in claims})),
     )
@@ -164,18 +185,23 @@ def _place(claims: Iterable[LiveClaim]) -> str | None:
     return min(by_place, key=lambda place: (-combined_confidence(by_place[place]), place))
 
 
-def _seats(claims: Sequence[LiveClaim]) -> tuple[Seat, ...]:
+def _seats(claims: Sequence[LiveClaim], day: Day | None) -> tuple[Seat, ...]:
     named: dict[str, list[NameRow]] = defaultdict(list)
+    called: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.id):
+        # How many days after the meeting it was said; what is not known is taken to be of the day.
+        later = abs((claim.said_on - day).days) if claim.said_on and day else 0
         for name in claim.attendees:
             named[name.entity].append(name)
+            if name.title:
+                called[name.entity].append((name.title, later))
     sides = _sides(claims, named)
     return tuple(
         Seat(
             entity=entity,
             role=min((name.role for name in names), key=_role_rank),
             side=sides[entity],
-            title=_most_heard(name.title for name in names),
+            title=_title_then(called[entity]),
             country=_most_heard(name.entity if name.kind == "country" else name.country for name in names),
         )
         for entity, names in sorted(named.items())
@@ -184,6 +210,13 @@ def _seats(claims: Sequence[LiveClaim]) -> tuple[Seat, ...]:
 
 def _role_rank(role: str) -> tuple[int, str]:
     return (ROLES.index(role) if role in ROLES else len(ROLES), role)
+
+
+def _title_then(called: Sequence[tuple[str, int]]) -> str | None:
+    """What somebody was called at the time of a meeting, given titles and how many days from it they were
+    said."""
+    nearest = max(min((later for _, later in called), default=0), MONTH)
+    return _most_heard(title for title, later in called if later <= nearest and later <= YEAR)
 
 
 def _most_heard(words: Iterable[str | None]) -> str | None:

@@ -3,7 +3,8 @@
 // params:  meeting   id
 //          limit     how many claims at most
 // returns: id, date, earliest, latest, status, format, place, groups, topics, confidence, articles,
-//          independent_sources, participants, evidence (in the order in which it was said: the meeting's history)
+//          independent_sources, contradicting_sources, participants, evidence (in the order in which it was said:
+//          the meeting's history)
 MATCH (meeting:Meeting {id: $meeting})
 OPTIONAL MATCH (meeting)-[:HELD_IN]->(location:Place)
 WITH meeting, head(collect(location)) AS location
@@ -19,6 +20,7 @@ RETURN meeting.id AS id,
        meeting.confidence AS confidence,
        meeting.articles AS articles,
        meeting.independent_sources AS independent_sources,
+       coalesce(meeting.contradicting_sources, 0) AS contradicting_sources,
        COLLECT {
          MATCH (meeting)<-[seat:ATTENDED]-(guest)
          RETURN {id: guest.id, name: coalesce(guest.name, guest.id),

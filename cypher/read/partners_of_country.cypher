@@ -21,6 +21,7 @@ RETURN country.id AS id,
            name: coalesce(other.name, other.id),
            kinds: tie.kinds,
            claims: tie.claims,
+           independent_sources: tie.independent_sources,
            first: toString(tie.first),
            last: toString(tie.last),
            evidence: COLLECT {

@@ -39,6 +39,7 @@ class PartnerRow:
     name: str
     kinds: tuple[str, ...]
     claims: int
+    independent_sources: int
     first: str | None
     last: str | None
     evidence: tuple[EvidenceRow, ...]
@@ -53,6 +54,38 @@ class PartnersRow:
     partners: tuple[PartnerRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RepresentativeRow:
+    """Someone who holds or held an office of a country: its terms, and when articles said so first and last.
+
+    `reported` says whether articles from before and from after the day that was asked for say so.
+    """
+
+    id: str
+    name: str
+    title: str
+    post: str | None
+    since: str | None
+    until: str | None
+    terms: tuple[str, ...]
+    first: str | None
+    last: str | None
+    reported: bool
+    claims: int
+    independent_sources: int
+    evidence: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentativesRow:
+    """A country and a page of those who represent it."""
+
+    id: str
+    name: str
+    representatives: tuple[RepresentativeRow, ...]
+
+
 COUNTRIES = Read("countries", CountryRow)
 COUNTRY = Read("country", CountryDetailRow)
 PARTNERS_OF_COUNTRY = Read("partners_of_country", PartnersRow)
+REPRESENTATIVES_OF_COUNTRY = Read("representatives_of_country", RepresentativesRow)

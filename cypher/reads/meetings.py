@@ -41,6 +41,21 @@ class MeetingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingDetailRow(MeetingRow):
+    """One meeting with all its claims; `contradicting_sources` counts the stories that contradict its
+    status."""
+
+    contradicting_sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class PresentId:
+    """The id that something has now."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingsOfRow:
     """Whose meetings these are, and a page of them."""
 
@@ -81,7 +96,8 @@ class PeriodRow:
     independent_sources: int
 
 
-MEETING = Read("meeting", MeetingRow)
+MEETING = Read("meeting", MeetingDetailRow)
+MEETING_ONCE_CALLED = Read("meeting_once_called", PresentId)
 MEETINGS_OF = Read("meetings_of", MeetingsOfRow)
 MEETINGS_IN_PERIOD = Read("meetings_in_period", MeetingRow)
 MEETINGS_BETWEEN = Read("meetings_between", MeetingsBetweenRow)

@@ -10,7 +10,7 @@ from cypher.reads.shapes import EvidenceRow, LocatedAt
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """An office of a country, from and until the days (ISO) when it was first and last said."""
+    """An office of a country, since and until which days (ISO), as far as that is known; see `bonds`."""
 
     country: str
     country_name: str

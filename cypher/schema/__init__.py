@@ -119,7 +119,7 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
             "index_delivery_webhook",
         )
     ),
-    5: (SchemaStatement[None]("index_claim_post"),),
+    5: tuple(SchemaStatement[None](name) for name in ("index_claim_post", "index_claim_meeting")),
 }
 SCHEMA_VERSION = max(MIGRATIONS)
 

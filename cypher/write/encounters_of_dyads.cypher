@@ -2,7 +2,7 @@
 //
 // params:  dyads   ids of pairs of people
 // returns: dyad, meeting, earliest, latest, articles (ids), stories (ids),
-//          surest (the highest confidence of such a claim)
+//          surest (the highest confidence of such a claim), confidence (of the meeting)
 UNWIND $dyads AS wanted
 MATCH (dyad:Dyad {id: wanted})<-[:ABOUT]-(claim:Claim)-[:SUPPORTS]->(meeting:Meeting)
 WHERE claim.status = 'held'
@@ -15,4 +15,5 @@ RETURN dyad.id AS dyad,
        meeting.latest AS latest,
        collect(DISTINCT article.id) AS articles,
        collect(DISTINCT article.story) AS stories,
-       max(claim.confidence) AS surest
+       max(claim.confidence) AS surest,
+       meeting.confidence AS confidence

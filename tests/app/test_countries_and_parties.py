@@ -21,6 +21,26 @@ async def test_partners_come_with_their_relation_and_sentence(api: httpx.AsyncCl
     assert partner["evidence"][0]["status"] == "stated"
 
 
+@pytest.mark.parametrize(
+    ("on", "reported"),
+    [("", [False]), ("?on=2024-05-03", [True]), ("?on=2030-01-01", [False]), ("?on=2024-05-02", None)],
+)
+async def test_who_represents_a_country_on_a_day(
+    api: httpx.AsyncClient, on: str, reported: list[bool] | None
+) -> None:
+    """Nobody says that Ibarra left office; before it is said first he does not hold it."""
+    answer = (await api.get(f"/v1/countries/Uruguay/representatives{on}")).json()
+
+    assert answer["country"] == {"id": "URY", "name": "Uruguay"}
+    assert [one["reported"] for one in answer["items"]] == (reported or [])
+    for one in answer["items"]:
+        assert (one["id"], one["title"], one["terms"]) == (TOMAS.id, "Foreign Minister", ["2024-05-03/.."])
+        assert (one["since"], one["until"], one["independent_sources"]) == ("2024-05-03", None, 1)
+        assert [each["sentence"] for each in one["evidence"]] == [
+            "Ibarra has been foreign minister of Uruguay."
+        ]
+
+
 @pytest.mark.parametrize(("kind", "partners"), [("strategic_partnership", ["NOR"]), ("alliance", [])])
 async def test_partners_can_be_narrowed_by_relation(
     api: httpx.AsyncClient, kind: str, partners: list[str]

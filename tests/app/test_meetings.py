@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from cypher.derivation.meetings import id_after
 from tests.app.builders import ACCRA, KWAME, LEA, LENA, MIRELA, TOMAS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -49,6 +50,19 @@ async def test_a_plan_does_not_count_as_met(api: httpx.AsyncClient) -> None:
 
     assert (answer["met"], answer["times"], answer["first"]) == (False, 0, None)
     assert [one["latest"] for one in answer["planned"]] == ["2024-10-01"]
+
+
+async def test_a_meeting_is_found_by_the_id_that_a_later_report_would_have_given_it(
+    api: httpx.AsyncClient,
+) -> None:
+    """As it was called while that report was the only one; the answer says how it is called now."""
+    (meeting,) = (await met(api, LEA.id, TOMAS.id))["meetings"]
+    ids = [id_after(one["claim"]) for one in meeting["evidence"]]
+    answers = [(await api.get(f"/v1/meetings/{each}")).json() for each in ids]
+
+    assert meeting["id"] in ids
+    assert [answer["id"] for answer in answers] == [meeting["id"]] * 2
+    assert [answer["contradicting_sources"] for answer in answers] == [0, 0]
 
 
 async def test_what_was_called_off_stands_apart(api: httpx.AsyncClient) -> None:

@@ -94,6 +94,7 @@ def test_the_id_of_a_meeting_comes_from_the_claim_that_was_said_first() -> None:
     plan = met("A", "B", on=MAY_3, status="planned", said_on=MAY_1)
 
     assert only(plan).id == only(plan, met("A", "B", on=MAY_3, said_on=MAY_3)).id
+    assert only(plan).id == only(plan, met("A", "B", on=MAY_3)).id
 
 
 def test_the_narrowest_date_is_the_date() -> None:
@@ -182,6 +183,59 @@ def test_what_speaks_of_another_status_adds_no_confidence() -> None:
     plan = met("A", "B", on=MAY_3, status="planned", said_on=MAY_1, confidence=0.9)
 
     assert only(plan, met("A", "B", on=MAY_3, said_on=MAY_3, confidence=0.6)).confidence == 0.6
+
+
+def test_a_denial_lowers_the_confidence_and_is_counted() -> None:
+    """0.9 against 0.8 leaves 0.9 (1 - 0.8) / (1 - 0.9 * 0.8); two stories that agree add up first."""
+    held = met("A", "B", on=MAY_3, said_on=MAY_3, confidence=0.9)
+    denial = met("A", "B", on=MAY_3, status="cancelled", said_on=MAY_3, confidence=0.8)
+
+    found = only(held, denial)
+
+    assert (found.status, found.confidence, found.contradicting_sources) == ("held", 0.642857, 1)
+    assert found.history == ("2022-05-03 cancelled", "2022-05-03 held")
+    assert only(held, held, denial).confidence > found.confidence
+    assert (only(held).confidence, only(held).contradicting_sources) == (0.9, 0)
+
+
+def test_what_was_called_off_before_it_was_held_contradicts_nobody() -> None:
+    """Nor does a plan; that it was held contradicts a later denial."""
+    earlier = met("A", "B", on=MAY_3, status="cancelled", said_on=MAY_1, confidence=0.8)
+    plan = met("A", "B", on=MAY_3, status="planned", said_on=MAY_1)
+    held = met("A", "B", on=MAY_3, said_on=MAY_3, confidence=0.9)
+    later = met("A", "B", on=MAY_3, status="cancelled", said_on=MAY_5, confidence=0.8)
+
+    assert only(earlier, plan, held).confidence == 0.9
+    assert (only(held, later).status, only(held, later).confidence) == ("cancelled", 0.285714)
+
+
+def test_people_are_not_joined_by_a_meeting_that_is_denied_as_surely_as_told() -> None:
+    """Doubt makes no edge."""
+    held = met("A", "B", on=MAY_3, said_on=MAY_3, confidence=0.9)
+    denial = met("A", "B", on=MAY_3, status="refused", said_on=MAY_3, confidence=0.95)
+
+    assert acquaintances(held, denial) == ()
+    assert len(acquaintances(held, held, denial)) == 1
+
+
+def test_people_sat_there_under_the_title_of_that_day() -> None:
+    """What they are called years later is true of later; of the same month, the most heard."""
+    years_later = date(2025, 5, 3)
+
+    def title(*called: tuple[str, date | None]) -> str | None:
+        rows = [
+            met("A", others=(person("B", 1, title=word),), on=MAY_3, said_on=said) for word, said in called
+        ]
+        return next(seat.title for seat in only(*rows).seats if seat.entity == "B")
+
+    assert title(("President", years_later), ("President", years_later), ("Foreign Minister", MAY_5)) == (
+        "Foreign Minister"
+    )
+    assert title(("President", years_later)) is None
+    assert title(("Minister", MAY_3), ("Foreign Minister", MAY_5), ("Foreign Minister", MAY_9)) == (
+        "Foreign Minister"
+    )
+    assert title(("Prime Minister", date(2022, 9, 1)), ("President", date(2022, 12, 1))) == "Prime Minister"
 
 
 def test_sides_agree_however_the_claims_number_them() -> None:
