@@ -8,7 +8,7 @@ office that the article never names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ingest.entities import EntityData
@@ -25,6 +25,8 @@ _TOWN = 100_000
 # How close a name in entity data has to be before we say that it is the person of the article.
 SURE = 0.9
 MARGIN = 0.04
+# How sure a surname with the office that its bearer held then is, where the text names no state.
+SURNAME_IN_OFFICE = 0.9
 
 NOT_LINKED = Link(0.0, "unsure", "not linked")
 
@@ -268,6 +270,12 @@ class People:
             return ()
         name = person.full_name
         matches = self.data.people_named(name, self.on, person.country) if len(parts(name)) > 1 else ()
+        if not matches and len(parts(name)) == 1 and person.country is None and person.titles:
+            # "President Zelensky": no state, and just one president of that name then.
+            holders = self._in_office(person, self.data.people_named(name, self.on))
+            if len(holders) == 1:
+                self._take(person, replace(holders[0], score=SURNAME_IN_OFFICE))
+            return holders
         if not matches and len(parts(name)) == 1 and person.country is not None:
             matches = tuple(
                 m for m in self.data.people_named(name, self.on, person.country) if m.score >= SURE
@@ -275,9 +283,28 @@ class People:
         if not matches or matches[0].score < SURE:
             return ()
         rivals = tuple(match for match in matches if match.score > matches[0].score - MARGIN)
+        if len(rivals) > 1:
+            # Two of one name: the foreign minister is the one who was foreign minister then.
+            rivals = self._in_office(person, rivals) or rivals
         if len(rivals) == 1:
             self._take(person, rivals[0])
         return rivals
+
+    def _in_office(self, person: Person, matches: Sequence[PersonMatch]) -> tuple[PersonMatch, ...]:
+        """Those who held on the article's day an office that the article gives the person."""
+        if self.on is None:
+            return ()
+        return tuple(
+            match
+            for match in matches
+            if any(
+                office.held_on(self.on)
+                and office.role == self.data.office_role(title.text, title.country or office.country)
+                for office in match.person.offices
+                for title in person.titles
+                if not title.former
+            )
+        )
 
     def _identify(self, person: Person) -> None:
         rivals = self._link(person)

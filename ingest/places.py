@@ -1,7 +1,7 @@
 """Where a meeting was: named in its sentence, "here" by the dateline, or where the visit has taken the guest.
 
-What a text leaves open stays open: the visit frame helps only people whose journey it tells. How a phrase names
-a place is read in `place_phrases`.
+What a text leaves open stays open: the visit frame helps only people whose journey it tells. How a phrase
+names a place is read in `place_phrases`.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from ingest.entities.merging import (
     merged_organization,
     merged_party,
     merged_person,
+    oldest_first,
 )
 from ingest.entities.model import Organization, Party, Person
 from ingest.entities.names import exact_keys
@@ -169,7 +170,7 @@ class _Writer:
 
     def _add_person(self, person: Person) -> None:
         known_id = self._known_person(person)
-        person = replace(person, id=known_id or self._free_id(person))
+        person = replace(person, id=known_id or self._free_id(person), offices=oldest_first(person.offices))
         known = self._stored_person(person.id)
         if known_id:
             self._report.merged += 1
@@ -206,35 +207,35 @@ class _Writer:
             self._stored_person(person.wikidata) or self._shipped.person(person.wikidata)
         ):
             return person.wikidata
-        candidates: dict[str, Person] = {}
+        found: dict[str, None] = {}
         for name in (person.name, *person.aliases):
             for key in exact_keys(name)[:1]:
-                for entry in self._shipped.entries(key, None, _MOST_NAMESAKES):
-                    if shipped := self._shipped.person(entry.person):
-                        candidates.setdefault(shipped.id, shipped)
+                found.update(
+                    (entry.person, None) for entry in self._shipped.entries(key, None, _MOST_NAMESAKES)
+                )
                 statement = "SELECT DISTINCT person FROM name WHERE key = ? ORDER BY person LIMIT ?"
-                for (person_id,) in self._connection.execute(statement, (key, _MOST_NAMESAKES)).fetchall():
-                    if stored := self._stored_person(person_id):
-                        known = candidates.get(person_id)
-                        candidates[person_id] = merged_person(known, stored) if known else stored
+                rows = self._connection.execute(statement, (key, _MOST_NAMESAKES)).fetchall()
+                found.update((person_id, None) for (person_id,) in rows)
         for role, of in office_keys(person):
             if prominence_of(role) > _SOLE_HOLDERS:
                 continue
             # "Wolfgang Schuessel", chancellor when Wolfgang Schüssel was: another spelling, not another man.
             statement = "SELECT person FROM office WHERE role = ? AND held_of = ? ORDER BY person LIMIT 500"
-            stored_ids = [row[0] for row in self._connection.execute(statement, (role, of)).fetchall()]
-            for person_id in dict.fromkeys([*self._shipped.in_office(role, of), *stored_ids]):
-                known = self._shipped.person(person_id) or self._stored_person(person_id)
-                if known and person_id not in candidates:
-                    candidates[person_id] = known
+            rows = self._connection.execute(statement, (role, of)).fetchall()
+            found.update((person_id, None) for person_id in self._shipped.in_office(role, of))
+            found.update((person_id, None) for (person_id,) in rows)
+        candidates = [known for person_id in found if (known := self._known(person_id)) is not None]
         same = [
-            known
-            for known in candidates.values()
-            if is_same_person(known, person) or is_same_holder(known, person)
+            known for known in candidates if is_same_person(known, person) or is_same_holder(known, person)
         ]
         # Whoever has taken this record in before takes it again, or a second import would change the outcome.
         same.sort(key=lambda known: merged_person(known, person) != known)
         return same[0].id if same else None
+
+    def _known(self, person_id: str) -> Person | None:
+        """What the tables and earlier imports know together: a public id may have come with an import."""
+        shipped, stored = self._shipped.person(person_id), self._stored_person(person_id)
+        return merged_person(shipped, stored) if shipped and stored else shipped or stored
 
     def _free_id(self, person: Person) -> str:
         """The person's id; a namesake of the same country who held no office at the same time gets a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -57,11 +58,16 @@ def merged_offices(kept: tuple[Office, ...], added: tuple[Office, ...]) -> tuple
     """
     terms = list(kept)
     terms.extend(office for office in added if not any(_is_same_term(office, known) for known in kept))
-    return tuple(sorted(terms, key=lambda office: (office.start or date.min, office.role, office.title)))
+    return oldest_first(terms)
+
+
+def oldest_first(offices: Iterable[Office]) -> tuple[Office, ...]:
+    """The one order in which terms are kept, so that merging again what is known changes nothing."""
+    return tuple(sorted(offices, key=lambda office: (office.start or date.min, office.role, office.title)))
 
 
 def _is_same_term(one: Office, other: Office) -> bool:
-    return (
+    return one == other or (
         one.role == other.role
         and (one.organization or one.country) == (other.organization or other.country)
         and overlap(one, other)
@@ -73,6 +79,16 @@ def overlap(one: Office, other: Office) -> bool:
     return (one.start or date.min) <= (other.end or date.max) and (other.start or date.min) <= (
         one.end or date.max
     )
+
+
+# Terms that share no more than the days of a change are those of a holder and the one who follows.
+_CHANGE = timedelta(days=31)
+
+
+def _is_held_together(one: Office, other: Office) -> bool:
+    start = max(one.start or date.min, other.start or date.min)
+    end = min(one.end or date.max, other.end or date.max)
+    return _is_same_term(one, other) and end - start > _CHANGE
 
 
 # Ministers come back after a term in opposition; a namesake one generation later is someone else.
@@ -108,7 +124,10 @@ def is_same_holder(known: Person, other: Person) -> bool:
     if known.wikidata and other.wikidata and known.wikidata != other.wikidata:
         return False
     if not any(
-        _is_same_term(one, two) for one in known.offices for two in other.offices if one.start and two.start
+        _is_held_together(one, two)
+        for one in known.offices
+        for two in other.offices
+        if one.start and two.start
     ):
         return False
     return any(

@@ -179,3 +179,35 @@ def test_imported_parties_and_organisations_join_the_shipped_ones(tmp_path: Path
     assert data.parties_named("Bear Party")[0].id == data.parties_named("United Russia")[0].id
     assert data.organizations_named("Treaty Club")[0].id == data.organizations_named("NATO")[0].id
     assert len(data.organizations_named("NATO")) == 1
+
+
+def test_a_holder_and_the_one_who_follows_stay_two_however_often_they_come(tmp_path: Path) -> None:
+    """Father and son bear each other's names, and one took office on the day when the other left it."""
+    path = _csv(
+        tmp_path / "own.csv",
+        "person,Otim bin Kariuki Lund,,ZMB,Q900000011,,,President,2001-01-05,2009-03-01",
+        "person,Halden bin Otim bin Kariuki Lund,,ZMB,Q900000012,,,President,2009-03-01,2017-01-01",
+    )
+    first = import_entities([path], tmp_path)
+    before = _content(tmp_path)
+    again = import_entities([path], tmp_path)
+    assert (first.people, again.people, again.merged) == (2, 0, 2)
+    assert _content(tmp_path) == before
+
+
+def test_a_term_that_ends_before_it_begins_is_not_added_again(tmp_path: Path) -> None:
+    path = _csv(tmp_path / "own.csv", "person,Ada Nkole,,ZMB,,,,Minister of Trade,2011-07,2011-02")
+    import_entities([path], tmp_path)
+    before = _content(tmp_path)
+    import_entities([path], tmp_path)
+    assert _content(tmp_path) == before
+
+
+def test_a_public_id_that_an_import_brought_to_someone_in_the_tables_keeps_others_out(tmp_path: Path) -> None:
+    path = _csv(
+        tmp_path / "own.csv",
+        "person,Oleksiy Honcharuk,,UKR,Q900000021,,,Prime Minister,2019-08-29,2020-03-04",
+        "person,Oleksij Honcharuk,,UKR,Q900000022,,,Prime Minister,2019-08-29,2020-03-04",
+    )
+    report = import_entities([path], tmp_path)
+    assert (report.people, report.merged) == (1, 1)
