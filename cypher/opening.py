@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from cypher.connect import database
+from cypher.connect import Endpoint, database
 from cypher.graph import Graph, open_graph
 from cypher.schema import apply_schema
 from cypher.settings import DatabaseSettings
@@ -21,3 +23,18 @@ def ready_graph(settings: DatabaseSettings) -> Iterator[Graph]:
         graph.check_connection()  # where nobody answers is known at once, without a minute of repeats
         apply_schema(graph)
         yield graph
+
+
+@contextmanager
+def passing_database() -> Iterator[Endpoint]:
+    """A database for a measurement while the block runs: empty but for the schema, and never the user's.
+
+    It lives in a temporary folder, with the memory that the settings give a local server.
+    """
+    with tempfile.TemporaryDirectory(prefix="demarche-bench-") as home:
+        own = {"home": Path(home), "uri": None, "neo4j_bolt_port": 0, "neo4j_http_port": 0}
+        with database(DatabaseSettings().model_copy(update=own)) as endpoint:
+            with open_graph(endpoint) as graph:
+                graph.check_connection()
+                apply_schema(graph)
+            yield endpoint
