@@ -315,9 +315,12 @@ def name_similarity(asked: str, known: str) -> tuple[float, str]:
         return 0.0, "too little in common"
     if len(shorter) == len(longer) and longer in _rotations(shorter)[1:]:
         return 0.95 * weight, "the same name in another order"
+    # Most candidates differ in a whole word, which needs no look at the order.
+    if not all(any(spelling_similarity(word, other) >= ALIKE for other in longer) for word in shorter):
+        return 0.0, "other words"
     alike = max(
         _alignment(rotated, longer) * (1.0 if turn == 0 else 0.98)
-        for turn, rotated in enumerate(_rotations(shorter))
+        for turn, rotated in enumerate(dict.fromkeys(_rotations(shorter)))
     )
     if alike == 0.0:
         return 0.0, "other words"
