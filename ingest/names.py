@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from ingest.entities.folding import fold
 from ingest.entities.names import ALIKE, parse_name, spelling_similarity
 
 # Little words inside names. They bind to the part after them and never stand for a person alone.
@@ -21,6 +21,7 @@ PARTICLES = frozenset(
     "ter ten ould zu af av e y y. bey st mac san st. ad-din".split()
 )
 
+_HYPHEN = re.compile(r"[-\u2010-\u2015]")
 REGNAL = re.compile(r"^(?:[IVX]{1,5})$")
 INITIAL = re.compile(r"^[A-Z]\.?$")
 
@@ -28,12 +29,6 @@ INITIAL = re.compile(r"^[A-Z]\.?$")
 # ("Hosni", "Husni"; "Medvedev", "Medvedyev"); short parts must agree to the letter ("Lee", "Li").
 SAME_PART = 0.90
 SAME_LETTERS = 4
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Plain lower-case letters and digits: "Díaz-Canel" gives "diaz-canel"."""
-    return re.sub(r"[^a-z0-9\- ]+", "", anyascii(text).lower()).strip()
 
 
 @lru_cache(maxsize=65536)
@@ -48,9 +43,15 @@ def parts(name: str) -> tuple[str, ...]:
     words = [
         word for word in name.replace("’", "'").split() if not REGNAL.match(word) and not INITIAL.match(word)
     ]
-    folded = [re.sub(r"^(?:al|el|ul|an|ash|as)-", "", fold(word)) for word in words]
+    folded = [re.sub(r"^(?:al|el|ul|an|ash|as)-", "", _folded(word)) for word in words]
     kept = tuple(word for word in folded if word and word not in PARTICLES)
-    return kept or tuple(word for word in map(fold, name.split()) if word)
+    return kept or tuple(word for word in map(_folded, name.split()) if word)
+
+
+def _folded(word: str) -> str:
+    """One word in plain letters, its hyphens kept: "Díaz-Canel" gives "diaz-canel", "J.D." gives "jd"."""
+    pieces = (fold(piece).replace(" ", "") for piece in _HYPHEN.split(word))
+    return "-".join(piece for piece in pieces if piece)
 
 
 def same_part(one: str, other: str) -> bool:
@@ -132,8 +133,3 @@ def _given_variant(one: str, other: str) -> bool:
     if parse_name(one).words == parse_name(other).words:
         return True
     return one[0] == other[0] and spelling_similarity(one, other) >= ALIKE
-
-
-def slug(name: str) -> str:
-    """The name as it stands in ids: folded, spaces as hyphens, particles kept."""
-    return re.sub(r"-+", "-", re.sub(r"[\s'.]+", "-", fold(name))).strip("-") or "unnamed"

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ingest.entities import EntityData
+from ingest.entities.folding import entity_id
 from ingest.entities.model import PersonMatch
 from ingest.mentions import Mention, Title
-from ingest.names import is_part_of, parts, same_person, slug
+from ingest.names import is_part_of, parts, same_person
 from ingest.office_matching import same_office
 from ingest.records import Link
 from ingest.titles import FAMILY_HEADS, HONORIFICS, ROYAL_HEADS, SPEAKER_HEADS
@@ -311,7 +312,7 @@ class People:
         if person.id:
             return
         person.name = person.full_name
-        person.id = f"person:{person.country or 'xx'}:{slug(person.name)}"
+        person.id = entity_id("person", person.name, person.country)
         if rivals:
             best, *others = (match.person.name for match in rivals[:4])
             person.link = Link(

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.entities import EntityData
+from ingest.entities.folding import entity_id
 from ingest.mentions import CountryTokens
-from ingest.names import slug
 from ingest.parse import Sentence
 from ingest.records import MentionSpan
 
@@ -140,7 +140,7 @@ class PlacePhrases:
             return self._keep(self._whole_country(match.iso3), mention)
         if iso3 is not None and span is not None and span.via == "name":
             return self._keep(self._whole_country(iso3), mention)
-        return self._keep(FoundPlace(f"place:xx:{slug(name)}", "place", name, None), mention)
+        return self._keep(FoundPlace(entity_id("place", name), "place", name, None), mention)
 
     def _capital_of(self, iso3: str) -> FoundPlace | None:
         country = self.data.country(iso3)

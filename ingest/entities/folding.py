@@ -31,7 +31,7 @@ def slug(name: str) -> str:
     >>> slug("Andrzej Duda")
     'andrzej-duda'
     """
-    return fold(name).replace(" ", "-")
+    return fold(name).replace(" ", "-") or "unnamed"
 
 
 def entity_id(kind: str, name: str, country: str | None = None, wikidata: str | None = None) -> str:

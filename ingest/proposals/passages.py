@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ingest.entities.folding import fold
 from ingest.mentions import Mention
-from ingest.names import fold
 from ingest.parse import Document, Sentence
 from ingest.people import People, Person
 from ingest.proposals.protocol import Question

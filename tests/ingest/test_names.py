@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.names import is_part_of, parts, same_person, slug
+from ingest.entities.folding import slug
+from ingest.names import is_part_of, parts, same_person
 
 
 @pytest.mark.parametrize(
