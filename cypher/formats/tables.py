@@ -26,6 +26,9 @@ _SEPARATOR_OPTION = "U+001F"
 
 ENTITIES = ("Person", "Country", "Party", "Organization", "Place", "Entity")
 
+# A spreadsheet takes a text that begins so for a formula, and would run it; an apostrophe keeps it from that.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 # What Neo4j calls our types.
 _NEO4J_TYPES = {"str": "string", "int": "long", "float": "double", "bool": "boolean"}
 
@@ -125,20 +128,23 @@ def _rows(table: Table, dialect: Dialect) -> Iterator[bytes]:
 
 
 def _plain_value(value: Any) -> str:
-    if value is None:
-        return ""
     if isinstance(value, list | tuple | dict):
         return as_json(value)
-    return str(value).lower() if isinstance(value, bool) else _text(value)
+    text = _text(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
 
 
 def _neo4j_value(value: Any) -> str:
     if isinstance(value, list | tuple):
-        return LIST_SEPARATOR.join(_neo4j_value(one) for one in value)
-    return _plain_value(value)
+        return LIST_SEPARATOR.join(_text(one) for one in value)
+    return _text(value)
 
 
 def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
@@ -179,7 +185,7 @@ def import_arguments(names: Iterable[str]) -> list[str]:
     return [
         f"--array-delimiter={_SEPARATOR_OPTION}",
         "--multiline-fields=true",
-        *(f"{option}={name}.csv" for option in sorted(by_option) for name in by_option[option]),
+        *(f"{option}=./{name}.csv" for option in sorted(by_option) for name in by_option[option]),
     ]
 
 

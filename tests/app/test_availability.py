@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import httpx
 
 from app.main import create_app
 from app.settings import AppSettings
-from cypher.connect import Endpoint
+from cypher.connect import Endpoint, database
+from cypher.graph import open_graph
+from cypher.ledger import record_readings
+from cypher.schema import apply_schema
 from cypher.settings import DatabaseSettings
-from tests.app.conftest import client_of
+from tests.app.builders import RECORDED_AT, some_news
+from tests.app.conftest import client_of, settings_of
 
 QUICK = AppSettings(answer_seconds=1.0, retry_after_seconds=7)
 
@@ -110,3 +116,51 @@ async def test_the_api_starts_without_its_database_and_is_ready_when_it_comes(ne
         await gate.open()
         await until(client, "/readyz", 200)
         assert (await client.get("/v1/countries/NOR")).status_code == 200
+
+
+async def test_while_a_real_database_stops_and_starts_no_answer_is_wrong_and_none_is_lost(
+    neo4j_settings: DatabaseSettings, tmp_path: Path
+) -> None:
+    """Callers who ask all the time get the right answer, or learn when to come again."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    own = neo4j_settings.model_copy(update={"home": tmp_path / "home", "uri": None, "neo4j_bolt_port": port})
+    server = database(own)
+    endpoint = await asyncio.to_thread(server.__enter__)
+    with open_graph(endpoint) as graph:
+        apply_schema(graph)
+        record_readings(graph, some_news(), RECORDED_AT)
+    seen: list[int] = []
+    wrong: list[object] = []
+    stop = asyncio.Event()
+
+    async def ask(client: httpx.AsyncClient, right: object) -> None:
+        while not stop.is_set():
+            answer = await client.get("/v1/countries/NOR")
+            seen.append(answer.status_code)
+            away = answer.status_code in (503, 504) and "retry-after" in answer.headers
+            if not away and (answer.status_code != 200 or answer.json() != right):
+                wrong.append(answer.text)
+            await asyncio.sleep(0.02)
+
+    try:
+        async with client_of(create_app(QUICK, settings_of(endpoint))) as client:
+            right = (await client.get("/v1/countries/NOR")).json()
+            async with asyncio.TaskGroup() as load:
+                for _ in range(8):
+                    load.create_task(ask(client, right))
+                await asyncio.to_thread(server.__exit__, None, None, None)
+                await until(client, "/readyz", 503, 60)
+                server = database(own)
+                await asyncio.to_thread(server.__enter__)
+                await until(client, "/readyz", 200, 60)
+                seen.clear()
+                while seen[-20:] != [200] * 20:
+                    await asyncio.sleep(0.05)
+                stop.set()
+    finally:
+        await asyncio.to_thread(server.__exit__, None, None, None)
+
+    assert right["id"] == "NOR"
+    assert wrong == []

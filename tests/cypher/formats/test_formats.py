@@ -129,6 +129,12 @@ def test_tables_for_neo4j_tell_types_and_keep_the_ids_of_articles_apart() -> Non
     assert "published_at:date" in found["nodes_article.csv"][0]
 
 
+def test_no_spreadsheet_takes_a_text_of_the_news_for_a_formula() -> None:
+    node = Node("Article", "a:1", {"id": "a:1", "title": "=HYPERLINK(1)", "score": -1.5}, ())
+    with zipfile.ZipFile(io.BytesIO(written("csv", [node]))) as archive:
+        assert archive.read("nodes_article.csv").decode() == "id,score,title\na:1,-1.5,'=HYPERLINK(1)\n"
+
+
 def test_graphml_is_read_by_a_reader_of_xml() -> None:
     root = ElementTree.fromstring(written("graphml"))
     name = "{http://graphml.graphdrawing.org/xmlns}"
