@@ -21,6 +21,15 @@ def rows(path: str) -> Iterator[dict[str, str]]:
             yield {column: (value or "").strip() for column, value in row.items() if column is not None}
 
 
+def word_list(path: str) -> frozenset[str]:
+    """The words of a shipped table of one column, `word`, in small letters.
+
+    >>> "xinhua" in word_list("news_agencies.csv"), "hamas" in word_list("movements.csv")
+    (True, True)
+    """
+    return frozenset(row["word"] for row in rows(path))
+
+
 def several(cell: str) -> tuple[str, ...]:
     """The values of a cell that separates them by bars.
 

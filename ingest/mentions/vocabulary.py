@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.entities.tables import word_list
+
 # Words that make a run of capitals an institution, a place or a thing. Kept to nouns that end such names.
 NOT_A_PERSON = frozenset(
     """
@@ -26,25 +28,10 @@ NOT_A_PERSON = frozenset(
 
 
 # Who reports is not who meets: "told Xinhua".
-AGENCIES = frozenset(
-    """
-    xinhua reuters afp ap tass itar-tass interfax ansa dpa kyodo yonhap bernama anadolu irna sana efe upi ria
-    jiji mena petra wam kuna spa qna antara ians pti ani bbc cnn aljazeera wafa isna mehr ukrinform belta
-    agerpres
-    """.split()
-)
-
+AGENCIES = word_list("news_agencies.csv")
 
 # Movements that the small model takes for people as often as not: sides of a conflict, none of them a person.
-MOVEMENTS = frozenset(
-    """
-    hamas fatah hezbollah hizbollah hizbullah taliban taleban likud kadima farc eln plo pkk ypg isis isil
-    daesh houthi houthis ansarullah al-qaeda al-qaida qaeda qaida boko haram al-shabaab shabaab unita renamo
-    frelimo swapo anc zanu-pf zanu kmt ltte eta ira sinn fein polisario knesset duma majlis bundestag rada
-    sejm kremlin mossad cia fbi
-    """.split()
-)
-
+MOVEMENTS = word_list("movements.csv")
 
 # Departments that follow "of" in a title and would otherwise be read as the start of the name: "Secretary of
 # State Condoleezza Rice", "Chief of the General Staff Ismail Hakki Karadayi".
