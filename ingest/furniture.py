@@ -59,7 +59,11 @@ _NOTICE = re.compile(
     | \(?(?:with|additional)\s+(?:agency\s+)?(?:inputs?|reporting|contributions?)\s+(?:from|by)\b
     | \(?(?:reporting|writing|editing|compiled|edited|translated)\s+by\s+(?-i:[A-Z])
     | this\s+(?:article|story|report|piece)\s+(?:was|has\s+been|is)\s+(?:first\s+|originally\s+)?
-      (?:published|auto|edited|generated|updated)
+      (?:published|auto|edited|generated|updated|amended|corrected|modified)
+    | (?:we|you)\s+and\s+our\s+(?:\d{1,4}\s+)?(?:trusted\s+)?(?:partners|vendors)\b
+    | (?:support|donate\s+to)\s+(?:independent|quality|our|free)\s+journalism\b | donate\s+(?:now|today)\b
+    | our\s+(?:whatsapp|telegram)\s+(?:channel|group)\b | an\s+earlier\s+version\s+of\s+this\b
+    | \(?only\s+the\s+headline\b
     | [-–—*]*\s*(?:the\s+)?(?:author|writer)s?\s+(?:is|are|was)\s+
       (?:an?\b|the\b|based|currently|professor|director|editor|former|senior)
     | (?:the\s+)?(?:views|opinions)\s+expressed | disclaimer\b

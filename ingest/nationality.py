@@ -21,7 +21,7 @@ from ingest.parties import Parties
 from ingest.party_names import joined, party_in
 from ingest.people import People, Person
 from ingest.states import CountrySpan
-from ingest.title_phrases import PersonSpan, TitlePhrase
+from ingest.title_phrases import PersonSpan, TitlePhrase, names_office
 from ingest.title_phrases import Sentence as TitledSentence
 from ingest.titles import HONORIFICS, OFFICE_HEADS, OTHER_HEADS
 
@@ -63,6 +63,8 @@ def beside(
     "Teo Lamar, deputy secretary of the Norwegian Security Council", "Secretary-General of the Labour Party of
     Kenya Teo Lamar", "the mayor of Shanghai, Teo Lamar".
     """
+    if not names_office(sentence.span):
+        return tuple(mentions)
     return tuple(
         mention
         if not mention.name or mention.country is not None

@@ -18,7 +18,7 @@ from ingest.entities.titles import office_role, read_title
 from ingest.party_names import IsParty, capitals_from, joined, party_in, party_name, role_in_party
 from ingest.records import Evidence, MembershipClaim, OfficeClaim, OfficePolarity
 from ingest.states import CountrySpan
-from ingest.title_phrases import Part, PersonSpan, Sentence, TitlePhrase
+from ingest.title_phrases import Part, PersonSpan, Sentence, TitlePhrase, names_office
 
 # How sure: the phrase names the state; the state is the one that the person is known to speak for.
 _NAMED, _KNOWN = 0.9, 0.6
@@ -75,7 +75,7 @@ def office_claims(
         known: the state that a person is known to speak for, for a title that names none.
         is_party: whether a name is a party's, so that its chairman is not taken for a state's.
     """
-    if not people:
+    if not people or not names_office(span):
         return []
     sentence = Sentence(span, offset, people, countries)
     evidence = _evidence(span, offset, text)

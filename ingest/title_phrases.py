@@ -205,6 +205,11 @@ class Sentence:
         return not token.is_space and not token.is_quote
 
 
+def names_office(span: Span) -> bool:
+    """Whether an office word stands in a sentence; without one there is no title phrase in it."""
+    return any(_is_head(token) for token in span)
+
+
 def _opens(tokens: Sequence[Token]) -> bool:
     """Whether a phrase before a comma is a title for the name behind it, and no end of something else.
 
