@@ -314,6 +314,9 @@ class People:
         person.name = person.full_name
         person.id = entity_id("person", person.name, person.country)
         if rivals:
+            if self.data.person(person.id) is not None:
+                # One of the namesakes has this very id, and it may be another one.
+                person.id += "-unsure"
             best, *others = (match.person.name for match in rivals[:4])
             person.link = Link(
                 round(rivals[0].score, 3), "unsure", f"may be {best} or {', '.join(others)}; kept apart"

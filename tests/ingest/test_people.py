@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from tests.ingest.reading import agrees, held_pairs, read
+from ingest.entities import load_entity_data
+from ingest.entities.importing import import_entities
+from ingest.pipeline import read_articles
+from ingest.records import Article
+from tests.ingest.reading import PUBLISHED, agrees, held_pairs, read
 
 
 @pytest.mark.parametrize(
@@ -32,3 +37,25 @@ def test_a_surname_with_an_office_means_who_held_it_on_that_day() -> None:
     assert (president.name, president.country) == ("Volodymyr Zelenskyy", "UKR")
     (earlier,) = (one for one in read(text, date(2017, 5, 1)).entities if "Zelenskyy" in one.name)
     assert (earlier.name, earlier.country) == ("Zelenskyy", None)
+
+
+def test_of_two_namesakes_the_one_who_held_the_office_is_meant_and_else_neither(tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text(
+        "kind,name,aliases,country,wikidata,party,role,title,start,end\n"
+        "person,Karel Vray,,ZMB,Q900000031,,,Minister of Trade,2020-01-01,2025-01-01\n"
+        "person,Karel Vray,,ZMB,Q900000032,,,Minister of Health,2020-01-01,2025-01-01\n"
+        "person,Teo Lund,,ZMB,,,,Minister of Trade,2010-01-01,2011-01-01\n"
+        "person,Teo Lund,,ZMB,,,,Minister of Trade,1960-01-01,1961-01-01\n",
+        encoding="utf-8",
+    )
+    import_entities([table], tmp_path)
+    data = load_entity_data(tmp_path)
+
+    def ids(text: str) -> list[str]:
+        (reading,) = read_articles([Article("article", text, published=PUBLISHED)], data=data)
+        return [entity.id for entity in reading.entities if entity.kind == "person"]
+
+    assert ids("Zambian Health Minister Karel Vray spoke.") == ["Q900000032"]
+    assert ids("Zambian negotiator Karel Vray spoke.") == ["person:ZMB:karel-vray"]
+    assert ids("Zambian negotiator Teo Lund spoke.") == ["person:ZMB:teo-lund-unsure"]
