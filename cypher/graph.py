@@ -20,12 +20,14 @@ from neo4j import (
     AsyncDriver,
     AsyncGraphDatabase,
     AsyncManagedTransaction,
+    AsyncResult,
     AsyncSession,
     Driver,
     GraphDatabase,
     ManagedTransaction,
     NotificationMinimumSeverity,
     Query,
+    RoutingControl,
     Session,
     unit_of_work,
 )
@@ -210,13 +212,19 @@ class AsyncGraph:
         """All rows of a read; `timeout` in seconds."""
         statement.check(params)
 
-        @unit_of_work(timeout=timeout)
-        async def work(transaction: AsyncManagedTransaction) -> list[Row]:
-            return await AsyncTransaction(transaction).fetch(statement, **params)
+        async def rows(result: AsyncResult) -> list[Row]:
+            return [statement.row(record) async for record in result]
 
+        # A managed read transaction as well, but beginning it costs no message of its own.
         with translated_errors():
-            async with self._session() as session:
-                return await session.execute_read(work)
+            return await self._driver.execute_query(
+                Query(_cypher(statement), timeout=timeout),
+                params,
+                routing_=RoutingControl.READ,
+                database_=self._database,
+                bookmark_manager_=self._bookmarks,
+                result_transformer_=rows,
+            )
 
     async def fetch_one(
         self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any

@@ -1,15 +1,20 @@
 // Entities whose names match a full-text query, the best first: how well the name fits, weighed by how much
-// the graph knows of the entity.
+// the graph knows of the entity. A page at a time.
 //
 // params:  query   full-text query over names and aliases
 //          kinds   labels wanted, such as ['Person', 'Country']
 //          pool    how many matches of the index to weigh
+//          most    rank of the last match already seen; a large number for the first page
+//          after   id of the last match already seen; '' for the first page
 //          limit   how many to give at most
-// returns: id, kind, name, aliases, countries, articles (how many mention it), score
+// returns: id, kind, name, aliases, countries, articles (how many mention it), score, rank (the score in millionths)
 CALL db.index.fulltext.queryNodes('search_entities', $query, {limit: $pool}) YIELD node, score
 WHERE any(label IN labels(node) WHERE label IN $kinds)
 WITH node, score, COUNT { (node)<-[:MENTIONS]-() } AS articles
-WITH node, articles, score * (1 + log10(1 + articles)) AS rank
+WITH node, articles, toInteger(round(score * (1 + log10(1 + articles)) * 1000000)) AS rank
+WHERE rank < $most
+   OR (rank = $most AND node.id > $after)
+WITH node, articles, rank
 ORDER BY rank DESC, node.id
 LIMIT $limit
 RETURN node.id AS id,
@@ -23,5 +28,6 @@ RETURN node.id AS id,
          RETURN DISTINCT country ORDER BY country
        } AS countries,
        articles,
-       rank AS score
-ORDER BY score DESC, id
+       rank / 1000000.0 AS score,
+       rank
+ORDER BY rank DESC, id

@@ -25,7 +25,7 @@ RETURN meeting.id AS id,
          MATCH (meeting)<-[seat:ATTENDED]-(guest)
          RETURN {id: guest.id, name: coalesce(guest.name, guest.id),
                  kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])),
-                 role: seat.role, side: seat.side, title: seat.title}
+                 role: seat.role, side: seat.side, title: seat.title, country: seat.country}
          ORDER BY seat.side, guest.id
        } AS participants,
        COLLECT {

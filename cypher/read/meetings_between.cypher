@@ -19,7 +19,7 @@ RETURN a.id AS a_id,
          MATCH (:Dyad {id: CASE WHEN a.id < b.id THEN a.id + '|' + b.id ELSE b.id + '|' + a.id END})
                <-[:ABOUT]-(claim:Claim)-[:SUPPORTS]->(meeting:Meeting)
          WITH meeting, collect(DISTINCT claim) AS claims,
-              coalesce(meeting.latest, date('0001-01-01')) AS day
+              meeting.day AS day
          ORDER BY day DESC, meeting.id DESC
          LIMIT $limit
          OPTIONAL MATCH (meeting)-[:HELD_IN]->(place:Place)
@@ -41,7 +41,7 @@ RETURN a.id AS a_id,
              MATCH (meeting)<-[seat:ATTENDED]-(guest)
              RETURN {id: guest.id, name: coalesce(guest.name, guest.id),
                      kind: toLower(head([label IN labels(guest) WHERE label <> 'Entity'])),
-                     role: seat.role, side: seat.side, title: seat.title}
+                     role: seat.role, side: seat.side, title: seat.title, country: seat.country}
              ORDER BY seat.side, guest.id
            },
            evidence: COLLECT {

@@ -1,5 +1,5 @@
-// Meetings of a person or an organization, the latest first; planned ones, calls and cancelled ones included.
-// No row if nothing has this id.
+// Meetings of a person or an organization, the latest first, read along the index of their seats; planned ones,
+// calls and cancelled ones included. No row if nothing has this id.
 //
 // params:  anchor         id of the person or organization
 //          statuses       list of meeting statuses, or null for all
@@ -22,8 +22,9 @@ MATCH (anchor:Entity {id: $anchor})
 RETURN anchor.id AS id,
        coalesce(anchor.name, anchor.id) AS name,
        COLLECT {
-         MATCH (anchor)-[own:ATTENDED]->(meeting:Meeting)
-         WHERE own.day <= $newest
+         MATCH ()-[own:ATTENDED]->(meeting:Meeting)
+         WHERE own.entity = $anchor
+           AND own.day <= $newest
            AND own.day >= $oldest
            AND (own.day < $newest OR $before_id IS NULL OR meeting.id < $before_id)
            AND ($statuses IS NULL OR meeting.status IN $statuses)
@@ -42,8 +43,8 @@ RETURN anchor.id AS id,
              WHERE ($place IS NULL OR venue.id = $place)
                AND ($host IS NULL OR venue.country = $host)
            })
-         WITH meeting, own.day AS day
-         ORDER BY day DESC, meeting.id DESC
+         WITH own.entity AS who, own.day AS day, meeting
+         ORDER BY who DESC, day DESC, meeting.id DESC
          LIMIT $limit
          RETURN {
            id: meeting.id,

@@ -1,16 +1,21 @@
-"""Questions about meetings: whose, when, where, held or not, and how many there were."""
+"""Questions about meetings: whose, when, where, held or not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from cypher.catalog import Read
+from cypher.derivation.dyads import dyad_id
 from cypher.reads.shapes import EvidenceRow, LocatedAt
 
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """Who sat in a meeting, on which side, in which role. People of one side came together."""
+    """Who sat in a meeting, on which side, in which role, for which country (ISO 3166 alpha-3).
+
+    People of one side came together.
+    """
 
     id: str
     kind: str
@@ -18,6 +23,7 @@ class SeatRow:
     role: str | None
     side: int | None
     title: str | None
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +94,30 @@ class MeetingsBetweenRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodRow:
-    """How many meetings there were in a day, month or year, named by the beginning of its ISO date."""
+class VenueRow:
+    """Where (id of the place) and when a meeting was, as far as that is known."""
 
-    period: str
-    meetings: int
-    independent_sources: int
+    id: str
+    place: str | None
+    earliest: date | None
+    latest: date | None
 
 
 MEETING = Read("meeting", MeetingDetailRow)
 MEETING_ONCE_CALLED = Read("meeting_once_called", PresentId)
+VENUE_OF_MEETING = Read("venue_of_meeting", VenueRow)
 MEETINGS_OF = Read("meetings_of", MeetingsOfRow)
+MEETINGS_OF_COUNTRY = Read("meetings_of_country", MeetingsOfRow)
+MEETINGS_AT_PLACE = Read("meetings_at_place", MeetingsOfRow)
 MEETINGS_IN_PERIOD = Read("meetings_in_period", MeetingRow)
+MEETINGS_TO_COME = Read("meetings_to_come", MeetingRow)
 MEETINGS_BETWEEN = Read("meetings_between", MeetingsBetweenRow)
-MEETINGS_PER_PERIOD = Read("meetings_per_period", PeriodRow)
+
+
+def country_pair(one: str, other: str) -> str:
+    """Two countries (ISO 3166 alpha-3) as the reads take them.
+
+    >>> country_pair("RUS", "CUB")
+    'CUB|RUS'
+    """
+    return dyad_id(one, other)

@@ -1,15 +1,15 @@
-"""Questions by name: the full-text index over names and aliases, and its query language."""
+"""Questions by words: the full-text indexes over names, titles and sentences, and their query language."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from anyascii import anyascii
+
 from cypher.catalog import Read
 
-_WORD = re.compile(r"\w+")
 # The index leaves these words out, as its analyzer takes all text for English. So they cannot be asked for;
 # they are names all the same ("To Lam", "An"), and can be beginnings of others.
 _NOT_INDEXED = frozenset(
@@ -24,7 +24,7 @@ _MOST_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """An entity whose name matches; `score` orders the matches of one query and means nothing else."""
+    """An entity whose name matches; `score` and `rank` order the matches of one query, no more."""
 
     id: str
     kind: str
@@ -33,6 +33,43 @@ class MatchRow:
     countries: tuple[str, ...]
     articles: int
     score: float
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMatchRow:
+    """An article whose title matches."""
+
+    id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
+    claims: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMatchRow:
+    """A live claim whose sentence matches, its article, and the id of the meeting that it is about."""
+
+    claim: str
+    kind: str
+    status: str | None
+    sentence: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    said_on: str | None
+    article: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: str | None
+    meeting: str | None
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +83,8 @@ class EntityRow:
 
 ENTITY_WITH_ID = Read("entity_with_id", EntityRow)
 ENTITIES_MATCHING = Read("entities_matching", MatchRow)
+ARTICLES_MATCHING = Read("articles_matching", ArticleMatchRow)
+SENTENCES_MATCHING = Read("sentences_matching", SentenceMatchRow)
 
 
 def searchable_words(text: str) -> tuple[str, ...]:
@@ -56,7 +95,13 @@ def searchable_words(text: str) -> tuple[str, ...]:
     """
     # Prefix and fuzzy terms pass most of the index's analyzer by, so that the folding happens here as well.
     folded = "".join(_without_accent(letter) for letter in unicodedata.normalize("NFKC", text))
-    return tuple(_WORD.findall(folded.casefold().replace("_", " ")))[:_MOST_WORDS]
+    words = "".join(letter if _is_of_a_word(letter) else " " for letter in folded.casefold())
+    return tuple(words.split())[:_MOST_WORDS]
+
+
+def _is_of_a_word(letter: str) -> bool:
+    # The vowels of Thai, Hindi and other scripts are marks (category M) on the letter before.
+    return letter.isalnum() or unicodedata.category(letter).startswith("M")
 
 
 def _without_accent(letter: str) -> str:
@@ -72,6 +117,8 @@ def search_query(text: str) -> str:
 
     >>> search_query("Díaz Li")
     '+(diaz^4 OR diaz*^2 OR diaz~1) +(li^4 OR li*^2)'
+    >>> search_query("Лавров")
+    '+(лавров^4 OR лавров*^2 OR лавров~1 OR lavrov^4 OR lavrov*^2 OR lavrov~1)'
     >>> search_query("To Lam")
     '(to^4 OR to*^2) +(lam^4 OR lam*^2)'
     """
@@ -98,4 +145,7 @@ def _variants(word: str) -> str:
     exact_or_prefix = f"{word}^4 OR {word}*^2"
     if len(word) < _SHORTEST_MISSPELT:
         return exact_or_prefix
-    return f"{exact_or_prefix} OR {word}~{1 if len(word) < 8 else 2}"
+    latin = "" if word.isascii() else "".join(searchable_words(anyascii(word)))
+    is_telling = latin.isascii() and len(latin) >= _SHORTEST_MISSPELT
+    transliterated = f" OR {_variants(latin)}" if is_telling else ""
+    return f"{exact_or_prefix} OR {word}~{1 if len(word) < 8 else 2}{transliterated}"

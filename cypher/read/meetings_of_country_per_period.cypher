@@ -1,0 +1,31 @@
+// How many meetings a country had in each day, week, month or year, read along the index of its seats. A meeting
+// whose day is not known counts where it may first have been.
+//
+// params:  since, until  days, both inclusive
+//          unit          day, week, month or year
+//          country       ISO 3166 alpha-3
+//          pair          two countries that met there, as CUB|RUS, or null
+//          statuses      list of meeting statuses
+//          formats       list of meeting formats, or null for all
+//          topic         one of its topics, or null
+// returns: period, meetings, independent_sources (summed over the meetings)
+MATCH ()-[seat:ATTENDED]->(meeting:Meeting)
+WHERE seat.country = $country
+  AND seat.day >= $since
+  AND meeting.earliest >= $since
+  AND meeting.earliest <= $until
+  AND ($pair IS NULL OR $pair IN meeting.country_pairs)
+  AND meeting.status IN $statuses
+  AND ($formats IS NULL OR meeting.format IN $formats)
+  AND ($topic IS NULL OR $topic IN meeting.topics)
+WITH DISTINCT meeting
+WITH meeting.earliest AS day, count(*) AS meetings, sum(meeting.independent_sources) AS sources
+RETURN CASE $unit
+         WHEN 'week' THEN toString(day.weekYear) + '-W' + right('0' + toString(day.week), 2)
+         WHEN 'month' THEN substring(toString(day), 0, 7)
+         WHEN 'year' THEN substring(toString(day), 0, 4)
+         ELSE toString(day)
+       END AS period,
+       sum(meetings) AS meetings,
+       sum(sources) AS independent_sources
+ORDER BY period
