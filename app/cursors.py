@@ -19,7 +19,8 @@ Position = tuple[str | int | date, ...]
 PositionTypes = tuple[type[str] | type[int] | type[date], ...]
 
 MAX_LENGTH = 1_000
-_LARGEST = 2**53
+MOST = 2**53
+"""No number in a cursor is larger: where pages begin that are ordered by a number, the highest first."""
 
 
 def question_digest(path: str, filters: Sequence[tuple[str, str]]) -> str:
@@ -57,7 +58,7 @@ def decode_cursor(cursor: str, digest: str, types: PositionTypes) -> Position:
 
 def _checked(value: object, kind: type[str] | type[int] | type[date]) -> str | int | date:
     if kind is int:
-        if type(value) is not int or abs(value) > _LARGEST:
+        if type(value) is not int or abs(value) > MOST:
             raise BadCursor
         return value
     if not isinstance(value, str):

@@ -12,7 +12,7 @@ from fastapi import Depends, Path, Query, Request
 from app.auditing import Auditor
 from app.cursors import MAX_LENGTH, Position, PositionTypes, decode_cursor, encode_cursor, question_digest
 from app.doors import Caller, caller_of, uncovered
-from app.errors import BadParameter
+from app.errors import BadParameter, PageTooLarge
 from app.opening import GraphDoor
 from app.questions import Questions
 from app.settings import AppSettings
@@ -59,7 +59,8 @@ Graph = Annotated[Questions, Depends(questions_of)]
 Settings = Annotated[AppSettings, Depends(settings_of)]
 
 
-_KEY = {"min_length": 1, "max_length": 200}
+KEY = {"min_length": 1, "max_length": 200}
+"""What holds for all ids and names that a caller writes."""
 
 PersonPath = Annotated[
     Text,
@@ -67,7 +68,7 @@ PersonPath = Annotated[
         alias="person",
         description="Id of a person, or a name that only one person bears.",
         examples=["Q2887355"],
-        **_KEY,
+        **KEY,
     ),
 ]
 CountryPath = Annotated[
@@ -76,7 +77,7 @@ CountryPath = Annotated[
         alias="country",
         description="ISO 3166-1 alpha-3 of a country, another of its codes, or its name.",
         examples=["CUB"],
-        **_KEY,
+        **KEY,
     ),
 ]
 PartyPath = Annotated[
@@ -85,15 +86,24 @@ PartyPath = Annotated[
         alias="party",
         description="Id of a party, or a name that only one party bears.",
         examples=["Q31798"],
-        **_KEY,
+        **KEY,
+    ),
+]
+PlacePath = Annotated[
+    Text,
+    Path(
+        alias="id",
+        description="Id of a place, or a name that only one place bears.",
+        examples=["Q649"],
+        **KEY,
     ),
 ]
 MeetingPath = Annotated[
-    Text, Path(alias="meeting", description="Id of a meeting.", examples=["m:5c1f0a77be"], **_KEY)
+    Text, Path(alias="meeting", description="Id of a meeting.", examples=["m:5c1f0a77be"], **KEY)
 ]
 ArticlePath = Annotated[
     Text,
-    Path(alias="article", description="Id of an article.", examples=["a:b5b10dd0429e69ac7cfa"], **_KEY),
+    Path(alias="article", description="Id of an article.", examples=["a:b5b10dd0429e69ac7cfa"], **KEY),
 ]
 PersonQuery = Annotated[
     Text | None,
@@ -101,12 +111,12 @@ PersonQuery = Annotated[
         alias="person",
         description="Only with this person: an id, or a name that only one person bears.",
         examples=["Q23530"],
-        **_KEY,
+        **KEY,
     ),
 ]
 CountryQuery = Annotated[
     Text | None,
-    Query(alias="country", description="Only of this country: a code or a name.", examples=["RUS"], **_KEY),
+    Query(alias="country", description="Only of this country: a code or a name.", examples=["RUS"], **KEY),
 ]
 PartyQuery = Annotated[
     Text | None,
@@ -114,7 +124,7 @@ PartyQuery = Annotated[
         alias="party",
         description="Only of this party: an id, or a name that only one party bears.",
         examples=["Q31798"],
-        **_KEY,
+        **KEY,
     ),
 ]
 PlaceQuery = Annotated[
@@ -123,7 +133,7 @@ PlaceQuery = Annotated[
         alias="place",
         description="Only at this place: an id, or a name that only one place bears.",
         examples=["Moscow"],
-        **_KEY,
+        **KEY,
     ),
 ]
 SinceQuery = Annotated[
@@ -168,7 +178,11 @@ class Page:
         if len(items) <= self.limit:
             return items, None
         kept = items[: self.limit]
-        return kept, encode_cursor(self.digest, position(kept[-1]))
+        return kept, self.cursor(position(kept[-1]))
+
+    def cursor(self, position: Position) -> str:
+        """The cursor of the page after a position."""
+        return encode_cursor(self.digest, position)
 
 
 Limit = Annotated[
@@ -189,11 +203,7 @@ Cursor = Annotated[
 async def bounded_limit(settings: Settings, limit: Limit = None) -> int:
     """How many items the caller gets at most."""
     if limit is not None and limit > settings.page_limit_max:
-        raise BadParameter(
-            "limit",
-            f"A page holds at most {settings.page_limit_max} items.",
-            "Ask for fewer, and go on with the cursor in 'next'.",
-        )
+        raise PageTooLarge(settings.page_limit_max)
     return limit or min(settings.page_limit, settings.page_limit_max)
 
 

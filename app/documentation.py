@@ -21,6 +21,7 @@ Who met whom: news articles become a graph of diplomacy, and a quoted sentence e
   that only one bears. An ambiguous name gives 409 with the candidates.
 - **Pages.** Lists come as `{"items": […], "next": …}`. Give `next` back as `cursor`; null ends the list.
   Pages stay right while data arrives.
+- **Tables.** Lists and series come as CSV with `Accept: text/csv`, or with `.csv` at the end of the path.
 - **Errors** are problem details (RFC 9457) with `what_to_do`.
 - **Keys.** Where one is needed, send it as `Authorization: Bearer …`. `GET` needs the scope `read`, all else
   `write`. `RateLimit` and `RateLimit-Policy` say how much is left; 429 comes with `Retry-After`.

@@ -76,6 +76,26 @@ class BadCursor(BadParameter):
         )
 
 
+class PageTooLarge(BadParameter):
+    """Raised when more items are asked for than a page may hold."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            "limit",
+            f"A page holds at most {most} items.",
+            "Ask for fewer, and go on with the cursor in 'next'.",
+        )
+
+
+class DepthTooLarge(BadParameter):
+    """Raised when a question reaches out further than `most` links."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            "depth", f"No question reaches further than {most} links.", "Ask for less, from nearer by."
+        )
+
+
 class BodyTooLarge(AppError):
     """Raised when the body of a request is larger than the limit, in bytes."""
 

@@ -33,6 +33,7 @@ from app.problems import app_error_handler, http_exception_handler, validation_e
 from app.routes import (
     articles,
     audit,
+    changes,
     countries,
     export,
     feeds,
@@ -41,12 +42,14 @@ from app.routes import (
     network,
     parties,
     persons,
+    places,
     search,
     stats,
     webhooks,
     why,
 )
 from app.settings import AppSettings
+from app.tables import add_tables
 from app.tracing import exporting_provider, trace
 from app.webhooks.telling import tell_webhooks
 from cypher.errors import DemarcheDatabaseError
@@ -60,11 +63,13 @@ ROUTERS = (
     persons,
     meetings,
     countries,
+    places,
     parties,
     search,
     why,
     network,
     stats,
+    changes,
     articles,
     export,
     feeds,
@@ -76,11 +81,13 @@ TAGS = [
     {"name": "persons", "description": "People, whom they met, and their timelines."},
     {"name": "meetings", "description": "Meetings, calls and plans; whether two people met."},
     {"name": "countries", "description": "Countries, their partners and their meetings."},
+    {"name": "places", "description": "Places, such as cities, and what was held there."},
     {"name": "parties", "description": "Political parties and their members."},
-    {"name": "search", "description": "Search by name."},
+    {"name": "search", "description": "Search by words of names, titles and sentences."},
     {"name": "why", "description": "The claims under an edge, with their sentences."},
     {"name": "network", "description": "Ways and neighbourhoods as nodes and links."},
     {"name": "stats", "description": "Series and counts for dashboards."},
+    {"name": "changes", "description": "What came and went, to be followed."},
     {"name": "articles", "description": "Articles in, and what each of them states."},
     {"name": "export", "description": "The whole graph for other programs."},
     {"name": "feeds", "description": "New meetings for readers of news."},
@@ -147,6 +154,11 @@ def create_app(
     app.state.watch = app.state.metrics.query
     for module in ROUTERS:
         app.include_router(_checked(module.router), prefix="/v1", responses=PROBLEMS_OF_EVERY_PATH)
+    # Last, as they are asked for least; no other path ends like theirs.
+    tables = APIRouter()
+    for module in ROUTERS:
+        add_tables(tables, module.router.routes)
+    app.include_router(_checked(tables), prefix="/v1")
     app.include_router(health.router)
     add_documentation(app)
     app.openapi = lambda: openapi_of(app, settings)  # type: ignore[method-assign]

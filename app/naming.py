@@ -12,6 +12,7 @@ from typing import Literal
 import pycountry
 from anyascii import anyascii
 
+from app.cursors import MOST
 from app.errors import AmbiguousName, Candidate, NotKnown
 from app.questions import Questions
 from cypher.reads.search import ENTITIES_MATCHING, ENTITY_WITH_ID, MatchRow, search_query
@@ -112,7 +113,15 @@ async def _matches(questions: Questions, kinds: list[Kind] | list[str], key: str
     if not query:
         return []
     labels = [LABELS[kind] for kind in kinds]
-    return await questions.rows(ENTITIES_MATCHING, query=query, kinds=labels, pool=_POOL, limit=_CANDIDATES)
+    return await questions.rows(
+        ENTITIES_MATCHING,
+        query=query,
+        kinds=labels,
+        pool=_POOL,
+        most=MOST,
+        after="",
+        limit=_CANDIDATES,
+    )
 
 
 def _words(name: str) -> list[str]:

@@ -58,6 +58,8 @@ KINDS: tuple[tuple[type[Exception], Kind], ...] = (
     (app_errors.EdgeNotKnown, Kind(404, "edge-not-known", "No such edge")),
     (app_errors.AmbiguousName, Kind(409, "ambiguous-name", "The name is ambiguous")),
     (app_errors.BadCursor, Kind(422, "bad-cursor", "The cursor cannot be used")),
+    (app_errors.PageTooLarge, Kind(422, "page-too-large", "The page is too large")),
+    (app_errors.DepthTooLarge, Kind(422, "depth-too-large", "The depth is too large")),
     (app_errors.BadParameter, Kind(422, "bad-parameter", "A parameter cannot be used")),
     (app_errors.BodyTooLarge, Kind(413, "body-too-large", "The body is too large")),
     (app_errors.ForeignHost, Kind(421, "foreign-host", "Not addressed to this service")),

@@ -69,6 +69,35 @@ class Representative(Reference):
     )
 
 
+class HostAndGuest(Answer):
+    """Held meetings of two countries in person, and on whose soil they were."""
+
+    meetings: int = Field(description="How often they met.", examples=[14])
+    first: FirstDay
+    last: LastDay
+    hosted: int = Field(description="How often in the country asked about.", examples=[6])
+    visited: int = Field(description="How often in the other country.", examples=[3])
+    elsewhere: int = Field(description="How often in a third country.", examples=[4])
+    place_unknown: int = Field(description="How often nobody says in which country.", examples=[1])
+
+
+class CountryContact(HostAndGuest):
+    """A country with which another met."""
+
+    id: str = Field(description="ISO 3166-1 alpha-3.", examples=["RUS"])
+    name: str = Field(description="Name of the country.", examples=["Russia"])
+
+
+class Balance(HostAndGuest):
+    """Host and guest of two countries."""
+
+    country: Reference = Field(description="The country asked about.")
+    other: Reference = Field(description="The other country.")
+    balance: int = Field(
+        description="`hosted` less `visited`: above zero for a country that rather receives.", examples=[3]
+    )
+
+
 class Party(Reference):
     """A political party."""
 
@@ -94,6 +123,30 @@ class RepresentativesPage(Page[Representative]):
     """A page of those who represent a country, in the order of their ids."""
 
     country: Reference = Field(description="Whose representatives these are.")
+
+
+class PartyContact(Reference):
+    """A party whose members met members of another."""
+
+    country: str | None = Field(
+        description="Country that it is a party of, as ISO 3166-1 alpha-3, or null.", examples=["CUB"]
+    )
+    contacts: int = Field(description="How many pairs of members met.", examples=[4])
+    meetings: int = Field(description="How often, summed over these pairs.", examples=[9])
+    first: FirstDay
+    last: LastDay
+
+
+class CountryContactsPage(Page[CountryContact]):
+    """A page of the countries with which a country met, those with most meetings first."""
+
+    country: Reference = Field(description="Whose contacts these are.")
+
+
+class PartyContactsPage(Page[PartyContact]):
+    """A page of the parties whose members a party's own met, those with most pairs first."""
+
+    party: Reference = Field(description="Whose contacts these are.")
 
 
 class PartyPage(Page[Party]):

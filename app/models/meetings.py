@@ -38,6 +38,9 @@ class Participant(Answer):
         description="Title under which the reports name them, or null.",
         examples=["Deputy Chairman of the Security Council"],
     )
+    country: str | None = Field(
+        description="Country for which they sat there, as ISO 3166-1 alpha-3, or null.", examples=["RUS"]
+    )
 
 
 class Meeting(Answer):

@@ -107,6 +107,53 @@ class Contact(Reference):
     last_meeting: LastMeeting | None = Field(description="The latest of these meetings.")
 
 
+class Tie(Answer):
+    """What is known of the meetings of two people."""
+
+    meetings: int = Field(description="How often they met.", examples=[3])
+    first: FirstDay
+    last: LastDay
+    independent_sources: Sources
+
+
+class CommonContact(Reference):
+    """One who met both of two people."""
+
+    countries: list[str] = Field(
+        description="Countries that this person speaks for or holds an office of, as ISO 3166-1 alpha-3.",
+        examples=[["RUS"]],
+    )
+    with_a: Tie = Field(description="What is known of the meetings with the one.")
+    with_b: Tie = Field(description="What is known of the meetings with the other.")
+
+
+class Broker(Reference):
+    """One of a third country who met people of both countries."""
+
+    countries: list[str] = Field(
+        description="Countries that this person speaks for or holds an office of, as ISO 3166-1 alpha-3.",
+        examples=[["TUR"]],
+    )
+    contacts_a: int = Field(description="How many people of the one country this person met.", examples=[4])
+    contacts_b: int = Field(description="How many people of the other country this person met.", examples=[2])
+    meetings_a: int = Field(description="How often they met people of the one country.", examples=[9])
+    meetings_b: int = Field(description="How often they met people of the other country.", examples=[3])
+
+
+class CommonContactsPage(Page[CommonContact]):
+    """A page of those who met both, the more often met by either first."""
+
+    a: Reference = Field(description="The one.")
+    b: Reference = Field(description="The other.")
+
+
+class BrokersPage(Page[Broker]):
+    """A page of those who connect two countries, those with many contacts in either first."""
+
+    a: Reference = Field(description="The one country.")
+    b: Reference = Field(description="The other country.")
+
+
 class PersonPage(Page[PersonInList]):
     """A page of people by name."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import quote
@@ -24,6 +25,7 @@ from app.models.articles import (
 )
 from app.problems import documented
 from app.questions import Questions
+from app.tables import SUFFIX, TableRoute
 from cypher.inbox import Submission, receive_article, status_of_article, withdraw_article
 from cypher.ledger import retract_article
 from cypher.reads.articles import (
@@ -39,9 +41,12 @@ from ingest.identity import article_id, sha256_of
 
 
 class ArticleId(Convertor[str]):
-    """An article's id in a path. Ids of other systems may hold slashes, so that only `/claims` ends one."""
+    """An article's id in a path. Ids of other systems may hold slashes, so that only `/claims` ends one.
 
-    regex = f"(?:(?!{CLAIMS}$).)+"
+    Or `/claims.csv`, where the claims are wanted as a table.
+    """
+
+    regex = rf"(?:(?!{CLAIMS}(?:{re.escape(SUFFIX)})?$).)+"
 
     def convert(self, value: str) -> str:
         """As it stands in the path."""
@@ -54,7 +59,7 @@ class ArticleId(Convertor[str]):
 
 register_url_convertor("article_id", ArticleId())
 
-router = APIRouter(prefix="/articles", tags=["articles"])
+router = APIRouter(prefix="/articles", tags=["articles"], route_class=TableRoute)
 
 # Our words for the states of inbox and ledger.
 _STATES: dict[str, State] = {

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import (
-    CountryPath,
-    CountryQuery,
-    Graph,
-    Page,
-    PlaceQuery,
-    SinceQuery,
-    UntilQuery,
-    page_by,
-)
+from app.cursors import MOST
+from app.dependencies import KEY, CountryPath, Graph, Page, PersonQuery, SinceQuery, UntilQuery, page_by
 from app.errors import NotKnown
+from app.filters import WhichMeetings, check_period, pair_of
 from app.models.common import Reference
 from app.models.countries import (
+    Balance,
     Country,
+    CountryContact,
+    CountryContactsPage,
     CountryInList,
     CountryPage,
     Partner,
@@ -31,11 +28,14 @@ from app.models.countries import (
 from app.models.meetings import CountryMeetingPage, Meeting
 from app.naming import id_of
 from app.problems import documented
-from app.routes.meetings import FormatQuery, StatusQuery, day_and_id, meetings_of
-from app.texts import Day
+from app.routes.meetings import day_and_id, meetings_of
+from app.tables import TableRoute
+from app.texts import Day, Text
+from cypher.reads.contacts import CONTACTS_OF_COUNTRY, CountryContactRow
 from cypher.reads.countries import COUNTRIES, COUNTRY, PARTNERS_OF_COUNTRY, REPRESENTATIVES_OF_COUNTRY
+from cypher.reads.meetings import MEETINGS_OF_COUNTRY
 
-router = APIRouter(prefix="/countries", tags=["countries"])
+router = APIRouter(prefix="/countries", tags=["countries"], route_class=TableRoute)
 
 RelationQuery = Annotated[
     str | None,
@@ -44,6 +44,37 @@ RelationQuery = Annotated[
         description="Only partners by this relation.",
         examples=["strategic_partnership"],
         pattern="^[a-z_]{1,40}$",
+    ),
+]
+
+
+WithQuery = Annotated[
+    Text | None,
+    Query(
+        alias="with",
+        description="Only where this country sat on another side: a code or a name.",
+        examples=["CUB"],
+        **KEY,
+    ),
+]
+OtherCountryQuery = Annotated[
+    Text,
+    Query(alias="with", description="The other country: a code or a name.", examples=["CUB"], **KEY),
+]
+NewSinceQuery = Annotated[
+    Day | None,
+    Query(
+        alias="new_since",
+        description="Only those with which the first of these meetings was on this day or later.",
+        examples=["2022-01-01"],
+    ),
+]
+QuietSinceQuery = Annotated[
+    Day | None,
+    Query(
+        alias="quiet_since",
+        description="Only those with which none of these meetings was on this day or later: gone quiet.",
+        examples=["2023-01-01"],
     ),
 ]
 
@@ -127,25 +158,22 @@ async def list_country_meetings(
     graph: Graph,
     country: CountryPath,
     page: Annotated[Page, page_by(date, str)],
-    other: Annotated[CountryQuery, Query(alias="with")] = None,
-    place: PlaceQuery = None,
-    status: StatusQuery = None,
-    format: FormatQuery = None,  # noqa: A002 - it is the name of the parameter
-    since: SinceQuery = None,
-    until: UntilQuery = None,
+    which: WhichMeetings,
+    person: PersonQuery = None,
+    other: WithQuery = None,
 ) -> CountryMeetingPage:
-    """Meetings in which a country or somebody who represents it took part, the latest first."""
-    row = await meetings_of(
-        graph,
-        page,
-        anchor=await id_of(graph, "country", country),
-        country=None if other is None else await id_of(graph, "country", other),
-        place=None if place is None else await id_of(graph, "place", place),
-        statuses=status,
-        formats=format,
-        since=since,
-        until=until,
+    """Meetings in which a country, or somebody for it, took part, the latest first.
+
+    For which country somebody sat there is what the reports say. With `with`, only meetings in which the two
+    countries sat on different sides.
+    """
+    country_id = await id_of(graph, "country", country)
+    which = replace(
+        which,
+        persons=() if person is None else (await id_of(graph, "person", person),),
+        pair=None if other is None else await pair_of(graph, "with", country_id, other),
     )
+    row = await meetings_of(graph, page, MEETINGS_OF_COUNTRY, country_id, which)
     if row is None:
         raise NotKnown("country", country)
     items, after = page.cut(row.meetings, day_and_id)
@@ -153,4 +181,87 @@ async def list_country_meetings(
         country=Reference(id=row.id, name=row.name),
         items=[Meeting.model_validate(meeting) for meeting in items],
         next=after,
+    )
+
+
+@router.get("/{country}/contacts", responses=documented(404, 409))
+async def list_country_contacts(
+    graph: Graph,
+    country: CountryPath,
+    page: Annotated[Page, page_by(int, str)],
+    since: SinceQuery = None,
+    until: UntilQuery = None,
+    new_since: NewSinceQuery = None,
+    quiet_since: QuietSinceQuery = None,
+) -> CountryContactsPage:
+    """With which countries one met in person: how often, since when, on whose soil; most often first."""
+    check_period(since, until)
+    most, after_id = page.position or (MOST, "")
+    row = await graph.row(
+        CONTACTS_OF_COUNTRY,
+        country=await id_of(graph, "country", country),
+        pair=None,
+        since=since or date.min,
+        until=until or date.max,
+        new_since=new_since,
+        quiet_since=quiet_since,
+        most=most,
+        after_id=after_id,
+        limit=page.fetch,
+    )
+    if row is None:
+        raise NotKnown("country", country)
+    items, after = page.cut(row.countries, lambda one: (one.meetings, one.id))
+    return CountryContactsPage(
+        country=Reference(id=row.id, name=row.name),
+        items=[CountryContact.model_validate(one) for one in items],
+        next=after,
+    )
+
+
+@router.get("/{country}/balance", responses=documented(404, 409))
+async def host_and_guest_balance(
+    graph: Graph,
+    country: CountryPath,
+    other: OtherCountryQuery,
+    since: SinceQuery = None,
+    until: UntilQuery = None,
+) -> Balance:
+    """Host and guest: how often a country received another, and how often it was received there."""
+    check_period(since, until)
+    country_id = await id_of(graph, "country", country)
+    other_id = await id_of(graph, "country", other)
+    row = await graph.row(
+        CONTACTS_OF_COUNTRY,
+        country=country_id,
+        pair=await pair_of(graph, "with", country_id, other_id),
+        since=since or date.min,
+        until=until or date.max,
+        new_since=None,
+        quiet_since=None,
+        most=MOST,
+        after_id="",
+        limit=1,
+    )
+    guest = await graph.row(COUNTRY, country=other_id)
+    if row is None:
+        raise NotKnown("country", country)
+    if guest is None:
+        raise NotKnown("country", other)
+    found = (
+        row.countries[0]
+        if row.countries
+        else CountryContactRow(other_id, guest.name, 0, None, None, 0, 0, 0, 0)
+    )
+    return Balance(
+        country=Reference(id=row.id, name=row.name),
+        other=Reference(id=guest.id, name=guest.name),
+        meetings=found.meetings,
+        first=found.first,
+        last=found.last,
+        hosted=found.hosted,
+        visited=found.visited,
+        elsewhere=found.elsewhere,
+        place_unknown=found.place_unknown,
+        balance=found.hosted - found.visited,
     )

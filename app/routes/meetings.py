@@ -3,198 +3,156 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import (
-    BoundedLimit,
-    CountryQuery,
-    Graph,
-    MeetingPath,
-    Page,
-    PersonQuery,
-    PlaceQuery,
-    SinceQuery,
-    UntilQuery,
-    page_by,
-)
+from app.dependencies import KEY, BoundedLimit, Graph, MeetingPath, Page, page_by
 from app.errors import BadParameter, NotKnown
+from app.filters import AnyMeetings, Circumstances, MeetingFilter
 from app.models.common import Reference
-from app.models.meetings import (
-    Format,
-    Meeting,
-    MeetingDetail,
-    MeetingPage,
-    Met,
-    Participant,
-    Report,
-    Side,
-    Status,
-)
+from app.models.meetings import Meeting, MeetingDetail, MeetingPage, Met, Participant, Report, Side
 from app.naming import id_of
 from app.problems import documented
 from app.questions import Questions
+from app.tables import TableRoute
 from app.texts import Text
+from cypher.catalog import Read
 from cypher.reads.meetings import (
     MEETING,
     MEETING_ONCE_CALLED,
+    MEETINGS_AT_PLACE,
     MEETINGS_BETWEEN,
     MEETINGS_IN_PERIOD,
     MEETINGS_OF,
+    MEETINGS_OF_COUNTRY,
+    MEETINGS_TO_COME,
+    VENUE_OF_MEETING,
     MeetingRow,
     MeetingsOfRow,
 )
 
-router = APIRouter(tags=["meetings"])
+router = APIRouter(tags=["meetings"], route_class=TableRoute)
 
-StatusQuery = Annotated[
-    list[Status] | None,
-    Query(
-        alias="status",
-        description="Only with this status; may be given several times.",
-        examples=[["held"]],
-        max_length=6,
-    ),
-]
-FormatQuery = Annotated[
-    list[Format] | None,
-    Query(
-        alias="format",
-        description="Only in this format; may be given several times.",
-        examples=[["in_person"]],
-        max_length=4,
-    ),
-]
-WithQuery = Annotated[
-    Text | None,
-    Query(
-        alias="with",
-        description="Only with this second person as well: an id, or a name that only one person bears.",
-        examples=["Q2887355"],
-        min_length=1,
-        max_length=200,
-    ),
-]
 EitherQuery = Annotated[
     Text,
     Query(
         description="Id of a person, or a name that only one person bears.",
         examples=["Q2887355"],
-        min_length=1,
-        max_length=200,
+        **KEY,
     ),
 ]
 
 _CLAIMS = 200
+_SENTENCES = 3
 
 
 @router.get("/meetings", responses=documented(404, 409))
 async def list_meetings(
-    graph: Graph,
-    page: Annotated[Page, page_by(date, str)],
-    person: PersonQuery = None,
-    other: WithQuery = None,
-    country: CountryQuery = None,
-    place: PlaceQuery = None,
-    status: StatusQuery = None,
-    format: FormatQuery = None,  # noqa: A002 - it is the name of the parameter
-    since: SinceQuery = None,
-    until: UntilQuery = None,
+    graph: Graph, page: Annotated[Page, page_by(date, str)], which: AnyMeetings
 ) -> MeetingPage:
-    """Meetings, calls and plans, the latest first.
+    """Meetings, calls and plans, the latest first; those of which no day is known come last.
 
     `since` and `until` let through what may have happened in the period: a meeting "in November" is there for
-    any day of November. Meetings of which not even a bound of the day is known have no place in a list of
-    everyone's; they stand at the end of the lists of those who attended.
+    any day of November. One that is only known to lie within more than a year counts by its last day.
     """
-    person_id = None if person is None else await id_of(graph, "person", person)
-    other_id = None if other is None else await id_of(graph, "person", other)
-    country_id = None if country is None else await id_of(graph, "country", country)
-    place_id = None if place is None else await id_of(graph, "place", place)
     # The most particular filter is where reading begins; the others are checked on the way.
-    anchor = person_id or other_id or place_id or country_id
     rows: Sequence[MeetingRow]
-    if anchor is None:
-        rows = await _meetings_in_period(graph, page, status, format, since, until)
+    if which.persons:
+        rows = await _meetings_from(graph, page, MEETINGS_OF, "person", which.persons[0], which)
+    elif which.organization:
+        rows = await _meetings_from(graph, page, MEETINGS_OF, "organization", which.organization, which)
+    elif place := which.circumstances.place:
+        rows = await _meetings_from(graph, page, MEETINGS_AT_PLACE, "place", place, which)
+    elif which.country:
+        rows = await _meetings_from(graph, page, MEETINGS_OF_COUNTRY, "country", which.country, which)
     else:
-        row = await meetings_of(
-            graph,
-            page,
-            anchor=anchor,
-            person=other_id if person_id else None,
-            country=None if anchor == country_id else country_id,
-            place=None if anchor == place_id else place_id,
-            statuses=status,
-            formats=format,
-            since=since,
-            until=until,
-        )
-        if row is None:
-            raise NotKnown("entity", person or other or place or country or anchor)
-        rows = row.meetings
+        rows = await graph.rows(MEETINGS_IN_PERIOD, **which.params(), **_span(page, which))
     items, after = page.cut(rows, day_and_id)
     return MeetingPage(items=[Meeting.model_validate(meeting) for meeting in items], next=after)
 
 
+async def _meetings_from(
+    graph: Questions, page: Page, read: Read[MeetingsOfRow], kind: str, anchor: str, which: MeetingFilter
+) -> Sequence[MeetingRow]:
+    row = await meetings_of(graph, page, read, anchor, which)
+    if row is None:
+        raise NotKnown(kind, anchor)
+    return row.meetings
+
+
 async def meetings_of(
-    graph: Questions,
-    page: Page,
-    *,
-    anchor: str,
-    person: str | None = None,
-    country: str | None = None,
-    place: str | None = None,
-    statuses: Sequence[str] | None = None,
-    formats: Sequence[str] | None = None,
-    since: date | None = None,
-    until: date | None = None,
+    graph: Questions, page: Page, read: Read[MeetingsOfRow], anchor: str, which: MeetingFilter
 ) -> MeetingsOfRow | None:
     """A page of the meetings of a person, country, organization or place; None if there is no such thing."""
-    before_day, before_id = page.position or (None, None)
-    return await graph.row(
-        MEETINGS_OF,
-        anchor=anchor,
-        person=person,
-        country=country,
-        place=place,
-        statuses=statuses,
-        formats=formats,
-        since=since,
-        until=until,
-        before_day=before_day,
-        before_id=before_id,
-        limit=page.fetch,
-    )
+    return await graph.row(read, anchor=anchor, **which.params(besides=anchor), **_span(page, which))
 
 
-async def _meetings_in_period(
-    graph: Questions,
-    page: Page,
-    statuses: Sequence[str] | None,
-    formats: Sequence[str] | None,
-    since: date | None,
-    until: date | None,
-) -> list[MeetingRow]:
+LONGEST = timedelta(days=366)
+"""Meetings that are only known to lie within a longer time than this count by their last day."""
+
+
+def _span(page: Page, which: MeetingFilter) -> dict[str, Any]:
+    """From which day back to which other one a page of meetings is to be read."""
+    since, until = which.circumstances.since, which.circumstances.until
     before_day, before_id = page.position or (None, None)
-    return await graph.rows(
-        MEETINGS_IN_PERIOD,
-        since=since or date.min,
-        newest=before_day or date.max,
-        until=until,
-        statuses=statuses,
-        formats=formats,
-        before_day=before_day,
-        before_id=before_id,
-        limit=page.fetch,
-    )
+    newest = until + LONGEST if until and date.max - until > LONGEST else date.max
+    return {
+        "newest": newest if before_day is None else before_day,
+        "oldest": since or date.min,
+        "before_id": before_id,
+        "limit": page.fetch,
+    }
 
 
 def day_and_id(meeting: MeetingRow) -> tuple[date, str]:
     """The place of a meeting in lists that begin with the latest; those without any day come last."""
-    return date.fromisoformat(meeting.latest) if meeting.latest else date.min, meeting.id
+    day = meeting.latest or meeting.earliest
+    return date.fromisoformat(day) if day else date.min, meeting.id
+
+
+@router.get("/upcoming", responses=documented(404, 409))
+async def list_upcoming_meetings(
+    graph: Graph, page: Annotated[Page, page_by(date, str)], which: AnyMeetings
+) -> MeetingPage:
+    """Planned meetings and calls that are still to come, the nearest first.
+
+    To come is what is planned for `since` or later, which is today (UTC) if it is not given. Plans without
+    any day are not here; `/v1/meetings?status=planned` has them at its end. `status` has no meaning here.
+    """
+    if which.circumstances.statuses is not None:
+        raise BadParameter("status", "What is to come is planned.", "Leave 'status' out.")
+    first_day = which.circumstances.since or datetime.now(UTC).date()
+    after_day, after_id = page.position or (first_day, None)
+    filters = which.params()
+    del filters["statuses"]
+    rows = await graph.rows(
+        MEETINGS_TO_COME, **filters, oldest=after_day, after_id=after_id, limit=page.fetch
+    )
+    items, after = page.cut(rows, day_and_id)
+    return MeetingPage(items=[Meeting.model_validate(meeting) for meeting in items], next=after)
+
+
+@router.get("/meetings/{meeting}/summit", responses=documented(404))
+async def list_meetings_of_summit(
+    graph: Graph, meeting: MeetingPath, page: Annotated[Page, page_by(date, str)]
+) -> MeetingPage:
+    """The meetings at the same place and on the same days as one: a summit with all that was held beside it.
+
+    It has the meeting itself as well. Where its place or its days are not known, it stands alone.
+    """
+    venue = await graph.row(VENUE_OF_MEETING, meeting=meeting)
+    if venue is None:
+        raise NotKnown("meeting", meeting)
+    if venue.place is None or venue.earliest is None or venue.latest is None:
+        row = await graph.row(MEETING, meeting=meeting, limit=_SENTENCES)
+        return MeetingPage(items=[Meeting.model_validate(row)] if row else [], next=None)
+    days = Circumstances(since=venue.earliest, until=venue.latest)
+    rows = await _meetings_from(graph, page, MEETINGS_AT_PLACE, "place", venue.place, MeetingFilter(days))
+    items, after = page.cut(rows, day_and_id)
+    return MeetingPage(items=[Meeting.model_validate(one) for one in items], next=after)
 
 
 @router.get("/meetings/{meeting}", responses=documented(404))

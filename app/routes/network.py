@@ -6,20 +6,37 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import Graph
-from app.errors import BadParameter, NotKnown
-from app.models.answers import Network, NetworkLink, Node, Paths, Way
+from app.cursors import MOST
+from app.dependencies import KEY, CountryQuery, Graph, Page, page_by
+from app.errors import BadParameter, DepthTooLarge, NotKnown
+from app.filters import WhichSeries
+from app.models.answers import CountryNetwork, Network, NetworkLink, Node, Paths, Way
 from app.models.common import Reference
+from app.models.persons import Broker, BrokersPage, CommonContact, CommonContactsPage
 from app.naming import id_of, id_of_any
 from app.problems import documented
+from app.tables import TableRoute
 from app.texts import Text
+from cypher.reads.contacts import BROKERS_BETWEEN, CONTACTS_IN_COMMON, BrokerRow, CommonContactRow
 from cypher.reads.network import LINKS_OF, NETWORK_AMONG, SHORTEST_PATHS
+from cypher.reads.stats import PAIRS_OF_COUNTRIES
 
-router = APIRouter(tags=["network"])
+router = APIRouter(tags=["network"], route_class=TableRoute)
 
-_KEY = {"min_length": 1, "max_length": 200}
+_DEEPEST_NETWORK = 3
+_LONGEST_WAY = 6
+
 _LINKS_PER_NODE = 5
 """A drawing may hold this many links for each node; the rest of a dense net says nothing to the eye."""
+
+
+PersonEnd = Annotated[
+    Text,
+    Query(description="Id of a person, or a name that only one person bears.", examples=["Q2887355"], **KEY),
+]
+CountryEnd = Annotated[
+    Text, Query(description="A country by one of its codes or its name.", examples=["CUB"], **KEY)
+]
 
 
 @router.get("/graph", responses=documented(404, 409))
@@ -27,12 +44,22 @@ async def network_around(
     graph: Graph,
     around: Annotated[
         Text,
-        Query(description="Id or name of a person, country or party.", examples=["Q2887355"], **_KEY),
+        Query(description="Id or name of a person, country or party.", examples=["Q2887355"], **KEY),
     ],
-    depth: Annotated[int, Query(description="How many links outward.", ge=1, le=3, examples=[1])] = 1,
+    depth: Annotated[
+        int,
+        Query(
+            description="How many links outward.",
+            ge=1,
+            examples=[1],
+            json_schema_extra={"maximum": _DEEPEST_NETWORK},
+        ),
+    ] = 1,
     nodes: Annotated[int, Query(description="How many nodes at most.", ge=2, le=500, examples=[100])] = 100,
 ) -> Network:
     """The nodes and links around someone or something, the strongest links first."""
+    if depth > _DEEPEST_NETWORK:
+        raise DepthTooLarge(_DEEPEST_NETWORK)
     centre = await id_of_any(graph, around)
     drawn = {centre: None}  # in the order in which they were found
     frontier = [centre]
@@ -58,23 +85,132 @@ async def network_around(
     )
 
 
+@router.get("/graph/countries")
+async def network_of_countries(
+    graph: Graph,
+    which: WhichSeries,
+    links: Annotated[
+        int,
+        Query(
+            description="How many pairs at most, those that met most.",
+            ge=1,
+            le=2_000,
+            examples=[200],
+        ),
+    ] = 200,
+) -> CountryNetwork:
+    """Countries as nodes, and as links their meetings of a period and their partnerships."""
+    pairs = await graph.rows(PAIRS_OF_COUNTRIES, **which.params(), limit=links + 1)
+    shown = pairs[:links]
+    nodes = {one.id: one.name for pair in shown for one in (pair.a, pair.b)}
+    partners = await graph.row(NETWORK_AMONG, ids=sorted(nodes), limit=_LINKS_PER_NODE * max(len(nodes), 1))
+    met = [
+        NetworkLink(source=pair.a.id, target=pair.b.id, kind="met", weight=pair.meetings, label=None)
+        for pair in shown
+    ]
+    return CountryNetwork(
+        nodes=[Node(id=key, name=nodes[key], kind="country") for key in sorted(nodes)],
+        links=[*met, *(NetworkLink.model_validate(link) for link in (partners.links if partners else ()))],
+        complete=len(pairs) <= links,
+    )
+
+
+@router.get("/common", responses=documented(404, 409))
+async def contacts_in_common(
+    graph: Graph,
+    page: Annotated[Page, page_by(int, str)],
+    a: PersonEnd,
+    b: PersonEnd,
+    country: CountryQuery = None,
+) -> CommonContactsPage:
+    """Who met both of two people in person, those first who met either often."""
+    most, after_id = page.position or (MOST, "")
+    a_id, b_id = await id_of(graph, "person", a), await id_of(graph, "person", b)
+    if a_id == b_id:
+        raise BadParameter("b", "Both are the same person.", "Name two different people.")
+    row = await graph.row(
+        CONTACTS_IN_COMMON,
+        a=a_id,
+        b=b_id,
+        country=None if country is None else await id_of(graph, "country", country),
+        most=most,
+        after_id=after_id,
+        limit=page.fetch,
+    )
+    if row is None or row.a_id is None:
+        raise NotKnown("person", a)
+    if row.b_id is None:
+        raise NotKnown("person", b)
+    items, after = page.cut(row.persons, _lesser_of_meetings)
+    return CommonContactsPage(
+        a=Reference(id=row.a_id, name=row.a_name or row.a_id),
+        b=Reference(id=row.b_id, name=row.b_name or row.b_id),
+        items=[CommonContact.model_validate(one) for one in items],
+        next=after,
+    )
+
+
+def _lesser_of_meetings(one: CommonContactRow) -> tuple[int, str]:
+    return min(one.with_a.meetings, one.with_b.meetings), one.id
+
+
+@router.get("/brokers", responses=documented(404, 409))
+async def brokers_between(
+    graph: Graph, page: Annotated[Page, page_by(int, str)], a: CountryEnd, b: CountryEnd
+) -> BrokersPage:
+    """Who connects two countries: people of third countries who met people of both, in person."""
+    most, after_id = page.position or (MOST, "")
+    a_id, b_id = await id_of(graph, "country", a), await id_of(graph, "country", b)
+    if a_id == b_id:
+        raise BadParameter("b", "Both are the same country.", "Name two different countries.")
+    row = await graph.row(BROKERS_BETWEEN, a=a_id, b=b_id, most=most, after_id=after_id, limit=page.fetch)
+    if row is None or row.a_id is None:
+        raise NotKnown("country", a)
+    if row.b_id is None:
+        raise NotKnown("country", b)
+    items, after = page.cut(row.persons, _lesser_of_contacts)
+    return BrokersPage(
+        a=Reference(id=row.a_id, name=row.a_name or row.a_id),
+        b=Reference(id=row.b_id, name=row.b_name or row.b_id),
+        items=[Broker.model_validate(one) for one in items],
+        next=after,
+    )
+
+
+def _lesser_of_contacts(one: BrokerRow) -> tuple[int, str]:
+    return min(one.contacts_a, one.contacts_b), one.id
+
+
 @router.get("/paths", responses=documented(404, 409))
 async def shortest_paths(
     graph: Graph,
     source: Annotated[
         Text,
         Query(
-            alias="from", description="Id or name of the person to begin with.", examples=["Q2887355"], **_KEY
+            alias="from", description="Id or name of the person to begin with.", examples=["Q2887355"], **KEY
         ),
     ],
     target: Annotated[
         Text,
-        Query(alias="to", description="Id or name of the person to reach.", examples=["Q23530"], **_KEY),
+        Query(alias="to", description="Id or name of the person to reach.", examples=["Q23530"], **KEY),
     ],
-    depth: Annotated[int, Query(description="No way longer than this.", ge=1, le=6, examples=[4])] = 6,
+    depth: Annotated[
+        int,
+        Query(
+            description="No way longer than this.",
+            ge=1,
+            examples=[4],
+            json_schema_extra={"maximum": _LONGEST_WAY},
+        ),
+    ] = _LONGEST_WAY,
     limit: Annotated[int, Query(description="How many ways at most.", ge=1, le=25, examples=[3])] = 5,
+    only_shortest: Annotated[
+        bool, Query(description="Only those than which none is shorter.", examples=[True])
+    ] = False,
 ) -> Paths:
-    """The shortest ways from one person to another over people who met."""
+    """The shortest ways from one person to another over people who met, and those that are little longer."""
+    if depth > _LONGEST_WAY:
+        raise DepthTooLarge(_LONGEST_WAY)
     source_id, target_id = await id_of(graph, "person", source), await id_of(graph, "person", target)
     if source_id == target_id:
         raise BadParameter("to", "Both are the same person.", "Name two different people.")
@@ -86,5 +222,9 @@ async def shortest_paths(
     return Paths(
         source=Reference(id=row.source_id, name=row.source_name or row.source_id),
         target=Reference(id=row.target_id, name=row.target_name or row.target_id),
-        paths=[Way.model_validate(path) for path in row.paths],
+        paths=[
+            Way.model_validate(path)
+            for path in row.paths
+            if not only_shortest or path.length == row.paths[0].length
+        ],
     )

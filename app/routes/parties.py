@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
-from app.dependencies import CountryQuery, Graph, Page, PartyPath, page_by
+from app.cursors import MOST
+from app.dependencies import KEY, CountryQuery, Graph, Page, PartyPath, page_by
 from app.errors import NotKnown
 from app.models.common import Reference
-from app.models.countries import Party, PartyPage
+from app.models.countries import Party, PartyContact, PartyContactsPage, PartyPage
 from app.models.persons import MembersPage, PersonInList
 from app.naming import id_of
 from app.problems import documented
+from app.tables import TableRoute
+from app.texts import Text
+from cypher.reads.contacts import CONTACTS_OF_PARTY
 from cypher.reads.parties import PARTIES, PARTY
 from cypher.reads.persons import PERSONS_OF_PARTY
 
-router = APIRouter(prefix="/parties", tags=["parties"])
+router = APIRouter(prefix="/parties", tags=["parties"], route_class=TableRoute)
+
+OtherPartyQuery = Annotated[
+    Text | None,
+    Query(
+        alias="with",
+        description="Only this other party: an id, or a name that only one party bears.",
+        examples=["Q31798"],
+        **KEY,
+    ),
+]
 
 
 @router.get("", responses=documented(404, 409))
@@ -65,5 +79,32 @@ async def list_members(
     return MembersPage(
         party=Reference(id=row.id, name=row.name),
         items=[PersonInList.model_validate(person) for person in items],
+        next=after,
+    )
+
+
+@router.get("/{party}/contacts", responses=documented(404, 409))
+async def list_party_contacts(
+    graph: Graph,
+    party: PartyPath,
+    page: Annotated[Page, page_by(int, str)],
+    other: OtherPartyQuery = None,
+) -> PartyContactsPage:
+    """Party to party: the parties whose members met members of this one, those with most pairs first."""
+    most, after_id = page.position or (MOST, "")
+    row = await graph.row(
+        CONTACTS_OF_PARTY,
+        party=await id_of(graph, "party", party),
+        other=None if other is None else await id_of(graph, "party", other),
+        most=most,
+        after_id=after_id,
+        limit=page.fetch,
+    )
+    if row is None:
+        raise NotKnown("party", party)
+    items, after = page.cut(row.parties, lambda one: (one.contacts, one.id))
+    return PartyContactsPage(
+        party=Reference(id=row.id, name=row.name),
+        items=[PartyContact.model_validate(one) for one in items],
         next=after,
     )

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import (
-    CountryQuery,
-    Graph,
-    Page,
-    PartyQuery,
-    PersonPath,
-    SinceQuery,
-    UntilQuery,
-    page_by,
-)
+from app.dependencies import KEY, CountryQuery, Graph, Page, PartyQuery, PersonPath, page_by
 from app.errors import BadParameter, NotKnown
+from app.filters import Circumstances, WhichCircumstances, WhichMeetings, WithPersonQuery
 from app.models.common import Reference
 from app.models.meetings import Meeting, TimelinePage
 from app.models.persons import Contact, ContactsPage, Person, PersonInList, PersonPage
 from app.naming import id_of
 from app.problems import documented
 from app.questions import Questions
-from app.routes.meetings import FormatQuery, StatusQuery, day_and_id, meetings_of
-from app.texts import Text
+from app.routes.meetings import day_and_id, meetings_of
+from app.tables import TableRoute
+from app.texts import Day, Text
+from cypher.reads.meetings import MEETINGS_OF
 from cypher.reads.persons import (
+    CONTACTS_IN_MEETINGS,
     CONTACTS_OF_PERSON,
     PERSON,
     PERSONS,
@@ -38,25 +34,42 @@ from cypher.reads.persons import (
 )
 from cypher.reads.search import prefix_query
 
-router = APIRouter(prefix="/persons", tags=["persons"])
+router = APIRouter(prefix="/persons", tags=["persons"], route_class=TableRoute)
+
+NewSinceQuery = Annotated[
+    Day | None,
+    Query(
+        alias="new_since",
+        description="Only those whom the person first met on this day or later (YYYY-MM-DD).",
+        examples=["2022-01-01"],
+    ),
+]
+NewUntilQuery = Annotated[
+    Day | None,
+    Query(
+        alias="new_until",
+        description="Only those whom the person first met on this day or earlier (YYYY-MM-DD).",
+        examples=["2022-12-31"],
+    ),
+]
+QuietSinceQuery = Annotated[
+    Day | None,
+    Query(
+        alias="quiet_since",
+        description="Only those whom the person has not met on this day or later: who have gone quiet.",
+        examples=["2023-01-01"],
+    ),
+]
+
+IN_PERSON = ("in_person", "unknown")
+"""The formats that make people acquainted: an unknown one is taken for a meeting in person."""
 
 NameQuery = Annotated[
     Text | None,
     Query(
         description="Only people one of whose names has words that begin so, accents aside.",
         examples=["diaz"],
-        min_length=1,
-        max_length=200,
-    ),
-]
-SourcesQuery = Annotated[
-    int,
-    Query(
-        alias="least_sources",
-        description="Only contacts that at least so many independent stories state.",
-        ge=1,
-        le=1_000_000,
-        examples=[2],
+        **KEY,
     ),
 ]
 
@@ -116,28 +129,53 @@ async def get_person(graph: Graph, person: PersonPath) -> Person:
 async def list_contacts(
     graph: Graph,
     person: PersonPath,
-    page: Annotated[Page, page_by(str, str)],
+    page: Annotated[Page, page_by(date, str)],
+    which: WhichCircumstances,
     country: CountryQuery = None,
-    since: SinceQuery = None,
-    until: UntilQuery = None,
-    least_sources: SourcesQuery = 1,
+    party: PartyQuery = None,
+    new_since: NewSinceQuery = None,
+    new_until: NewUntilQuery = None,
+    quiet_since: QuietSinceQuery = None,
 ) -> ContactsPage:
     """Whom a person met in person, the latest first, each with the last meeting and sentences that state it.
 
-    With `since` or `until`, only those met in that period; the counts are still those of all their meetings.
+    `country` and `party` are those of the other. With a filter on meetings (`since`, `until`, `place`,
+    `host`, `topic`, `status` or `format`) all counts and days are those of the meetings that pass it;
+    `status` and `format` also let in those whom the person only called, or is to meet. `new_since`,
+    `new_until` and `quiet_since` look at all meetings, so they do not go together with such a filter.
     """
-    before_last, before_id = page.position or (None, None)
-    row = await graph.row(
-        CONTACTS_OF_PERSON,
-        person=await id_of(graph, "person", person),
-        country=None if country is None else await id_of(graph, "country", country),
-        since=since,
-        until=until,
-        sources=least_sources,
-        before_last=before_last,
-        before_id=before_id,
-        limit=page.fetch,
-    )
+    before_day, before_id = page.position or (date.max, None)
+    common = {
+        "person": await id_of(graph, "person", person),
+        "country": None if country is None else await id_of(graph, "country", country),
+        "party": None if party is None else await id_of(graph, "party", party),
+        "newest": before_day,
+        "before_id": before_id,
+        "limit": page.fetch,
+    }
+    if replace(which, sources=None) == Circumstances():
+        row = await graph.row(
+            CONTACTS_OF_PERSON,
+            **common,
+            sources=which.sources,
+            new_since=new_since,
+            new_until=new_until,
+            quiet_since=quiet_since,
+        )
+    elif new_since or new_until or quiet_since:
+        raise BadParameter(
+            "new_since" if new_since else "new_until" if new_until else "quiet_since",
+            "Who is new or has gone quiet is a matter of all meetings.",
+            "Leave the filters on meetings out: since, until, place, host, topic, status, format.",
+        )
+    else:
+        filters = {
+            **which.params(),
+            "statuses": which.statuses or ["held"],
+            # A call is no meeting in person, unless the caller asks for calls, or for plans of any kind.
+            "formats": which.formats or (None if which.statuses else IN_PERSON),
+        }
+        row = await graph.row(CONTACTS_IN_MEETINGS, **common, **filters)
     if row is None:
         raise NotKnown("person", person)
     items, after = page.cut(row.contacts, _last_and_id)
@@ -148,8 +186,8 @@ async def list_contacts(
     )
 
 
-def _last_and_id(contact: ContactRow) -> tuple[str, str]:
-    return contact.last or "", contact.id
+def _last_and_id(contact: ContactRow) -> tuple[date, str]:
+    return date.fromisoformat(contact.last) if contact.last else date.min, contact.id
 
 
 @router.get("/{person}/timeline", responses=documented(404, 409))
@@ -157,21 +195,17 @@ async def get_timeline(
     graph: Graph,
     person: PersonPath,
     page: Annotated[Page, page_by(date, str)],
-    status: StatusQuery = None,
-    format: FormatQuery = None,  # noqa: A002 - it is the name of the parameter
-    since: SinceQuery = None,
-    until: UntilQuery = None,
+    which: WhichMeetings,
+    other: WithPersonQuery = None,
+    country: CountryQuery = None,
 ) -> TimelinePage:
     """A person's timeline, the latest first: meetings, calls, plans, and what was called off."""
-    row = await meetings_of(
-        graph,
-        page,
-        anchor=await id_of(graph, "person", person),
-        statuses=status,
-        formats=format,
-        since=since,
-        until=until,
+    which = replace(
+        which,
+        persons=() if other is None else (await id_of(graph, "person", other),),
+        country=None if country is None else await id_of(graph, "country", country),
     )
+    row = await meetings_of(graph, page, MEETINGS_OF, await id_of(graph, "person", person), which)
     if row is None:
         raise NotKnown("person", person)
     items, after = page.cut(row.meetings, day_and_id)

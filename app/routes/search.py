@@ -1,4 +1,4 @@
-"""Search by name."""
+"""Search by words: names, titles of articles, sentences."""
 
 from __future__ import annotations
 
@@ -6,32 +6,44 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import BoundedLimit, Graph
+from app.cursors import MOST
+from app.dependencies import KEY, Graph, Page, SinceQuery, UntilQuery, page_by
 from app.errors import BadParameter
-from app.models.answers import Match, MatchPage
+from app.filters import check_period
+from app.models.answers import (
+    ArticleMatch,
+    ArticleMatchPage,
+    Match,
+    MatchPage,
+    SentenceMatch,
+    SentenceMatchPage,
+)
 from app.naming import LABELS
+from app.tables import TableRoute
 from app.texts import Text
-from cypher.reads.search import ENTITIES_MATCHING, search_query
+from cypher.reads.search import ARTICLES_MATCHING, ENTITIES_MATCHING, SENTENCES_MATCHING, search_query
 
-router = APIRouter(tags=["search"])
+router = APIRouter(tags=["search"], route_class=TableRoute)
 
-_POOL = 1_000
-"""How many matches of the index are weighed by how much is known of them."""
+_POOL = 500
+"""How many matches of the index are weighed by how much is known of them, and can be paged through."""
+
+WordsQuery = Annotated[
+    Text,
+    Query(
+        alias="q",
+        description="Words, in any script. Accents do not matter; beginnings and small misspellings match.",
+        examples=["diaz canel"],
+        **KEY,
+    ),
+]
 
 
 @router.get("/search")
 async def search(
     graph: Graph,
-    limit: BoundedLimit,
-    q: Annotated[
-        Text,
-        Query(
-            description="Words of a name. Accents do not matter; beginnings and small misspellings match.",
-            examples=["diaz canel"],
-            min_length=1,
-            max_length=200,
-        ),
-    ],
+    page: Annotated[Page, page_by(int, str)],
+    words: WordsQuery,
     kind: Annotated[
         list[Literal["person", "country", "party", "organization", "place"]] | None,
         Query(
@@ -42,11 +54,75 @@ async def search(
     ] = None,
 ) -> MatchPage:
     """People, countries, parties, organizations and places by name, those of whom most is known first."""
-    query = search_query(q)
+    most, after_id = page.position or (MOST, "")
+    rows = await graph.rows(
+        ENTITIES_MATCHING,
+        query=_query(words),
+        kinds=[LABELS[one] for one in kind or LABELS],
+        pool=_POOL,
+        most=most,
+        after=after_id,
+        limit=page.fetch,
+    )
+    items, after = page.cut(rows, lambda row: (row.rank, row.id))
+    return MatchPage(items=[Match.model_validate(row) for row in items], next=after)
+
+
+@router.get("/search/articles")
+async def search_articles(
+    graph: Graph,
+    page: Annotated[Page, page_by(int, str)],
+    words: WordsQuery,
+    since: SinceQuery = None,
+    until: UntilQuery = None,
+) -> ArticleMatchPage:
+    """Articles by words of their titles, the best matches first. `since` and `until` are of publication."""
+    check_period(since, until)
+    most, after_id = page.position or (MOST, "")
+    rows = await graph.rows(
+        ARTICLES_MATCHING,
+        query=_query(words),
+        pool=_POOL,
+        most=most,
+        after=after_id,
+        since=since,
+        until=until,
+        limit=page.fetch,
+    )
+    items, after = page.cut(rows, lambda row: (row.rank, row.id))
+    return ArticleMatchPage(items=[ArticleMatch.model_validate(row) for row in items], next=after)
+
+
+@router.get("/search/sentences")
+async def search_sentences(
+    graph: Graph,
+    page: Annotated[Page, page_by(int, str)],
+    words: WordsQuery,
+    since: SinceQuery = None,
+    until: UntilQuery = None,
+) -> SentenceMatchPage:
+    """Sentences that state something, by their words, the best matches first, with article and meeting.
+
+    `since` and `until` are of the day on which it was said.
+    """
+    check_period(since, until)
+    most, after_id = page.position or (MOST, "")
+    rows = await graph.rows(
+        SENTENCES_MATCHING,
+        query=_query(words),
+        pool=_POOL,
+        most=most,
+        after=after_id,
+        since=since,
+        until=until,
+        limit=page.fetch,
+    )
+    items, after = page.cut(rows, lambda row: (row.rank, row.claim))
+    return SentenceMatchPage(items=[SentenceMatch.model_validate(row) for row in items], next=after)
+
+
+def _query(words: str) -> str:
+    query = search_query(words)
     if not query:
-        raise BadParameter(
-            "q", "There is no letter or digit to look for.", "Give at least one word of a name."
-        )
-    kinds = [LABELS[one] for one in kind or LABELS]
-    rows = await graph.rows(ENTITIES_MATCHING, query=query, kinds=kinds, pool=max(_POOL, limit), limit=limit)
-    return MatchPage(items=[Match.model_validate(row) for row in rows], next=None)
+        raise BadParameter("q", "There is no letter or digit to look for.", "Give at least one word.")
+    return query

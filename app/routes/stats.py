@@ -3,55 +3,155 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import CountryQuery, Graph, SinceQuery, UntilQuery
+from app.cursors import MOST
+from app.dependencies import (
+    CountryQuery,
+    Graph,
+    Page,
+    PartyQuery,
+    PersonQuery,
+    SinceQuery,
+    UntilQuery,
+    page_by,
+)
 from app.errors import BadParameter
-from app.models.answers import GraphSize, MeetingSeries, PeriodCount
-from app.models.meetings import Status
+from app.filters import WhichSeries, WithCountryQuery, check_period, pair_of
+from app.models.answers import (
+    GraphSize,
+    Group,
+    GroupCount,
+    GroupSeries,
+    HeatMap,
+    MeetingSeries,
+    Pair,
+    PairPage,
+    PeriodCount,
+    Source,
+    SourceList,
+    Unit,
+)
+from app.models.common import Reference
 from app.naming import id_of
 from app.problems import documented
+from app.tables import TableRoute
+from cypher.catalog import Read
 from cypher.reads.counts import GRAPH_SIZE
-from cypher.reads.meetings import MEETINGS_PER_PERIOD
+from cypher.reads.stats import (
+    MEETINGS_BY_GROUP,
+    MEETINGS_OF_COUNTRY_PER_PERIOD,
+    MEETINGS_OF_PARTY_PER_PERIOD,
+    MEETINGS_OF_PERSON_PER_PERIOD,
+    MEETINGS_PER_PERIOD,
+    PAIRS_OF_COUNTRIES,
+    PAIRS_OF_PERSONS,
+    SOURCES_IN_PERIOD,
+    PeriodRow,
+)
 
-router = APIRouter(prefix="/stats", tags=["stats"])
+router = APIRouter(prefix="/stats", tags=["stats"], route_class=TableRoute)
 
-# How many letters of an ISO date name the period.
-_WIDTHS = {"day": 10, "month": 7, "year": 4}
+UnitQuery = Annotated[
+    Unit, Query(description="Length of a period. Weeks are those of ISO 8601.", examples=["month"])
+]
+ManyQuery = Annotated[int, Query(description="How many at most.", ge=1, le=5_000, examples=[100])]
 
 
 @router.get("/meetings", responses=documented(404, 409))
 async def count_meetings(
     graph: Graph,
-    unit: Annotated[
-        Literal["day", "month", "year"], Query(description="Length of a period.", examples=["month"])
-    ] = "month",
-    status: Annotated[
-        list[Status] | None,
-        Query(
-            description="Which meetings count; may be given several times. Held ones if not given.",
-            examples=[["held"]],
-            max_length=6,
-        ),
-    ] = None,
+    which: WhichSeries,
+    unit: UnitQuery = "month",
     country: CountryQuery = None,
-    since: SinceQuery = None,
-    until: UntilQuery = None,
+    with_country: WithCountryQuery = None,
+    party: PartyQuery = None,
+    person: PersonQuery = None,
 ) -> MeetingSeries:
-    """How many meetings there were in each day, month or year. Periods without any are left out."""
-    if since and until and since > until:
-        raise BadParameter("since", "The period ends before it begins.", "Exchange 'since' and 'until'.")
-    rows = await graph.rows(
-        MEETINGS_PER_PERIOD,
-        since=since or date.min,
-        until=until or date.max,
-        width=_WIDTHS[unit],
-        statuses=status or ["held"],
-        country=None if country is None else await id_of(graph, "country", country),
-    )
+    """How many meetings there were in each day, week, month or year. Periods without any are left out.
+
+    A meeting whose day is not known counts where it may first have been. Ask for those of a country, of a
+    pair of countries (`with_country`), of a party or of a person; one of these at a time.
+    """
+    whose = [name for name, value in (("country", country), ("party", party), ("person", person)) if value]
+    if len(whose) > 1:
+        raise BadParameter(whose[1], "Only one of country, party and person counts.", "Leave the others out.")
+    if with_country is not None and country is None:
+        raise BadParameter("with_country", "It is not clear with whom.", "Give 'country' as well.")
+    read: Read[PeriodRow] = MEETINGS_PER_PERIOD
+    anchor: dict[str, Any] = {}
+    if country is not None:
+        country_id = await id_of(graph, "country", country)
+        pair = (
+            None if with_country is None else await pair_of(graph, "with_country", country_id, with_country)
+        )
+        read, anchor = MEETINGS_OF_COUNTRY_PER_PERIOD, {"country": country_id, "pair": pair}
+    elif party is not None:
+        read, anchor = MEETINGS_OF_PARTY_PER_PERIOD, {"party": await id_of(graph, "party", party)}
+    elif person is not None:
+        read, anchor = MEETINGS_OF_PERSON_PER_PERIOD, {"person": await id_of(graph, "person", person)}
+    rows = await graph.rows(read, **anchor, **which.params(), unit=unit)
     return MeetingSeries(unit=unit, items=[PeriodCount.model_validate(row) for row in rows])
+
+
+@router.get("/groups")
+async def count_meetings_by_group(
+    graph: Graph,
+    which: WhichSeries,
+    by: Annotated[Group, Query(description="What to group the meetings by.", examples=["country"])],
+    unit: UnitQuery = "month",
+    groups: Annotated[
+        int,
+        Query(description="How many groups at most, the largest.", ge=1, le=200, examples=[10]),
+    ] = 10,
+) -> GroupSeries:
+    """How many meetings each group had in each period: by country, pair, topic, party, status or format.
+
+    A meeting counts once in every group that it belongs to: that of two countries in both.
+    """
+    rows = await graph.rows(MEETINGS_BY_GROUP, **which.params(), by=by, unit=unit, groups=groups)
+    return GroupSeries(unit=unit, by=by, items=[GroupCount.model_validate(row) for row in rows])
+
+
+@router.get("/persons")
+async def pairs_of_persons(graph: Graph, page: Annotated[Page, page_by(int, str)]) -> PairPage:
+    """The pairs of people who met most often, of all time."""
+    most, before_id = page.position or (MOST, None)
+    rows = await graph.rows(PAIRS_OF_PERSONS, most=most, before_id=before_id, limit=page.fetch)
+    items, after = page.cut(rows, lambda row: (row.meetings, row.id))
+    return PairPage(items=[Pair.model_validate(row) for row in items], next=after)
+
+
+@router.get("/countries")
+async def heat_map(graph: Graph, which: WhichSeries, cells: ManyQuery = 1_000) -> HeatMap:
+    """Heat map: how often countries met in a period, country by country; those that met most often first."""
+    rows = await graph.rows(PAIRS_OF_COUNTRIES, **which.params(), limit=cells + 1)
+    shown = rows[:cells]
+    countries = {one.id: one.name for row in shown for one in (row.a, row.b)}
+    return HeatMap(
+        countries=[Reference(id=key, name=countries[key]) for key in sorted(countries)],
+        items=[Pair.model_validate(row) for row in shown],
+        complete=len(rows) <= cells,
+    )
+
+
+@router.get("/sources")
+async def coverage_of_sources(
+    graph: Graph, since: SinceQuery = None, until: UntilQuery = None, publishers: ManyQuery = 100
+) -> SourceList:
+    """Freshness and coverage: what each publisher published in a period, what it gave, and when.
+
+    Articles without a day of publication are not counted.
+    """
+    check_period(since, until)
+    rows = await graph.rows(
+        SOURCES_IN_PERIOD, since=since or date.min, until=until or date.max, limit=publishers + 1
+    )
+    return SourceList(
+        items=[Source.model_validate(row) for row in rows[:publishers]], complete=len(rows) <= publishers
+    )
 
 
 @router.get("/size")

@@ -43,6 +43,8 @@ NORWAY = entity("NOR", "country", "Norway", aliases=["Norway", "Kingdom of Norwa
 URUGUAY = entity("URY", "country", "Uruguay")
 GHANA = entity("GHA", "country", "Ghana")
 PARTY = entity("party:ury:frente-claro", "party", "Frente Claro", "URY")
+LABOUR = entity("party:gha:labour-front", "party", "Labour Front", "GHA")
+UNION = entity("organization:coastal-union", "organization", "Coastal Union")
 MONTEVIDEO = entity("place:ury:montevideo", "place", "Montevideo", "URY")
 ACCRA = entity("place:gha:accra", "place", "Accra", "GHA")
 
@@ -84,6 +86,7 @@ def meeting(
     status: str = "held",
     by: str = "in_person",
     confidence: float = 0.9,
+    about: Sequence[str] = (),
 ) -> ClaimAt:
     """A meeting claim; each side is an entity, or several who came together."""
     names = [
@@ -104,6 +107,7 @@ def meeting(
         earliest=day,
         latest=day,
         confidence=confidence,
+        topics=tuple(about),
     )
 
 
@@ -223,5 +227,36 @@ def some_news() -> list[ReadingRows]:
                 on="2024-07-30",
                 status="cancelled",
             ),
+        ),
+    ]
+
+
+def more_news() -> list[ReadingRows]:
+    """`some_news`, and two parties that met, a summit with a meeting beside it, and a meeting of no day."""
+    return [
+        *some_news(),
+        reading(
+            "summit",
+            "2024-08-03",
+            [LEA, KWAME, MIRELA, TOMAS, UNION, LABOUR, ACCRA],
+            meeting(
+                "Brandt met the Coastal Union in Accra on Friday for talks on fisheries.",
+                LEA,
+                UNION,
+                on="2024-08-02",
+                at=ACCRA,
+                about=["fisheries"],
+            ),
+            meeting(
+                "On the same day Popa met Ibarra in Accra.",
+                MIRELA,
+                TOMAS,
+                on="2024-08-02",
+                at=ACCRA,
+                about=["trade"],
+            ),
+            membership("Asante leads the Labour Front.", KWAME, LABOUR, "Leader"),
+            meeting("Popa and Brandt have met before.", MIRELA, LEA),
+            publisher="=Coastal Times",
         ),
     ]

@@ -63,7 +63,19 @@ def test_no_question_reads_all_there_is(driver: Driver, news: Endpoint, read: Re
 
 
 @pytest.mark.parametrize(
-    "name", ["meetings_in_period", "persons", "parties", "articles", "articles_in_state"]
+    "name",
+    [
+        "articles",
+        "articles_in_state",
+        "meetings_at_place",
+        "meetings_in_period",
+        "meetings_of",
+        "meetings_of_country",
+        "meetings_to_come",
+        "pairs_of_persons",
+        "parties",
+        "persons",
+    ],
 )
 def test_long_lists_are_read_along_their_index(driver: Driver, news: Endpoint, name: str) -> None:
     """What comes from an index in order needs no sorting of all that follows the page."""
