@@ -50,7 +50,8 @@ def converter(row_type: type[Any]) -> Callable[[Mapping[str, Any]], Any]:
     steps = tuple((name, _converter_of(hints[name])) for name in field_names(row_type))
 
     def convert(values: Mapping[str, Any]) -> Any:
-        return row_type(**{name: step(values[name]) for name, step in steps})
+        # Most fields are texts and numbers, thousands on a page: no call for what stays the same.
+        return row_type(*[values[name] if step is _same else step(values[name]) for name, step in steps])
 
     return convert
 

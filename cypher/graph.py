@@ -10,6 +10,7 @@ Errors of the driver leave here as `cypher.errors`.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -20,17 +21,16 @@ from neo4j import (
     AsyncDriver,
     AsyncGraphDatabase,
     AsyncManagedTransaction,
-    AsyncResult,
     AsyncSession,
     Driver,
     GraphDatabase,
     ManagedTransaction,
     NotificationMinimumSeverity,
     Query,
-    RoutingControl,
     Session,
     unit_of_work,
 )
+from neo4j.exceptions import DriverError, Neo4jError
 
 from cypher.catalog import Read, SchemaStatement, Write
 from cypher.translation import translated_errors
@@ -53,6 +53,9 @@ STREAM_SECONDS = 3600.0
 
 POOL_SIZE = 100
 """The most connections that one program has open at once; who needs one more waits for it."""
+
+_PAUSES = (0.0, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+"""Seconds before a read is asked again, of a server that is away or changes its leader: a minute in all."""
 
 _OPTIONS: dict[str, Any] = {
     "max_connection_pool_size": POOL_SIZE,
@@ -211,20 +214,22 @@ class AsyncGraph:
     async def fetch(self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any) -> list[Row]:
         """All rows of a read; `timeout` in seconds."""
         statement.check(params)
-
-        async def rows(result: AsyncResult) -> list[Row]:
-            return [statement.row(record) async for record in result]
-
-        # A managed read transaction as well, but beginning it costs no message of its own.
+        query = Query(_cypher(statement), timeout=timeout)
+        # One statement needs no transaction around it: this asks the server once, a managed transaction three
+        # times. So what a managed one repeats by itself is repeated here.
         with translated_errors():
-            return await self._driver.execute_query(
-                Query(_cypher(statement), timeout=timeout),
-                params,
-                routing_=RoutingControl.READ,
-                database_=self._database,
-                bookmark_manager_=self._bookmarks,
-                result_transformer_=rows,
-            )
+            for pause in _PAUSES:
+                try:
+                    return await self._rows(statement, query, params)
+                except (DriverError, Neo4jError) as error:
+                    if not error.is_retryable():
+                        raise
+                await asyncio.sleep(pause)
+            return await self._rows(statement, query, params)
+
+    async def _rows(self, statement: Read[Row], query: Query, params: dict[str, Any]) -> list[Row]:
+        async with self._session(READ_ACCESS) as session:
+            return [statement.row(record) async for record in await session.run(query, params)]
 
     async def fetch_one(
         self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any
