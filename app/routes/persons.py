@@ -20,6 +20,7 @@ from app.questions import Questions
 from app.routes.meetings import day_and_id, meetings_of
 from app.tables import TableRoute
 from app.texts import Day, Text
+from cypher.derivation.confidence import MET_WITH_FLOOR
 from cypher.reads.meetings import MEETINGS_OF
 from cypher.reads.persons import (
     CONTACTS_IN_MEETINGS,
@@ -175,7 +176,7 @@ async def list_contacts(
             # A call is no meeting in person, unless the caller asks for calls, or for plans of any kind.
             "formats": which.formats or (None if which.statuses else IN_PERSON),
         }
-        row = await graph.row(CONTACTS_IN_MEETINGS, **common, **filters)
+        row = await graph.row(CONTACTS_IN_MEETINGS, **common, **filters, floor=MET_WITH_FLOOR)
     if row is None:
         raise NotKnown("person", person)
     items, after = page.cut(row.contacts, _last_and_id)

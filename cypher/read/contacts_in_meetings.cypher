@@ -8,6 +8,7 @@
 //          since, until   days, both inclusive, or null: meetings that may have been in this period
 //          place          id of the place, or null
 //          host           ISO 3166 alpha-3 of the country in which the place lies, or null
+//          floor          least confidence of a meeting, and of the surest claim that the two met there; 0 to 1
 //          country        ISO 3166 alpha-3 of a country that the other represents, or null
 //          party          id of a party that the other is a member of, or null
 //          sources        least number of independent sources that state these meetings, or null
@@ -22,6 +23,7 @@ RETURN person.id AS id,
        COLLECT {
          MATCH (person)-[:ATTENDED]->(meeting:Meeting)
          WHERE meeting.status IN $statuses
+           AND meeting.confidence >= $floor
            AND ($formats IS NULL OR meeting.format IN $formats)
            AND ($topic IS NULL OR $topic IN meeting.topics)
            AND ($since IS NULL OR meeting.latest >= $since)
@@ -35,13 +37,18 @@ RETURN person.id AS id,
          WHERE claim.status = meeting.status
            AND (dyad.id STARTS WITH key + '|' OR dyad.id ENDS WITH '|' + key)
          MATCH (claim)<-[:STATES]-(article:Article)
-         WITH dyad, meeting, collect(DISTINCT claim.id) AS claims, collect(DISTINCT article) AS papers
+         WITH dyad, meeting, collect(DISTINCT claim.id) AS claims, collect(DISTINCT article) AS papers,
+              max(claim.confidence) AS surest
+         WHERE surest >= $floor
+         WITH dyad, meeting, claims, papers
          ORDER BY meeting.day DESC, meeting.id DESC
          WITH CASE WHEN dyad.id STARTS WITH key + '|' THEN substring(dyad.id, size(key) + 1)
                    ELSE left(dyad.id, size(dyad.id) - size(key) - 1) END AS escaped,
               collect({meeting: meeting, claims: claims, papers: papers}) AS found
          MATCH (other:Person {id: replace(replace(replace(escaped, '%20', ' '), '%7C', '|'), '%25', '%')})
-         WITH other, found, head(found).meeting.day AS day,
+         WITH other, found,
+              reduce(last = date('0001-01-01'), one IN found |
+                     CASE WHEN one.meeting.latest > last THEN one.meeting.latest ELSE last END) AS day,
               COUNT { UNWIND found AS one UNWIND one.papers AS paper RETURN DISTINCT paper.story } AS stories
          WHERE (day < $newest OR (day = $newest AND ($before_id IS NULL OR other.id < $before_id)))
            AND ($sources IS NULL OR stories >= $sources)
@@ -69,12 +76,7 @@ RETURN person.id AS id,
              WHERE first IS NOT NULL
              RETURN first ORDER BY first
            })),
-           last: toString(head(COLLECT {
-             UNWIND found AS one
-             WITH one.meeting.latest AS last
-             WHERE last IS NOT NULL
-             RETURN last ORDER BY last DESC
-           })),
+           last: CASE WHEN day > date('0001-01-01') THEN toString(day) END,
            articles: COUNT { UNWIND found AS one UNWIND one.papers AS paper RETURN DISTINCT paper },
            independent_sources: stories,
            last_meeting: {
