@@ -63,7 +63,7 @@ def beside(
     "Teo Lamar, deputy secretary of the Norwegian Security Council", "Secretary-General of the Labour Party of
     Kenya Teo Lamar", "the mayor of Shanghai, Teo Lamar".
     """
-    if not names_office(sentence.span):
+    if not names_office(sentence.span) and "(" not in sentence.span.text:
         return tuple(mentions)
     return tuple(
         mention
@@ -81,6 +81,9 @@ def _beside(
     parties: Parties,
     data: EntityData,
 ) -> str | None:
+    behind = _in_brackets(sentence, mention, states)
+    if behind is not None:
+        return behind
     # "Sudan's army chief, General Teo Lamar": the rank goes with the name, the office stands before both.
     for first in dict.fromkeys((mention.first, min(mention.left, mention.first))):
         people = [
@@ -103,6 +106,19 @@ def _beside(
             )
             if country is not None:
                 return country
+    return None
+
+
+def _in_brackets(sentence: Sentence, mention: Mention, states: Sequence[CountrySpan]) -> str | None:
+    """ "Alan Orme (US) and Hervé Lund (France)"."""
+    doc, bracket = sentence.span.doc, mention.last + 1
+    if bracket + 2 >= sentence.span.end or doc[bracket].text != "(":
+        return None
+    start = sentence.position(doc[bracket]) + 1
+    for state in states:
+        closing = state.end_char - sentence.offset
+        if state.start_char == start and doc.text[closing : closing + 1] == ")":
+            return state.iso3
     return None
 
 

@@ -23,6 +23,7 @@ def country_of(name: str, text: str) -> str | None:
     [
         ("Teo Lamar, deputy secretary of the Norwegian Security Council, met Anna Solen.", "NOR"),
         ("Anna Solen met Teo Lamar, the visiting Kenyan trade minister.", "KEN"),
+        ("Teo Lamar (Kenya) met Anna Solen.", "KEN"),
         ("Kenya's army chief, General Teo Lamar, met Anna Solen.", "KEN"),
         ("The mayor of Shanghai, Teo Lamar, met Anna Solen.", "CHN"),
         ("Norwegian President Anna Solen and Foreign Minister Teo Lamar met the press.", "NOR"),
