@@ -13,6 +13,7 @@ from typing import Any
 
 from cypher.catalog import Read
 from cypher.derivation.acquaintance import MetWith
+from cypher.derivation.bonds import bond_of, post_of
 from cypher.derivation.decisions import Decision, WhoIsWho
 from cypher.derivation.dyads import dyads, window
 from cypher.derivation.evidence import LiveArticle, LiveClaim
@@ -73,28 +74,62 @@ class Contents:
     edges: Counter[Edge]
 
 
+class Expected:
+    """The derived graph as it follows from live articles and decisions, worked out from nothing."""
+
+    def __init__(self, articles: Iterable[LiveArticle], decisions: Iterable[Decision] = ()) -> None:
+        who = WhoIsWho(decisions)
+        self._articles = [who.article(article) for article in articles]
+        self._derived = derive(self._articles)
+        self._redirects = who.redirects()
+
+    def nodes(self) -> Iterator[Node]:
+        """All nodes, one by one; also what is derived of articles and claims."""
+        yield from _nodes(self._derived)
+        for old, new in self._redirects.items():
+            yield _node(("Redirect",), {"id": old, "target": new})
+        for article in self._articles:
+            for claim in article.claims:
+                if bond := bond_of(claim):
+                    yield _node(("Claim",), {"id": claim.id, "bond": bond, "post": post_of(claim)})
+
+    def edges(self) -> Iterator[Edge]:
+        """All edges, one by one."""
+        return _edges(self._derived, self._articles)
+
+    def contents(self) -> Contents:
+        """All of them, held in memory whole."""
+        return Contents(Counter(self.nodes()), Counter(self.edges()))
+
+
+def stored_nodes(graph: Graph) -> Iterator[Node]:
+    """The nodes of the derived graph as they are in the database, one by one."""
+    return (_node(row.labels, row.properties) for row in graph.stream(derived_nodes))
+
+
+def stored_edges(graph: Graph) -> Iterator[Edge]:
+    """The edges of the derived graph as they are in the database, one by one."""
+    return (_edge(row.type, row.source, row.target, row.properties) for row in graph.stream(derived_edges))
+
+
 def stored_contents(graph: Graph) -> Contents:
-    """The derived graph as it is in the database."""
-    return Contents(
-        Counter(_node(row.labels, row.properties) for row in graph.stream(derived_nodes)),
-        Counter(
-            _edge(row.type, row.source, row.target, row.properties) for row in graph.stream(derived_edges)
-        ),
-    )
+    """The derived graph as it is in the database, held in memory whole."""
+    return Contents(Counter(stored_nodes(graph)), Counter(stored_edges(graph)))
 
 
 def expected_contents(articles: Iterable[LiveArticle], decisions: Iterable[Decision] = ()) -> Contents:
-    """The derived graph as it follows from these live articles and decisions, worked out from nothing."""
-    who = WhoIsWho(decisions)
-    articles = [who.article(article) for article in articles]
-    derived = derive(articles)
-    redirects = (_node(("Redirect",), {"id": old, "target": new}) for old, new in who.redirects().items())
-    return Contents(Counter([*_nodes(derived), *redirects]), Counter(_edges(derived, articles)))
+    """The derived graph as it follows from these live articles and decisions, held in memory whole."""
+    return Expected(articles, decisions).contents()
+
+
+def expectations_of_ledger(graph: Graph) -> Expected:
+    """The derived graph as it follows from the ledger of this database, to be asked for one by one."""
+    return Expected(articles_of_ledger(graph), graph.fetch(all_decisions))
 
 
 def expected_of_ledger(graph: Graph) -> Contents:
-    """The derived graph as it follows from the ledger of this database."""
-    return expected_contents(articles_of_ledger(graph), graph.fetch(all_decisions))
+    """The derived graph as it follows from the ledger of this database, held in memory whole."""
+    return expectations_of_ledger(graph).contents()
 
 
 def articles_of_ledger(graph: Graph) -> Iterator[LiveArticle]:

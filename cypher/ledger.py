@@ -127,7 +127,14 @@ begin_wipe = Write[None]("begin_wipe")
 end_wipe = Write[None]("end_wipe")
 WIPES = tuple(
     Write(name, Removed)
-    for name in ("wipe_meetings", "wipe_entity_edges", "wipe_entities", "wipe_redirects", "mark_underived")
+    for name in (
+        "wipe_meetings",
+        "wipe_entity_edges",
+        "wipe_entities",
+        "wipe_redirects",
+        "unbind_claims",
+        "mark_underived",
+    )
 )
 
 REBUILD_BATCH = 200

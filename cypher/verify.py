@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from cypher.catalog import Read
-from cypher.contents import Edge, Node, expected_of_ledger, stored_contents
+from cypher.comparing import Things, differences
+from cypher.contents import expectations_of_ledger, stored_edges, stored_nodes
 from cypher.graph import Graph
 from cypher.schema import SCHEMA_VERSION, missing_from_schema, schema_version
 
@@ -33,6 +33,7 @@ class LedgerState:
     underived: int
     stray_claims: int
     lost_claims: int
+    twin_articles: int
 
 
 ledger_state = Read("ledger_state", LedgerState)
@@ -41,8 +42,9 @@ ledger_state = Read("ledger_state", LedgerState)
 def verify(graph: Graph) -> tuple[Finding, ...]:
     """All that is wrong with a graph; nothing if it is sound.
 
-    It holds the derived graph in memory twice, so it needs room. Let no one write meanwhile: what changes
-    between two of its reads looks like a fault.
+    It holds the live articles in memory with what follows from them, some MEMORY an article, and of the
+    stored graph next to nothing. Let no one write meanwhile: what changes between two of its reads looks
+    like a fault.
     """
     return (*_schema(graph), *_ledger(graph), *_derived(graph))
 
@@ -83,32 +85,33 @@ def _ledger(graph: Graph) -> list[Finding]:
     if state.lost_claims:
         message = "Claims belong to no article."
         findings.append(Finding("ledger", message, "Ingest their articles again.", state.lost_claims))
+    if state.twin_articles:
+        message = "Versions of one page stand side by side."
+        findings.append(Finding("ledger", message, "Retract all but the latest.", state.twin_articles))
     return findings
 
 
 def _derived(graph: Graph) -> list[Finding]:
-    stored, expected = stored_contents(graph), expected_of_ledger(graph)
+    expected = expectations_of_ledger(graph)
     return [
-        *_compare("nodes", "nodes", stored.nodes, expected.nodes),
-        *_compare("edges", "edges", stored.edges, expected.edges),
+        *_compare("nodes", lambda: stored_nodes(graph), expected.nodes),
+        *_compare("edges", lambda: stored_edges(graph), expected.edges),
     ]
 
 
-def _compare(
-    check: str, things: str, stored: Counter[Node] | Counter[Edge], expected: Counter[Node] | Counter[Edge]
-) -> list[Finding]:
+def _compare(things: str, stored: Things, expected: Things) -> list[Finding]:
     """What is stored without following from a live claim, and what follows and is not stored.
 
     A thing with wrong properties is found as both: as it is, and as it should be.
     """
-    over: list[tuple[str, ...]] = sorted((Counter(stored) - Counter(expected)).elements())
-    under: list[tuple[str, ...]] = sorted((Counter(expected) - Counter(stored)).elements())
+    unlike = differences(stored, expected)
     findings = []
     for found, message in (
-        (over, f"Derived {things} do not follow, or not like this, from any live claim."),
-        (under, f"Derived {things} are missing, or are not like this."),
+        (unlike.over, f"Derived {things} do not follow, or not like this, from any live claim."),
+        (unlike.under, f"Derived {things} are missing, or are not like this."),
     ):
         if found:
             examples = tuple(" ".join(thing)[:300] for thing in found[:EXAMPLES])
-            findings.append(Finding(check, message, REBUILD, len(found), examples))
+            more = "" if unlike.complete else " There are more than were counted."
+            findings.append(Finding(things, message + more, REBUILD, len(found), examples))
     return findings

@@ -2,7 +2,8 @@
 //
 // params:  none
 // returns: wiping (a rebuild was interrupted), underived (live articles that are not derived), stray_claims
-//          (live claims of articles that are not live), lost_claims (claims of no article)
+//          (live claims of articles that are not live), lost_claims (claims of no article), twin_articles
+//          (live articles of whose page another version is live)
 RETURN EXISTS { (:Lock {id: 'write', wiping: true}) } AS wiping,
        COUNT {
          MATCH (article:Article {derived: false})
@@ -16,4 +17,13 @@ RETURN EXISTS { (:Lock {id: 'write', wiping: true}) } AS wiping,
        COUNT {
          MATCH (claim:Claim)
          WHERE NOT EXISTS { (claim)<-[:STATES]-(:Article) }
-       } AS lost_claims
+       } AS lost_claims,
+       COUNT {
+         MATCH (article:Article)
+         WHERE article.state IN ['done', 'nothing_found']
+           AND EXISTS {
+             MATCH (other:Article {address: article.address})
+             WHERE other.id <> article.id
+               AND other.state IN ['done', 'nothing_found']
+           }
+       } AS twin_articles
