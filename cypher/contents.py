@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from cypher.catalog import Read
@@ -79,7 +79,8 @@ class Expected:
 
     def __init__(self, articles: Iterable[LiveArticle], decisions: Iterable[Decision] = ()) -> None:
         who = WhoIsWho(decisions)
-        self._articles = [who.article(article) for article in articles]
+        shared: dict[Any, Any] = {}
+        self._articles = [_sharing(who.article(article), shared) for article in articles]
         self._derived = derive(self._articles)
         self._redirects = who.redirects()
 
@@ -138,6 +139,16 @@ def articles_of_ledger(graph: Graph) -> Iterator[LiveArticle]:
     while page := graph.fetch(live_articles, after=after, limit=PAGE):
         yield from (record.live() for record in page)
         after = page[-1].id
+
+
+def _sharing(article: LiveArticle, shared: dict[Any, Any]) -> LiveArticle:
+    """The same article; rows that others have as well, equal in all, are held once for all of them."""
+    claims = (
+        replace(claim, names=tuple(shared.setdefault(name, name) for name in claim.names))
+        for claim in article.claims
+    )
+    entities = tuple(shared.setdefault(entity, entity) for entity in article.entities)
+    return replace(article, entities=entities, claims=tuple(claims))
 
 
 def _nodes(derived: Derived) -> Iterator[Node]:

@@ -42,7 +42,7 @@ ledger_state = Read("ledger_state", LedgerState)
 def verify(graph: Graph) -> tuple[Finding, ...]:
     """All that is wrong with a graph; nothing if it is sound.
 
-    It holds the live articles in memory with what follows from them, some MEMORY an article, and of the
+    It holds the live articles in memory with what follows from them, some 5 kB an article, and of the
     stored graph next to nothing. Let no one write meanwhile: what changes between two of its reads looks
     like a fault.
     """
