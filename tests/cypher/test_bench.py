@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 import pytest
 
-from cypher.bench import bench_graph, invented_articles, nodes_in_all
+from cypher.bench import bench_graph, nodes_in_all
 from cypher.errors import GraphNotEmptyError
 from cypher.graph import Graph
 from cypher.ledger import record_readings
@@ -29,8 +27,3 @@ def test_a_graph_that_holds_something_is_not_touched(graph: Graph) -> None:
     with pytest.raises(GraphNotEmptyError, match="Name an empty one"):
         bench_graph(graph, (10,))
     assert graph.fetch(nodes_in_all)[0].nodes
-
-
-def test_invented_articles_are_the_same_each_time() -> None:
-    """Runs can be compared."""
-    assert list(islice(invented_articles(), 20)) == list(islice(invented_articles(), 20))
