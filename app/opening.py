@@ -19,7 +19,7 @@ from cypher.errors import DatabaseUnavailableError, LoginRefusedError
 from cypher.export import exported
 from cypher.formats.shape import Node
 from cypher.graph import AsyncGraph, Graph, open_async_graph, open_graph
-from cypher.schema import apply_schema
+from cypher.opening import bring_up_to_date
 from cypher.settings import DatabaseSettings
 
 Result = TypeVar("Result")
@@ -72,9 +72,9 @@ class GraphDoor:
                 reading.add_done_callback(lambda _: _close(pieces))
 
     async def apply_schema(self) -> bool:
-        """Bring the schema up to date; False if the database is away. Other errors need a person."""
+        """Bring schema and graph up to date; False if the database is away. Other errors need a person."""
         try:
-            await asyncio.to_thread(apply_schema, self._writes)
+            await asyncio.to_thread(bring_up_to_date, self._writes)
         except (DatabaseUnavailableError, LoginRefusedError) as error:
             log.warning("the database is away", reason=error.message)
             return False

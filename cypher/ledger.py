@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from cypher.catalog import Write
+from cypher.catalog import Read, Write
 from cypher.derivation.decisions import WhoIsWho
 from cypher.derivation.evidence import (
     Imprint,
@@ -112,6 +112,16 @@ class Removed:
     removed: int
 
 
+@dataclass(frozen=True, slots=True)
+class RulesOfGraph:
+    """By which version of the rules the graph was derived, and whether it holds any article."""
+
+    rules: int
+    articles: bool
+
+
+rules_of_graph = Read("rules_of_graph", RulesOfGraph)
+note_rules = Write[None]("note_rules")
 take_write_lock = Write("take_write_lock", WriteLock)
 articles_on_record = Write("articles_on_record", ArticleOnRecord)
 claims_on_record = Write("claims_on_record", ClaimOnRecord)
@@ -137,6 +147,9 @@ WIPES = tuple(
     )
 )
 
+RULES = 1
+"""The version of the rules by which the graph is derived. Raise it when they change: a graph that was made by
+others is derived anew when it is opened."""
 REBUILD_BATCH = 200
 """Articles a transaction of a rebuild: what bounds its memory."""
 WIPE_BATCH = 10_000
@@ -178,7 +191,28 @@ def rebuild(graph: Graph) -> int:
     derived = 0
     while count := graph.transaction(_derive_some):
         derived += count
+    graph.transaction(_note_rules)
     return derived
+
+
+def follow_rules(graph: Graph) -> bool:
+    """Derive a graph anew that was made by rules of another version; False if it was made by these.
+
+    One that was interrupted begins again the next time. An empty graph has nothing to derive.
+    """
+    found = graph.fetch(rules_of_graph)
+    if found and found[0].rules == RULES:
+        return False
+    if found and found[0].articles:
+        rebuild(graph)
+        return True
+    graph.transaction(_note_rules)
+    return False
+
+
+def _note_rules(transaction: Transaction) -> None:
+    take_lock(transaction)
+    transaction.run(note_rules, rules=RULES)
 
 
 def _begin_wipe(transaction: Transaction) -> None:

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import structlog
+
 from cypher.connect import Endpoint, database
 from cypher.graph import Graph, open_graph
+from cypher.ledger import follow_rules
 from cypher.schema import apply_schema
 from cypher.settings import DatabaseSettings
+
+_log = structlog.get_logger("demarche.graph")
 
 
 @contextmanager
@@ -21,8 +26,15 @@ def ready_graph(settings: DatabaseSettings) -> Iterator[Graph]:
     """
     with database(settings) as endpoint, open_graph(endpoint) as graph:
         graph.check_connection()  # where nobody answers is known at once, without a minute of repeats
-        apply_schema(graph)
+        bring_up_to_date(graph)
         yield graph
+
+
+def bring_up_to_date(graph: Graph) -> None:
+    """Apply the newest schema, and derive the graph anew if older rules have made it; that takes its time."""
+    apply_schema(graph)
+    if follow_rules(graph):
+        _log.info("graph_derived_anew", reason="it was made by another version of the rules")
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from app.settings import AppSettings
 from cypher.connect import Endpoint
 from cypher.graph import open_graph
 from cypher.ledger import record_readings
-from cypher.schema import apply_schema
+from cypher.opening import bring_up_to_date
 from cypher.settings import DatabaseSettings
 from tests.app.builders import RECORDED_AT, some_news
 
@@ -40,7 +40,7 @@ async def client_of(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 def news(clean_database_for_module: Endpoint) -> Endpoint:
     """A database that holds `some_news`."""
     with open_graph(clean_database_for_module) as graph:
-        apply_schema(graph)
+        bring_up_to_date(graph)
         record_readings(graph, some_news(), RECORDED_AT)
     return clean_database_for_module
 

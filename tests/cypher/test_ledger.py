@@ -10,7 +10,7 @@ import pytest
 
 from cypher.contents import stored_contents
 from cypher.graph import Graph, Transaction
-from cypher.ledger import RecordReport, rebuild, record_readings, retract_article
+from cypher.ledger import RecordReport, follow_rules, rebuild, record_readings, retract_article
 from cypher.rows import ReadingRows
 from cypher.verify import verify
 from tests.cypher.worlds import NOW, article, day, entity, met, office, partners
@@ -278,6 +278,25 @@ def test_a_rebuild_mends_whatever_was_done_to_the_derived_graph(graph: Graph) ->
         assert rebuild(graph) == 1
         assert stored_contents(graph) == before
         assert verify(graph) == ()
+
+
+def test_a_graph_made_by_older_rules_is_derived_anew_when_it_is_opened(graph: Graph) -> None:
+    """Once: a graph that these rules made stays as it is. An empty one is noted as made by them."""
+    assert not follow_rules(graph)
+    record_readings(graph, [article("a:1", met("Q1", "Q2", on=day(0)), office("Q1", "AAA"))], NOW)
+    before = stored_contents(graph)
+
+    def as_of_old(transaction: Transaction) -> None:
+        transaction._transaction.run("MATCH (lock:Lock {id: 'write'}) REMOVE lock.rules").consume()
+        transaction._transaction.run("MATCH (claim:Claim) REMOVE claim.bond, claim.post").consume()
+        transaction._transaction.run("MATCH ()-[edge:REPRESENTS]->() REMOVE edge.terms").consume()
+
+    graph.transaction(as_of_old)
+    assert stored_contents(graph) != before
+
+    assert follow_rules(graph)
+    assert stored_contents(graph) == before
+    assert not follow_rules(graph)
 
 
 def test_verify_finds_a_constraint_that_is_gone(graph: Graph) -> None:
