@@ -115,7 +115,6 @@ async def measure(
     with _api(endpoint, home) as url:
         async with _bare(endpoint) as driver:
             for question, asked in paths.items():
-                asked = [path for path in asked if path in statements]
                 found.append(
                     await _measured(
                         question, url, asked, driver, endpoint, statements, rounds, seconds, connections
@@ -210,10 +209,15 @@ async def _statements(endpoint: Endpoint, paths: dict[str, list[str]]) -> dict[s
             for path in (path for several in paths.values() for path in several):
                 asked.clear()
                 answer = await client.get(path)
-                # Two who never met have no edge to ask about: a question as good as any other.
-                if answer.status_code in (200, 404):
-                    found[path] = list(asked)
+                _check(path, answer.status_code)
+                found[path] = list(asked)
     return found
+
+
+def _check(path: str, status: int) -> None:
+    # Two who never met have no edge to ask about: a question as good as any other.
+    if status not in (200, 404):
+        raise RuntimeError(f"{path} was answered with {status}")
 
 
 def _settings(endpoint: Endpoint) -> DatabaseSettings:
@@ -280,8 +284,7 @@ async def _connection(url: str) -> AsyncIterator[Callable[[str], Awaitable[None]
         writer.write(f"GET {path} HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode())
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         status = int(head.split(" ", 2)[1])
-        if status not in (200, 404):
-            raise RuntimeError(f"{path} was answered with {status}")
+        _check(path, status)
         length = next(line for line in head.split("\r\n") if line.startswith("content-length:"))
         await reader.readexactly(int(length.partition(":")[2]))
 
