@@ -19,7 +19,12 @@ router = APIRouter(prefix="/export", tags=["export"])
 
 FormatName = Literal["jsonl", "csv", "neo4j", "graphml", "jsonld", "geojson"]
 
-_CONTENT = {one.media_type: {"schema": {"type": "string", "format": "binary"}} for one in FORMATS.values()}
+_BINARY = {"type": "string", "format": "binary"}
+_DOCUMENT = {"type": "object", "additionalProperties": True}
+_CONTENT = {
+    one.media_type: {"schema": _DOCUMENT if one.media_type.endswith("+json") else _BINARY}
+    for one in FORMATS.values()
+}
 _MEANINGS = "; ".join(f"`{name}`: {one.purpose}" for name, one in FORMATS.items())
 
 
