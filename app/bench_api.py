@@ -10,6 +10,7 @@ next to nothing.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import random
 import subprocess
@@ -111,6 +112,9 @@ async def measure(
     endpoint: Endpoint, home: Path, world: World, *, rounds: int, seconds: float, connections: int
 ) -> list[Measured]:
     """Measure every kind of question over a graph that holds this world."""
+    logging.getLogger("demarche.api").setLevel(
+        logging.WARNING
+    )  # a line for each question would bury the result
     paths = questions_about(world)
     statements = await _statements(endpoint, paths)
     found = []
