@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from cypher.graph import Graph, Transaction
 
 PROBLEM, USAGE = 1, 2
 
@@ -91,8 +95,6 @@ def retract(
 
     Example: demarche retract a:ba7816bf8f01cfea4141
     """
-    from datetime import UTC, datetime
-
     from cypher.audit import AuditEntry, note
     from cypher.ledger import retract_article
     from cypher.opening import ready_graph
@@ -124,6 +126,12 @@ def export(
     output: Annotated[
         Path | None, typer.Option(help="The file to write. Not given: standard output.", dir_okay=False)
     ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="MOMENT", help="The graph as it was then: 2026-03-01T12:00:00Z. Writers wait."
+        ),
+    ] = None,
 ) -> None:
     """Print the whole graph: every node and edge, in an order that depends on nothing but the graph.
 
@@ -131,16 +139,36 @@ def export(
     """
     import sys
 
+    import cypher.past
     from cypher.export import exported
     from cypher.formats import FORMATS
+    from cypher.graph import STREAM_SECONDS
     from cypher.opening import ready_graph
     from cypher.settings import DatabaseSettings
 
     chosen = FORMATS[form]
+    moment = None if as_of is None else _moment(as_of)
     if output is None and chosen.ending == "zip" and sys.stdout.isatty():
         typer.echo("demarche export: this format is a zip; name a file with --output", err=True)
         raise typer.Exit(USAGE)
-    with ready_graph(DatabaseSettings()) as graph, ExitStack() as stack:
+    settings = DatabaseSettings()
+    with ready_graph(settings) as graph, ExitStack() as stack:
+        source: Graph | Transaction = graph
+        if moment is not None:
+            most = settings.as_of_changes
+            look_back = cypher.past.as_of(graph, moment, most_changes=most, timeout=STREAM_SECONDS)
+            source = stack.enter_context(look_back)
         target = sys.stdout.buffer if output is None else stack.enter_context(output.open("wb"))
-        for piece in chosen.write(exported(graph)):
+        for piece in chosen.write(exported(source)):
             target.write(piece)
+
+
+def _moment(text: str) -> datetime:
+    from pydantic import AwareDatetime, TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(AwareDatetime).validate_python(text).astimezone(UTC)
+    except ValidationError:
+        raise typer.BadParameter(
+            f"{text!r} is no moment with a time zone; write it like 2026-03-01T12:00:00Z"
+        ) from None

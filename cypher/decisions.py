@@ -19,14 +19,13 @@ from cypher.errors import DecisionRefusedError
 from cypher.graph import Graph, Transaction
 from cypher.identification import Identification
 from cypher.ledger import (
-    articles_on_record,
+    derived_articles,
     next_moment,
     note_moment,
     redirect,
     take_lock,
 )
 from cypher.neighbourhood import Change, follow
-from cypher.records import articles_with_live_claims
 from cypher.storable import digest, shallow, storable
 
 MOST_ARTICLES = 1_000
@@ -93,31 +92,56 @@ def undo_decision(
     return graph.transaction(lambda transaction: _undo(transaction, decision, now, revoked_by))
 
 
-def apply_decisions(
-    transaction: Transaction, before: Iterable[Decision], after: Iterable[Decision], *, wiping: bool
-) -> None:
-    """Let the graph follow from live decisions to others about the same entities, which the journal has."""
-    these, those = {each.id: each for each in before}, {each.id: each for each in after}
-    was, now = WhoIsWho(these.values()), WhoIsWho(those.values())
-    gone = sorted(was.redirects().keys() - now.redirects().keys())
-    if gone:
-        transaction.run(forget_redirects, entities=gone)
-    redirect(transaction, now.redirects())
-    changed = [(these | those)[key] for key in these.keys() ^ those.keys()]
-    ids = {entity for decision in (these | those).values() for entity in decision.entities}
-    if not wiping:
-        articles = _articles_concerned(transaction, changed, changed_ids(was, now, ids))
-        identification = Identification(transaction, decided=True)
-        seen_now = identification.articles(articles)
-        # Articles name others too, about whom other decisions stand, before as after.
-        others = {each.id: each for each in identification.decisions if each.id not in those}
-        was = WhoIsWho({**these, **others}.values())
-        pairs = [(was.article(article), seen) for article, seen in zip(articles, seen_now, strict=True)]
-        change = Change(
-            added=tuple(seen for old, seen in pairs if old != seen),
-            removed=tuple(old for old, seen in pairs if old != seen),
-        )
-        follow(transaction, change, identification)
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From some live decisions to others about the same entities."""
+
+    before: tuple[Decision, ...]
+    after: tuple[Decision, ...]
+
+    def concerned(self, transaction: Transaction) -> set[str]:
+        """The articles that may be seen otherwise after than before; to be asked before the graph follows."""
+        these, those = {each.id: each for each in self.before}, {each.id: each for each in self.after}
+        changed = [(these | those)[key] for key in these.keys() ^ those.keys()]
+        if any(decision.kind == "merge" for decision in changed):
+            ids = {entity for decision in (these | those).values() for entity in decision.entities}
+            found = changed_ids(WhoIsWho(self.before), WhoIsWho(self.after), ids)
+            return {row.id for row in transaction.fetch(articles_naming, entities=sorted(found))}
+        # Where ids lead in general is as it was, so that only the articles of splits are concerned.
+        return {article for decision in changed for article in decision.articles}
+
+    def redirect(self, transaction: Transaction) -> None:
+        """Let the ids that were merged away lead where they lead after."""
+        was, now = WhoIsWho(self.before).redirects(), WhoIsWho(self.after).redirects()
+        gone = sorted(was.keys() - now.keys())
+        if gone:
+            transaction.run(forget_redirects, entities=gone)
+        redirect(transaction, now)
+
+
+def _apply(transaction: Transaction, turn: Turn, *, wiping: bool) -> None:
+    """Let the graph follow a turn of decisions that the journal has made already."""
+    turn.redirect(transaction)
+    if wiping:
+        return
+    articles = derived_articles(transaction, turn.concerned(transaction))
+    identification = Identification(transaction, decided=True)
+    added = identification.articles(articles)
+    # Articles name others too, about whom other decisions stand, before as after.
+    after = {each.id for each in turn.after}
+    others = [each for each in identification.decisions if each.id not in after]
+    was = WhoIsWho((*turn.before, *others))
+    removed = tuple(was.article(article) for article in articles)
+    follow(transaction, difference(added, removed), identification)
+
+
+def difference(added: Iterable[LiveArticle], removed: Iterable[LiveArticle]) -> Change:
+    """The change from these articles to those, without the ones that are the same."""
+    now, before = {article.id: article for article in added}, {article.id: article for article in removed}
+    return Change(
+        added=tuple(article for key, article in now.items() if before.get(key) != article),
+        removed=tuple(article for key, article in before.items() if now.get(key) != article),
+    )
 
 
 def _decide(transaction: Transaction, proposal: Proposal, now: datetime, *, must_be_known: bool) -> Decision:
@@ -141,7 +165,7 @@ def _decide(transaction: Transaction, proposal: Proposal, now: datetime, *, must
     )
     transaction.run(note_moment, now=moment)
     transaction.run(record_decision, decision=shallow(decision))
-    apply_decisions(transaction, before, (*before, decision), wiping=lock.wiping)
+    _apply(transaction, Turn(before, (*before, decision)), wiping=lock.wiping)
     return decision
 
 
@@ -160,7 +184,7 @@ def _undo(
     undone = replace(decision, revoked_at=moment, revoked_by=revoked_by)
     transaction.run(record_decision, decision=shallow(undone))
     after = tuple(each for each in before if each.id != decision.id)
-    apply_decisions(transaction, before, after, wiping=lock.wiping)
+    _apply(transaction, Turn(before, after), wiping=lock.wiping)
     return undone
 
 
@@ -262,18 +286,3 @@ def _check_known(transaction: Transaction, wanted: Decision, who: WhoIsWho) -> N
             raise DecisionRefusedError(
                 f"The article '{strangers[0]}' says nothing of '{named[0]}'.", "Leave it out."
             )
-
-
-def _articles_concerned(
-    transaction: Transaction, changed: Sequence[Decision], entities: Iterable[str]
-) -> list[LiveArticle]:
-    """The live articles, as they stand in the ledger, that such a change of decisions can concern."""
-    if any(decision.kind == "merge" for decision in changed):
-        named = {row.id for row in transaction.fetch(articles_naming, entities=sorted(entities))}
-    else:
-        # Where ids lead in general is as it was, so that only the articles of splits are concerned.
-        named = {article for decision in changed for article in decision.articles}
-    derived = sorted(
-        row.id for row in transaction.fetch(articles_on_record, articles=sorted(named)) if row.derived
-    )
-    return [record.live() for record in transaction.fetch(articles_with_live_claims, articles=derived)]

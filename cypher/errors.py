@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,29 @@ class SchemaMissingError(DemarcheDatabaseError):
 
 class DecisionRefusedError(DemarcheDatabaseError):
     """Raised when a decision about identities contradicts what is known or decided. Nothing was changed."""
+
+
+class TooMuchChangedError(DemarcheDatabaseError):
+    """Raised when the graph is asked for as it was at a moment since which too much has changed."""
+
+    def __init__(self, moment: datetime, changes: int, most: int) -> None:
+        self.changes = changes
+        since = moment.isoformat(timespec="seconds")
+        super().__init__(
+            f"Since {since}, {changes} claims, articles and decisions have changed; "
+            f"a look back takes in at most {most}.",
+            "Ask for a later moment, or raise DEMARCHE_AS_OF_CHANGES: writers wait while one looks back.",
+        )
+
+
+class RebuildRunningError(DemarcheDatabaseError):
+    """Raised when the graph is asked for as it was while a rebuild has taken its derived part down."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The graph is being rebuilt.",
+            "Wait until 'demarche rebuild' is done; if it was interrupted, run it again.",
+        )
 
 
 class GraphNotEmptyError(DemarcheDatabaseError):

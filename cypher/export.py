@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from cypher.catalog import Read
+from cypher.catalog import Read, Row
 from cypher.formats import jsonl
 from cypher.formats.shape import Edge, Node
-from cypher.graph import Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,14 @@ class ExportedNode:
 
 EXPORTS = tuple(
     Read(name, ExportedNode)
-    for name in ("export_articles", "export_claims", "export_entities", "export_meetings")
+    for name in (
+        "export_articles",
+        "export_claims",
+        "export_entities",
+        "export_meetings",
+        "export_decisions",
+        "export_redirects",
+    )
 )
 
 # Book-keeping of the ledger. The names in a claim, and an article's claims and entities, are edges as well.
@@ -49,16 +55,23 @@ INTERNAL = frozenset(
 )
 
 
-def exported(graph: Graph) -> Iterator[Node]:
-    """Every node with its edges: articles, then claims, then people and the like, then meetings."""
+class Source(Protocol):
+    """The graph, or a transaction in which it is as it was (`cypher.past`)."""
+
+    def stream(self, statement: Read[Row], **params: Any) -> Iterator[Row]:
+        """Rows one by one."""
+
+
+def exported(source: Source) -> Iterator[Node]:
+    """Every node with its edges: articles, claims, people and the like, meetings, decisions of who is who."""
     for statement in EXPORTS:
-        for row in graph.stream(statement):
+        for row in source.stream(statement):
             yield _node(row)
 
 
-def export_lines(graph: Graph) -> Iterator[str]:
+def export_lines(source: Source) -> Iterator[str]:
     """Every node and edge as one line of JSON. Memory does not grow with the graph."""
-    return jsonl.lines(exported(graph))
+    return jsonl.lines(exported(source))
 
 
 def _node(row: ExportedNode) -> Node:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from neo4j import (
@@ -30,6 +30,7 @@ from neo4j import (
     Session,
     unit_of_work,
 )
+from neo4j import Transaction as UnmanagedTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
 from cypher.catalog import Read, SchemaStatement, Write
@@ -72,14 +73,18 @@ class Transaction:
 
     __slots__ = ("_transaction",)
 
-    def __init__(self, transaction: ManagedTransaction) -> None:
+    def __init__(self, transaction: ManagedTransaction | UnmanagedTransaction) -> None:
         self._transaction = transaction
 
     def fetch(self, statement: Statement[Row], **params: Any) -> list[Row]:
         """All rows of a statement, typed."""
+        return list(self.stream(statement, **params))
+
+    def stream(self, statement: Statement[Row], **params: Any) -> Iterator[Row]:
+        """Rows one by one, in bounded memory. No other statement may run in between."""
         statement.check(params)
-        result = self._transaction.run(_cypher(statement), params)
-        return [statement.row(record) for record in result]
+        for record in self._transaction.run(_cypher(statement), params):
+            yield statement.row(record)
 
     def fetch_one(self, statement: Statement[Row], **params: Any) -> Row | None:
         """The first row, or None."""
@@ -124,8 +129,7 @@ class Graph:
         with translated_errors(), self._session(READ_ACCESS) as session:
             transaction = session.begin_transaction(timeout=timeout)
             with transaction:
-                for record in transaction.run(_cypher(statement), params):
-                    yield statement.row(record)
+                yield from Transaction(transaction).stream(statement, **params)
 
     def transaction(self, work: Callable[[Transaction], Result], *, timeout: float = WRITE_SECONDS) -> Result:
         """Run a write function in one transaction: all of it happens, or nothing. It may be run again."""
@@ -146,6 +150,15 @@ class Graph:
 
         with translated_errors(), self._session() as session:
             return session.execute_read(managed)
+
+    @contextmanager
+    def rolled_back(self, *, timeout: float = WRITE_SECONDS) -> Iterator[Transaction]:
+        """One transaction in which anything can be tried: nobody else sees it, and it is rolled back."""
+        with translated_errors(), self._session() as session:
+            transaction = session.begin_transaction(timeout=timeout)
+            # Not `with transaction`, which would commit. Closing one that was not committed rolls it back.
+            with closing(transaction):
+                yield Transaction(transaction)
 
     def change_schema(self, statement: SchemaStatement[Row], **params: Any) -> list[Row]:
         """Run a schema statement in a transaction of its own, as the server asks of them."""

@@ -127,6 +127,7 @@ articles_on_record = Write("articles_on_record", ArticleOnRecord)
 claims_on_record = Write("claims_on_record", ClaimOnRecord)
 record_articles = Write[None]("record_articles")
 note_moment = Write[None]("note_moment")
+archive_articles = Write[None]("archive_articles")
 record_claims = Write[None]("record_claims")
 retire_claims = Write[None]("retire_claims")
 retract_articles = Write[None]("retract_articles")
@@ -277,6 +278,9 @@ def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: date
         [row.live() for row in transaction.fetch(articles_with_live_claims, articles=seen)] if seen else []
     )
     transaction.run(note_moment, now=now)
+    archived = sorted({*seen, *turned.restored})
+    if archived:
+        transaction.run(archive_articles, articles=archived, now=now)
     transaction.run(
         record_articles,
         articles=[
@@ -359,12 +363,13 @@ def _retract(transaction: Transaction, article_id: str, now: datetime) -> bool:
     transaction.run(note_moment, now=moment)
     before = [record.live() for record in transaction.fetch(articles_with_live_claims, articles=[article_id])]
     versions = transaction.fetch(versions_on_record, addresses=[known.address]) if known.address else []
+    turned = turnover(versions, {article_id: None})
+    transaction.run(archive_articles, articles=[article_id, *turned.restored], now=moment)
     # By the clock and not by the moment: it is compared with when the article is received again.
     transaction.run(retract_articles, articles=[article_id], now=now)
     claims = [claim.id for article in before for claim in article.claims]
     if claims:
         transaction.run(retire_claims, claims=claims, now=moment)
-    turned = turnover(versions, {article_id: None})
     restored = reinstate(transaction, turned.restored, moment, derived=not lock.wiping)
     if not lock.wiping:
         identification = Identification(transaction, decided=lock.decided)
@@ -372,6 +377,13 @@ def _retract(transaction: Transaction, article_id: str, now: datetime) -> bool:
         change = Change(identification.articles(restored), identification.articles(removed))
         follow(transaction, change, identification)
     return True
+
+
+def derived_articles(transaction: Transaction, articles: Iterable[str]) -> list[LiveArticle]:
+    """Those of these articles whose derived part is in the graph, as they stand in the ledger."""
+    known = transaction.fetch(articles_on_record, articles=sorted(articles))
+    derived = sorted(row.id for row in known if row.derived)
+    return [record.live() for record in transaction.fetch(articles_with_live_claims, articles=derived)]
 
 
 def take_lock(transaction: Transaction) -> WriteLock:
@@ -447,6 +459,7 @@ def _article_properties(reading: ReadingRows, now: datetime, *, late: bool, deri
         "entities": entities_to_json(reading.entities),
         "stated": sorted(claim.id for claim in reading.claims),
         "digest": digest_of(reading),
+        "changed_at": now,
         "derived": derived,
     }
     return properties | ({"state": "superseded", "superseded_at": now, "derived": False} if late else {})

@@ -117,7 +117,7 @@ def follow(transaction: Transaction, change: Change, identification: Identificat
     unnamed = _follow_entities(transaction, change)
     _follow_mentions(transaction, change.added, new)
     neighbourhood = _follow_meetings(transaction, identification, new, gone, old_meetings)
-    _follow_bonds(transaction, new, gone)
+    _follow_bonds(transaction, change)
     _run(
         transaction,
         delete_empty_dyads,
@@ -349,10 +349,12 @@ def met_with_properties(edge: MetWith) -> dict[str, Any]:
     return _present({**shallow(edge), "day": edge.last or FAR_BACK})
 
 
-def _follow_bonds(transaction: Transaction, new: Iterable[LiveClaim], gone: Iterable[LiveClaim]) -> None:
-    bound = [{"id": claim.id, "bond": bond_of(claim), "post": post_of(claim)} for claim in new]
+def _follow_bonds(transaction: Transaction, change: Change) -> None:
+    # Of all that were added: what the ledger wrote anew, though only its evidence changed, lost its bond too.
+    added = [claim for article in change.added for claim in article.claims]
+    bound = [{"id": claim.id, "bond": bond_of(claim), "post": post_of(claim)} for claim in added]
     _run(transaction, bind_claims, claims=[row for row in bound if row["bond"]])
-    changed = (*new, *gone)
+    changed = (*change.new_claims, *change.gone_claims)
     posts = sorted({post for claim in changed if (post := post_of(claim))})
     # Who else held a post bounds the terms of all who did.
     held = {row.bond for row in _ask(transaction, bonds_of_posts, posts=posts)}

@@ -110,6 +110,10 @@ class DatabaseSettings(HomeSettings):
     # Seconds that the local server may take to come up; a large graph after a crash needs longer.
     neo4j_start_timeout: Seconds = 180
 
+    # How many claims, articles and decisions may have changed since a moment that is looked back at (as_of).
+    # More takes longer, and those who write wait meanwhile.
+    as_of_changes: int = Field(default=5_000, ge=0)
+
     # Seconds after which a query is given up.
     query_timeout: Seconds = 30
 

@@ -1,11 +1,13 @@
 // One article with its text: as the ledger holds it, else as it waits in the inbox. No row if neither knows it.
 //
 // params:  article   id
+//          inbox     whether to look into the inbox as well
 // returns: id, state (received, reading, done, nothing_found, failed, retracted or
 //          superseded), reason (of a failure), title,
 //          url, publisher, published, language, received_at, claims (how many stand), extractor, text
 OPTIONAL MATCH (article:Article {id: $article})
 OPTIONAL MATCH (submission:Submission {id: $article})
+WHERE $inbox
 WITH article, submission, coalesce(article, submission) AS known
 WHERE known IS NOT NULL
 RETURN known.id AS id,

@@ -120,7 +120,10 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
         )
     ),
     5: tuple(SchemaStatement[None](name) for name in ("index_claim_post", "index_claim_meeting")),
+    6: (SchemaStatement[None]("index_article_changed"),),
 }
+# What each version writes into a graph of an older one. It may be run again.
+UPGRADES: dict[int, SchemaStatement[None]] = {6: SchemaStatement[None]("date_articles")}
 SCHEMA_VERSION = max(MIGRATIONS)
 
 
@@ -144,6 +147,8 @@ def apply_schema(graph: Graph) -> int:
         if steps:
             _await(graph, {step.name for step in steps})
         if found is None or version > found:
+            if version in UPGRADES:
+                graph.change_schema(UPGRADES[version])
             graph.change_schema(write_schema_version, version=version)
     return SCHEMA_VERSION
 

@@ -7,5 +7,6 @@ UNWIND $claims AS row
 MATCH (article:Article)-[:STATES]->(claim:Claim {id: row.id})
 MERGE (article)-[:STATES]->(kept:Claim {id: row.archived})
 SET kept = claim {
-  .*, id: row.archived, current: claim.id, bond: null, post: null, retracted_at: coalesce(claim.retracted_at, $now)
+  .*, id: row.archived, current: claim.id, bond: null, post: null, retracted_at: coalesce(claim.retracted_at, $now),
+  archived_at: $now
 }

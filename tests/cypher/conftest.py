@@ -34,6 +34,7 @@ def empty_graph(graph: Graph, clean_database: Endpoint) -> Iterator[Callable[[],
                 "MATCH (node) WHERE NOT node:Schema AND NOT node:Lock DETACH DELETE node",
                 database_=clean_database.database,
             )
+            driver.execute_query("MATCH (lock:Lock) REMOVE lock.moment", database_=clean_database.database)
             return graph
 
         yield empty
