@@ -153,11 +153,13 @@ def _explained(error: Exception) -> tuple[int, str]:
     from pydantic import ValidationError
 
     from app.errors import AppError
-    from cypher.errors import DemarcheDatabaseError
+    from cypher.errors import DecisionRefusedError, DemarcheDatabaseError, TooMuchChangedError
     from ingest.entities.errors import EntityDataError
     from ingest.errors import IngestError
 
     match error:
+        case DecisionRefusedError() | TooMuchChangedError():
+            return USAGE, str(error)
         case DemarcheDatabaseError():
             return DATABASE, str(error)
         case IngestError() | AppError() | EntityDataError():

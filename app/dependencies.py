@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, TypeVar
 
-from fastapi import Depends, Path, Query, Request
+from fastapi import Depends, Path, Query, Request, Response
+from pydantic import AwareDatetime
 
 from app.auditing import Auditor
 from app.cursors import MAX_LENGTH, Position, PositionTypes, decode_cursor, encode_cursor, question_digest
 from app.doors import Caller, caller_of, uncovered
-from app.errors import BadParameter, PageTooLarge
+from app.errors import BadParameter, EdgeNotKnown, EntityMoved, NotKnown, PageTooLarge
 from app.opening import GraphDoor
 from app.questions import Questions
 from app.settings import AppSettings
 from app.texts import Day, Text
+from cypher.reads.identities import REDIRECT
 
 Item = TypeVar("Item")
 
@@ -27,10 +30,50 @@ async def settings_of(request: Request) -> AppSettings:
     return settings
 
 
-async def questions_of(request: Request) -> Questions:
-    """The open graph."""
+AsOfQuery = Annotated[
+    AwareDatetime | None,
+    Query(
+        alias="as_of",
+        description="Answer as the graph would have at this moment (RFC 3339), by what was on record then. "
+        "The header As-Of repeats it. Refused with 422 where too much has changed since.",
+        examples=["2026-03-01T12:00:00Z"],
+    ),
+]
+
+
+async def present_questions_of(request: Request) -> Questions:
+    """The open graph as it is."""
     questions: Questions = request.app.state.questions
     return questions
+
+
+async def questions_of(
+    request: Request, response: Response, as_of: AsOfQuery = None
+) -> AsyncIterator[Questions]:
+    """The open graph, as it is or as it was. What is not known under an id that was merged away has moved."""
+    if as_of is None:
+        questions = await present_questions_of(request)
+        async with _following_redirects(questions):
+            yield questions
+        return
+    if as_of > datetime.now(UTC):
+        raise BadParameter("as_of", "This moment is still to come.", "Leave it out to ask about now.")
+    door: GraphDoor = request.app.state.door
+    async with door.questions_as_of(as_of.astimezone(UTC)) as past, _following_redirects(past):
+        response.headers["As-Of"] = as_of.astimezone(UTC).isoformat()
+        yield past
+
+
+@asynccontextmanager
+async def _following_redirects(questions: Questions) -> AsyncIterator[None]:
+    try:
+        yield
+    except (NotKnown, EdgeNotKnown) as error:
+        rows = [(key, await questions.rows(REDIRECT, entity=key)) for key in error.keys]
+        targets = {key: found[0].target for key, found in rows if found}
+        if targets:
+            raise EntityMoved(targets) from None
+        raise
 
 
 async def door_of(request: Request) -> GraphDoor:
@@ -56,6 +99,7 @@ Audit = Annotated[Auditor, Depends(auditor_of)]
 Writer = Annotated[Caller, Depends(writer_of)]
 Door = Annotated[GraphDoor, Depends(door_of)]
 Graph = Annotated[Questions, Depends(questions_of)]
+PresentGraph = Annotated[Questions, Depends(present_questions_of)]
 Settings = Annotated[AppSettings, Depends(settings_of)]
 
 

@@ -29,6 +29,8 @@ Who met whom: news articles become a graph of diplomacy, and a quoted sentence e
 - **Stability.** Within `/v1` things are added, never taken away. What is to go is marked as deprecated here,
   and its answers bear the headers `Deprecation` and `Sunset` for at least a year.
 - **Evidence** names article, sentence and offsets: `text[start:end] == sentence`, in Unicode code points.
+- **Then.** With `as_of` every read answers as the graph would have at that moment; `As-Of` repeats it.
+- **Merged ids.** An id that was merged into another gives 308; Location is the same question about that one.
 - **Days** are ISO 8601; the date of a meeting is EDTF (ISO 8601-2), such as `2022-11`.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -34,6 +34,7 @@ class NotKnown(AppError):
     def __init__(self, kind: str, key: str, candidates: Sequence[Candidate] = ()) -> None:
         advice = "Take the id of one of the candidates." if candidates else "Look for it with /v1/search?q=."
         super().__init__(f"The graph knows no {kind} '{shortened(key)}'.", advice, candidates)
+        self.keys = (key,)
 
 
 class AmbiguousName(AppError):
@@ -55,6 +56,16 @@ class EdgeNotKnown(AppError):
             f"No claim states {kind} between '{shortened(source)}' and '{shortened(target)}'.",
             "Check the kind, and that 'from' and 'to' are in the order of the edge.",
         )
+        self.keys = (source, target)
+
+
+class EntityMoved(AppError):
+    """Raised when an id was merged into another: `targets` says where each of the caller's ids leads."""
+
+    def __init__(self, targets: Mapping[str, str]) -> None:
+        told = ", ".join(f"'{shortened(key)}' is '{target}'" for key, target in targets.items())
+        super().__init__(f"By a decision about identities, {told}.", "Go where Location says.")
+        self.targets = dict(targets)
 
 
 class BadParameter(AppError):
@@ -176,6 +187,13 @@ class DatabaseAway(AppError):
 
     def __init__(self) -> None:
         super().__init__("The database does not answer at the moment.", "Try again in some seconds.")
+
+
+class LookBackBusy(AppError):
+    """Raised when others look back into the past of the graph, one after the other, for too long."""
+
+    def __init__(self) -> None:
+        super().__init__("Others look back at the moment.", "Try again in some seconds.")
 
 
 class ExposedWithoutKeys(AppError):

@@ -38,6 +38,7 @@ from app.routes import (
     export,
     feeds,
     health,
+    identities,
     meetings,
     network,
     parties,
@@ -71,6 +72,7 @@ ROUTERS = (
     stats,
     changes,
     articles,
+    identities,
     export,
     feeds,
     webhooks,
@@ -93,6 +95,7 @@ TAGS = [
     {"name": "feeds", "description": "New meetings for readers of news."},
     {"name": "webhooks", "description": "Others are told of new meetings, signed and without loss."},
     {"name": "audit", "description": "Who changed what, and when."},
+    {"name": "identities", "description": "Who is whom: what was decided, and what could be."},
     {"name": "health", "description": "Whether the service runs and can answer."},
 ]
 

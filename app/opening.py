@@ -7,12 +7,14 @@ import threading
 from asyncio import Future
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from typing import Any, TypeVar
 
 import structlog
+from fastapi.concurrency import contextmanager_in_threadpool
 
-from app.errors import DatabaseAway
-from app.questions import Questions, Watch
+from app.errors import DatabaseAway, LookBackBusy
+from app.questions import PastQuestions, Questions, Watch
 from app.settings import AppSettings
 from cypher.connect import database
 from cypher.errors import DatabaseUnavailableError, LoginRefusedError
@@ -20,6 +22,7 @@ from cypher.export import exported
 from cypher.formats.shape import Node
 from cypher.graph import AsyncGraph, Graph, open_async_graph, open_graph
 from cypher.opening import bring_up_to_date
+from cypher.past import as_of
 from cypher.settings import DatabaseSettings
 
 Result = TypeVar("Result")
@@ -34,12 +37,36 @@ _PATIENCE_SECONDS = 10.0
 class GraphDoor:
     """The open graph: questions, writes, and whether its schema stands."""
 
-    def __init__(self, reads: AsyncGraph, writes: Graph, settings: AppSettings, watch: Watch) -> None:
+    def __init__(
+        self, reads: AsyncGraph, writes: Graph, settings: AppSettings, as_of_changes: int, watch: Watch
+    ) -> None:
         self.questions = Questions(reads, settings.question_seconds, settings.answer_seconds, watch)
         self._watch = watch
         self._writes = writes
         self._answer_seconds = settings.answer_seconds
         self._has_schema = False
+        self._question_seconds = settings.question_seconds
+        self._as_of_changes = as_of_changes
+        self._look_back = asyncio.Semaphore(1)
+
+    @asynccontextmanager
+    async def questions_as_of(self, moment: datetime) -> AsyncIterator[Questions]:
+        """Questions to the graph as it was at a moment (UTC). Raises `LookBackBusy`, and as `as_of` does.
+
+        Writers wait while one looks back, so that it is one at a time, for as long as one question may take.
+        """
+        try:
+            await asyncio.wait_for(self._look_back.acquire(), self._answer_seconds)
+        except TimeoutError:
+            raise LookBackBusy from None
+        try:
+            past = as_of(
+                self._writes, moment, most_changes=self._as_of_changes, timeout=self._question_seconds
+            )
+            async with contextmanager_in_threadpool(past) as transaction:
+                yield PastQuestions(transaction, self._watch)
+        finally:
+            self._look_back.release()
 
     async def write(self, work: Callable[..., Result], *args: Any) -> Result:
         """Run a function of `cypher` that writes, with the graph before its other arguments.
@@ -113,7 +140,7 @@ async def open_graph_door(
     """
     with database(database_settings) as endpoint, open_graph(endpoint) as writes:
         async with open_async_graph(endpoint) as reads:
-            door = GraphDoor(reads, writes, settings, watch)
+            door = GraphDoor(reads, writes, settings, database_settings.as_of_changes, watch)
             # The driver repeats for a minute before it says that the database is away. Nobody waits for that.
             applying = asyncio.create_task(door.apply_schema_when_there())
             done, _ = await asyncio.wait({applying}, timeout=_PATIENCE_SECONDS)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -68,6 +69,8 @@ KINDS: tuple[tuple[type[Exception], Kind], ...] = (
     (app_errors.ScopeMissing, Kind(403, "scope-missing", "The key does not cover this")),
     (app_errors.ExportsUnderWay, Kind(429, "exports-under-way", "Too many exports", retry=True)),
     (app_errors.TooManyRequests, Kind(429, "too-many-requests", "Too many requests", retry=True)),
+    (app_errors.EntityMoved, Kind(308, "moved", "Merged into another")),
+    (app_errors.LookBackBusy, Kind(503, "look-back-busy", "Others look back", retry=True)),
     (app_errors.DatabaseAway, _AWAY),
     (cypher_errors.DatabaseUnavailableError, _AWAY),
     (cypher_errors.LoginRefusedError, _AWAY),
@@ -83,6 +86,9 @@ KINDS: tuple[tuple[type[Exception], Kind], ...] = (
             retry=True,
         ),
     ),
+    (cypher_errors.TooMuchChangedError, Kind(422, "too-much-changed", "Too much has changed since")),
+    (cypher_errors.RebuildRunningError, Kind(503, "rebuilding", "The graph is being rebuilt", retry=True)),
+    (cypher_errors.DecisionRefusedError, Kind(409, "decision-refused", "The decision is refused")),
     (Exception, INTERNAL),
 )
 
@@ -121,6 +127,8 @@ def problem_response(error: Exception, request: Request) -> Response:
     if kind.status == HTTPStatus.UNAUTHORIZED:
         refused = ', error="invalid_token"' if isinstance(error, app_errors.KeyRefused) else ""
         headers["WWW-Authenticate"] = f'Bearer realm="demarche"{refused}'
+    if isinstance(error, app_errors.EntityMoved):
+        headers["Location"] = moved_location(request, error.targets)
     return _response(
         request,
         kind,
@@ -196,6 +204,15 @@ def _response(
     )
 
 
+def moved_location(request: Request, targets: Mapping[str, str]) -> str:
+    """The path and query of a request, with other ids in the place of these."""
+    path = "/".join(quote(targets.get(segment, segment), safe=":") for segment in request.url.path.split("/"))
+    query = urlencode(
+        [(name, targets.get(value, value)) for name, value in request.query_params.multi_items()]
+    )
+    return f"{path}?{query}" if query else path
+
+
 def printable(text: str) -> str:
     """A text that can be written as UTF-8: what is half of a surrogate pair becomes a question mark.
 
@@ -252,6 +269,7 @@ _EXAMPLES: Mapping[int, Exception | Kind] = {
     504: cypher_errors.QueryTimeoutError(),
 }
 _DESCRIPTIONS = {
+    308: "The id was merged into another by a decision; Location is the same question about that one.",
     400: "The body is no text in UTF-8.",
     401: "A key is needed and there is none, or it opens nothing.",
     403: "The key does not have the scope that this needs.",

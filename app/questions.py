@@ -7,9 +7,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
+from fastapi.concurrency import run_in_threadpool
+
 from app.errors import DatabaseAway
 from cypher.catalog import Read
-from cypher.graph import AsyncGraph
+from cypher.graph import AsyncGraph, Transaction
 
 Row = TypeVar("Row")
 
@@ -23,6 +25,8 @@ class Questions:
     The driver itself repeats a read for a minute while the database is away. That suits a worker; a caller
     of the API learns after `answer_seconds` that there is no answer, and may come again.
     """
+
+    is_past = False
 
     def __init__(
         self, graph: AsyncGraph, question_seconds: float, answer_seconds: float, watch: Watch
@@ -53,3 +57,18 @@ class Questions:
                 await self._graph.check_connection()
         except TimeoutError:
             raise DatabaseAway from None
+
+
+class PastQuestions(Questions):
+    """Asks the graph as it was: in a transaction that has taken back what came since (`cypher.past`)."""
+
+    is_past = True
+
+    def __init__(self, transaction: Transaction, watch: Watch) -> None:
+        self._transaction = transaction
+        self._watch = watch
+
+    async def rows(self, read: Read[Row], **params: Any) -> list[Row]:
+        """All rows of a read; the transaction bounds how long all of them may take together."""
+        with self._watch(read.name):
+            return await run_in_threadpool(lambda: self._transaction.fetch(read, **params))

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Response
 from starlette.convertors import Convertor, register_url_convertor
 
 from app.dependencies import ArticlePath, Audit, Door, Graph, Page, page_by
-from app.errors import NotKnown
+from app.errors import BadParameter, NotKnown
 from app.models.articles import (
     CLAIMS,
     Article,
@@ -126,6 +126,12 @@ async def list_articles(
     Without `state`, all that were read, also those retracted since. Those that wait, are being read or were
     set aside stand apart: ask for them by `state`.
     """
+    if graph.is_past and state in _IN_INBOX:
+        raise BadParameter(
+            "state",
+            "What waits or was set aside has no history.",
+            "Ask without 'as_of', or for another state.",
+        )
     (after,) = page.position or ("",)
     rows = await _articles(graph, state, str(after), page.fetch)
     items, following = page.cut(rows, lambda row: (row.id,))
@@ -167,7 +173,7 @@ async def list_claims(
 @router.get("/{article:article_id}", responses=documented(404))
 async def get_article(graph: Graph, article: ArticlePath) -> Article:
     """One article: how far it is, why it was set aside if it was, and its text."""
-    row = await graph.row(ARTICLE, article=article)
+    row = await graph.row(ARTICLE, article=article, inbox=not graph.is_past)
     if row is None:
         raise NotKnown("article", article)
     return Article(

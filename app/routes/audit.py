@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import Graph, Page, Writer, page_by
+from app.dependencies import Page, PresentGraph, Writer, page_by
 from app.models.audit import AuditEntry, AuditPage
 from app.texts import Text, moment_of_cursor
 from cypher.audit import AUDIT_ENTRIES
@@ -16,7 +16,7 @@ router = APIRouter(prefix="/audit", tags=["audit"])
 
 @router.get("")
 async def list_audit(
-    graph: Graph,
+    graph: PresentGraph,
     writer: Writer,
     page: Annotated[Page, page_by(str, str)],
     actor: Annotated[

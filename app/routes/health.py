@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from app.dependencies import Door, Graph
+from app.dependencies import Door, PresentGraph
 from app.errors import AppError
 from app.metrics import CONTENT_TYPE, Metrics
 from app.models.answers import Health
@@ -45,7 +45,7 @@ async def is_ready(door: Door) -> Health:
         }
     },
 )
-async def read_metrics(graph: Graph, metrics: Annotated[Metrics, Depends(_metrics)]) -> Response:
+async def read_metrics(graph: PresentGraph, metrics: Annotated[Metrics, Depends(_metrics)]) -> Response:
     """Requests, queries, what waits to be read, and the size of the graph, for Prometheus."""
     try:
         size, inbox = await graph.row(GRAPH_SIZE), await graph.row(INBOX_STATE)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
 
-from app.dependencies import Audit, Door, Graph, Page, Settings, page_by, writer_of
+from app.dependencies import Audit, Door, Page, PresentGraph, Settings, page_by, writer_of
 from app.errors import NotKnown
 from app.models.webhooks import Delivery, DeliveryPage, NewWebhook, Webhook, WebhookIn, WebhookList
 from app.naming import id_of
@@ -35,7 +35,7 @@ WebhookPath = Annotated[
 
 @router.post("", status_code=201, responses=documented(400, 404, 409, 413))
 async def create_webhook(
-    graph: Graph, door: Door, audit: Audit, settings: Settings, webhook: WebhookIn
+    graph: PresentGraph, door: Door, audit: Audit, settings: Settings, webhook: WebhookIn
 ) -> NewWebhook:
     """Be told of new meetings that match. The answer has the secret of the signatures, which is shown once.
 
@@ -64,13 +64,13 @@ async def create_webhook(
 
 
 @router.get("")
-async def list_webhooks(graph: Graph) -> WebhookList:
+async def list_webhooks(graph: PresentGraph) -> WebhookList:
     """All webhooks, without their secrets."""
     return WebhookList(items=[Webhook.model_validate(row) for row in await graph.rows(WEBHOOKS)])
 
 
 @router.get("/{webhook}", responses=documented(404))
-async def get_webhook(graph: Graph, webhook: WebhookPath) -> Webhook:
+async def get_webhook(graph: PresentGraph, webhook: WebhookPath) -> Webhook:
     """One webhook: whether it is live, and how many messages wait for it."""
     return Webhook.model_validate(await _webhook(graph, webhook))
 
@@ -85,7 +85,7 @@ async def delete_webhook(door: Door, audit: Audit, webhook: WebhookPath) -> None
 
 
 @router.post("/{webhook}/revive", responses=documented(404))
-async def revive_webhook(graph: Graph, door: Door, audit: Audit, webhook: WebhookPath) -> Webhook:
+async def revive_webhook(graph: PresentGraph, door: Door, audit: Audit, webhook: WebhookPath) -> Webhook:
     """Start a webhook again where it stopped: what never got through is tried anew, nothing is left out."""
     entry = audit.entry("webhook.revived", webhook)
     if not await door.write(stored.revive_webhook, webhook, entry):
@@ -96,7 +96,7 @@ async def revive_webhook(graph: Graph, door: Door, audit: Audit, webhook: Webhoo
 
 @router.get("/{webhook}/deliveries", responses=documented(404))
 async def list_deliveries(
-    graph: Graph, webhook: WebhookPath, page: Annotated[Page, page_by(str, str)]
+    graph: PresentGraph, webhook: WebhookPath, page: Annotated[Page, page_by(str, str)]
 ) -> DeliveryPage:
     """The messages to a webhook, the latest first. Those that got through are kept for a week."""
     at, before_id = page.position or (None, None)

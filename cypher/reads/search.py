@@ -134,6 +134,16 @@ def prefix_query(text: str) -> str:
     return _all_of((word, f"{word}*") for word in searchable_words(text))
 
 
+def any_query(words: Iterable[str]) -> str:
+    """A full-text query for what has some of these words, which are plain, as they stand or misspelt.
+
+    >>> any_query({"dmitri", "li"})
+    '(dmitri^4 OR dmitri*^2 OR dmitri~1) OR (li^4 OR li*^2)'
+    """
+    known = [word for word in sorted(set(words)) if len(word) > 1 and word not in _NOT_INDEXED]
+    return " OR ".join(f"({_variants(word)})" for word in known[:_MOST_WORDS])
+
+
 def _all_of(terms: Iterable[tuple[str, str]]) -> str:
     """Each of these terms is wanted, but for words that the index does not have; those help if they match."""
     pairs = tuple(terms)

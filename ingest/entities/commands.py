@@ -10,8 +10,9 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from cypher.connect import running_endpoint
 from cypher.settings import DatabaseSettings
-from ingest.entities import importers
+from ingest.entities import decision_commands, importers
 from ingest.entities.data import EntityData, load_entity_data
 from ingest.entities.errors import EntityDataError
 from ingest.entities.importers.shape import country_code
@@ -21,6 +22,8 @@ from ingest.entities.model import Office, PersonMatch
 commands = typer.Typer(
     name="entities", help="People, parties and organisations that texts can name.", no_args_is_help=True
 )
+for name, command in decision_commands.COMMANDS.items():
+    commands.command(name)(command)
 
 _FORMATS = ", ".join(importers.FORMATS)
 _MOST_SHOWN = 10
@@ -72,6 +75,13 @@ def import_command(
         raise typer.Exit(1) from error
     for line in report_lines(report):
         typer.echo(line)
+    settings = DatabaseSettings(home=home) if home else DatabaseSettings()
+    if running_endpoint(settings) is not None:
+        decision_commands.adopt_into(settings)
+    else:
+        typer.echo(
+            "Whom the graph knows under an id of ours takes the public one by 'demarche entities adopt'."
+        )
 
 
 def report_lines(report: ImportReport) -> list[str]:

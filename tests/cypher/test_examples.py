@@ -14,6 +14,7 @@ import pytest
         "cypher.catalog",
         "cypher.conversion",
         "cypher.storable",
+        "cypher.derivation.candidates",
         "cypher.derivation.confidence",
         "cypher.derivation.dyads",
         "cypher.derivation.evidence",

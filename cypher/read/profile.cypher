@@ -1,0 +1,15 @@
+// One person with what tells this one from others. No row if there is no such person.
+//
+// params:  person   id
+// returns: id, name, aliases, country, offices
+MATCH (person:Person {id: $person})
+RETURN person.id AS id,
+       person.name AS name,
+       person.aliases AS aliases,
+       person.country AS country,
+       COLLECT {
+         MATCH (person)-[office:REPRESENTS]->(country:Country)
+         RETURN {country: country.id, title: office.title, since: toString(office.since),
+                 until: toString(office.until)}
+         ORDER BY country.id, office.title
+       } AS offices

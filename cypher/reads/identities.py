@@ -1,0 +1,81 @@
+"""Questions about identities: what was decided, and where an id that was merged away leads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cypher.catalog import Read
+from cypher.derivation.candidates import Candidate, Profile, Tenure, candidates
+from cypher.derivation.decisions import Decision
+from cypher.reads.search import any_query
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectRow:
+    """Whom an id that was merged away stands for."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnIdRow:
+    """An entity under an id of ours."""
+
+    id: str
+    name: str
+    country: str | None
+
+
+OWN_IDS = Read("own_ids", OwnIdRow)
+REDIRECT = Read("redirect", RedirectRow)
+DECISION = Read("decision", Decision)
+DECISIONS = Read("decisions", Decision)
+PROFILE = Read("profile", Profile)
+PROFILES = Read("profiles", Profile)
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeRow:
+    """A person whom the index finds by the names of another (`near`)."""
+
+    near: str
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    country: str | None
+    offices: tuple[Tenure, ...]
+
+    @property
+    def profile(self) -> Profile:
+        """The one who was found."""
+        return Profile(self.id, self.name, self.aliases, self.country, self.offices)
+
+
+PROFILES_ALIKE = Read("profiles_alike", AlikeRow)
+POOL = 25
+"""How many matches of the index are compared with a person."""
+
+
+def wanted_alike(profiles: Iterable[Profile]) -> list[dict[str, str]]:
+    """The parameter of `PROFILES_ALIKE`: whom to look for by which query."""
+    wanted = []
+    for profile in profiles:
+        query = any_query({word for spelling in profile.spellings for word in spelling})
+        if query:
+            wanted.append({"id": profile.id, "query": query})
+    return wanted
+
+
+def candidates_among(profiles: Iterable[Profile], alike: Iterable[AlikeRow]) -> list[Candidate]:
+    """The candidates about these people; a pair of two of them comes once."""
+    by_near: dict[str, list[Profile]] = defaultdict(list)
+    for row in alike:
+        by_near[row.near].append(row.profile)
+    found: dict[tuple[str, str], Candidate] = {}
+    for profile in profiles:
+        for candidate in candidates(profile, by_near[profile.id]):
+            other = candidate.other.id if candidate.other else ""
+            found.setdefault((candidate.entity.id, other), candidate)
+    return list(found.values())
