@@ -97,7 +97,7 @@ class MeetingReader:
 
     def _continued(self, claim: MeetingClaim, event: Event) -> MeetingClaim:
         """ "They exchanged views on …" goes on about the meeting just told: by phone, if that was a call."""
-        if claim.format == "unknown" and claim.status == "held" and claim.place is None:
+        if claim.format == "unknown" and claim.status == "held":
             # "The ministers discussed fishing", after "spoke by telephone".
             people = frozenset(p.entity for p in claim.participants)
             claim = replace(claim, format=self._calls.get(people, claim.format))

@@ -168,6 +168,10 @@ class ListReader(ItemBounds):
         comma = office.last + 1
         while comma + 2 < stop and self.doc[comma].text == "-":
             comma += 2  # "commander-in-chief"
+        if comma < stop and self.doc[comma].lower_ == "of":  # "the head of the armed forces, General Solen"
+            comma += 1
+            while comma + 2 < stop and self.doc[comma].pos_ in MODIFIERS and comma not in self.mention_at:
+                comma += 1
         if office.name or comma + 1 >= stop or self.doc[comma].text != ",":
             return None
         named = self.mention_at.get(comma + 1)

@@ -8,8 +8,12 @@ from ingest.arguments.argument import Argument
 from ingest.arguments.lists import ListReader
 from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, PLURAL_PRONOUNS, SINGULAR
 from ingest.mentions import Mention
-from ingest.titles import FAMILY_HEADS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS
+from ingest.people import Person
+from ingest.titles import FAMILY_HEADS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS, ROYAL_HEADS
 from ingest.triggers import REPORTING_VERBS
+
+# Styles that stand for a person: "His Majesty", "Her Royal Highness".
+_STYLES = frozenset({"majesty", "highness", "holiness"})
 
 
 class PhraseReader(ListReader):
@@ -29,6 +33,8 @@ class PhraseReader(ListReader):
             return self._one_of(clause.head) or self.noun_phrase(clause.head, clause)
         if word in SINGULAR | {"his", "himself", "herself"}:
             return self._with_joined(self._single(head), head, governor)
+        if word in _STYLES and head.i not in self.mention_at and (sovereign := self._sovereign()) is not None:
+            return Argument(people=[sovereign], guessed=True)
         if word in PLURAL_PRONOUNS | {"their"} or self._refers_to_several(head):
             return self._several(head)
         if head.i in self.mention_at:
@@ -50,6 +56,11 @@ class PhraseReader(ListReader):
         if not argument.people and self._describes_one(head):
             return self._single(head)
         return argument
+
+    def _sovereign(self) -> Person | None:
+        """Who "His Majesty" is: the one crowned head of the article."""
+        royal = [p for p in self.people.persons if any(title.head in ROYAL_HEADS for title in p.titles)]
+        return royal[0] if len(royal) == 1 else None
 
     def _with_joined(self, argument: Argument, head: Token, governor: Token) -> Argument:
         """ "He and his Greek counterpart, Nikos Pappas, met": a pronoun with those joined to it."""

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ingest.status.governors import before, cued, journey, of_verb, predicate_adjective
 from ingest.status.links import Link, LinkKind, carrier_of, is_noun_like, link_of
-from ingest.status.mood import Mood, mood_of, words_after
+from ingest.status.mood import NEGATIONS, Mood, mood_of, words_after
 from ingest.status.words import (
     ABOUT,
     CUES,
@@ -260,7 +260,8 @@ def _hear_predicate(verdict: Verdict, copula: Token, below: Token) -> None:
             elif child.lower_ == "off":
                 verdict.hear("cancelled", "off")
             elif child.lower_ == "on" and any(word.lemma_.lower() in SCHEDULES for word in child.children):
-                verdict.hear("refused" if mood_of(copula).negated else "planned", "on the agenda")
+                denied = any(word.lower_ in NEGATIONS for word in copula.children)
+                verdict.hear("refused" if denied else "planned", "on the agenda")
 
 
 def _is_headline_plan(trigger: Token) -> bool:
