@@ -88,7 +88,7 @@ def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     visitor = token.nbor().lower_ == "visiting"
     there = any(child.lower_ == "where" and child.dep_ == "advmod" for child in token.children)
-    if there and token.dep_ == "relcl" and token.head.ent_type_ in {"GPE", "FAC", "LOC"}:
+    if there and token.dep_ == "relcl" and token.head.pos_ == "PROPN" and token.head.dep_ == "pobj":
         # "flew to Norvik, where Premier Lamar urged him to give in"
         listener = reader.read_list(token.i + 1, reader.end)
         speaker = reader.subject(token)

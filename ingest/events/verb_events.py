@@ -100,7 +100,7 @@ def _is_encounter(token: Token, other: Argument) -> bool:
     """Whether "saw" or "visited" says when or where, as of a meeting; "saw him as an ally" does not."""
     if other.guessed or token.tag_ == "VBG":
         return False
-    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + DETACHED)]
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + 2 * DETACHED)]
     words = {word.lower_ for word in following}
     if "face" in words or "person" in words:
         return True
@@ -109,7 +109,7 @@ def _is_encounter(token: Token, other: Argument) -> bool:
     ):
         return False
     behind = [word for word in following if word.i >= other.end]
-    return any(word.ent_type_ in _SETTING and word.pos_ != "ADJ" for word in behind[:6])
+    return any(word.ent_type_ in _SETTING and word.pos_ != "ADJ" for word in behind[:8])
 
 
 def _at_table(token: Token) -> bool:

@@ -86,11 +86,11 @@ def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
 
 def _of_trip(trigger: Token) -> tuple[Status | None, str]:
     """ "called off a trip to Norvik, where he was to meet Dorn": the meeting falls with the trip."""
-    for word in islice(trigger.ancestors, _STEPS):
-        if word.lemma_.lower() in TRIPS and word.dep_ in {"dobj", "nsubjpass"}:
-            status = status_word(word.head, "object")
+    for verb in islice(trigger.ancestors, _STEPS):
+        if any(c.lemma_.lower() in TRIPS and c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
+            status = status_word(verb, "object")
             if status in {"cancelled", "postponed"}:
-                return status, word.head.lower_
+                return status, verb.lower_
     return None, ""
 
 
@@ -144,6 +144,8 @@ def _hear_adjunct(verdict: Verdict, governor: Token, link: Link) -> bool:
             "planned", governor.lower_
         )  # "His programme opens with lunch", "to be followed by lunch"
         return False
+    if link.kind == "after" and _is_resolve(governor):
+        return False  # "agreed to share the water after a day of talks"
     about = governor.lemma_.lower() in ABOUT
     if about and (link.word == "on" or not mood_of(governor).modal):
         return False
@@ -217,6 +219,13 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         return False
     verdict.hear(*of_verb(verb, kind))
     return True
+
+
+def _is_resolve(verb: Token) -> bool:
+    """Whether a verb is what people in the past resolved to do."""
+    above = verb.head
+    resolved = above.lemma_.lower() in {"agree", "decide", "pledge", "promise", "vow"}
+    return resolved and verb.dep_ == "xcomp" and mood_of(above).past and not mood_of(above).modal
 
 
 def _is_to_follow(verb: Token) -> bool:
