@@ -225,15 +225,19 @@ def _behind_adjuncts(reader: ArgumentReader, at: int) -> Argument:
         at += 1
         while (
             at < reader.end
-            and at not in reader.mention_at
+            and not _is_named(reader, at)
             and (reader.doc[at].pos_ in _PLACES or reader.doc[at].lower_ == "of")
         ):
             if reader.doc[at].lower_ == "the" and reader.doc[at - 1].pos_ in {"NOUN", "PROPN"}:
                 break
             at += 1
-    mention = reader.mention_at.get(at) or reader.mention_at.get(at + 1)
-    named = mention is not None and mention.strength != "weak"
+    named = _is_named(reader, at) or _is_named(reader, at + 1)
     return reader.read_list(at, reader.end) if at > begin and named else Argument()
+
+
+def _is_named(reader: ArgumentReader, at: int) -> bool:
+    mention = reader.mention_at.get(at)
+    return mention is not None and mention.strength != "weak"
 
 
 def _relative_object(token: Token, reader: ArgumentReader) -> Argument:

@@ -14,10 +14,11 @@ from ingest.score.run import GoldFile, below, gold_file, score_file
 from ingest.score.scorecard import Scorecard
 
 FOLDER = Path(__file__).parent / "gold"
-FILES = ("tuned", "fresh")
+FILES = ("tuned", "fresh", "frames")
 # A little under what was reached; a change that falls below them makes the reader worse.
 FLOORS = {
     "tuned": ("pairs.precision=0.95", "pairs.recall=0.78", "status=0.93", "planned_and_cancelled=0.85"),
+    "frames": ("pairs.precision=0.95", "pairs.recall=0.95", "status=0.95", "planned_and_cancelled=0.95"),
     "fresh": ("pairs.precision=0.85", "pairs.recall=0.85", "status=0.95", "planned_and_cancelled=0.95"),
 }
 
@@ -54,7 +55,7 @@ def test_every_person_of_a_marked_pair_is_among_the_marked_persons(name: str) ->
             assert all(any(likeness(one, other) >= SAME for other in listed) for one in pair), pair
 
 
-def test_no_article_stands_in_both_files() -> None:
-    texts = [{row["text"] for row in marked(name).rows} for name in FILES]
-    assert not texts[0] & texts[1]
-    assert min(map(len, texts)) >= 15
+def test_no_article_stands_in_two_files() -> None:
+    texts = [row["text"] for name in FILES for row in marked(name).rows]
+    assert len(set(texts)) == len(texts)
+    assert all(len(marked(name).rows) >= 10 for name in FILES)

@@ -8,6 +8,72 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        "The leaders of Kenya and Uganda met in Arusha on Friday. President Samuel Otieno of Kenya and "
+        "Ugandan "
+        "President Joseph Mukasa were both pleased.",
+        "Otieno-Mukasa",
+    ),
+    (
+        "Ghana's Kofi Boateng hosted a regional summit in Accra. Presidents Alain Kouassi of Ivory Coast "
+        "and Edem "
+        "Agbeko of Togo took part.",
+        "Boateng-Kouassi, Boateng-Agbeko, Kouassi-Agbeko",
+    ),
+    (
+        "The quartet's envoys met in Vienna on Monday. They were US envoy Peter Lang and Russia's Igor "
+        "Belov.",
+        "Lang-Belov",
+    ),
+    (
+        "Greek Foreign Minister Nikos Pappas landed in Ankara. He and his Turkish counterpart, Selim "
+        "Kaya, met for "
+        "an hour.",
+        "Pappas-Kaya",
+    ),
+    (
+        "In their meeting on Monday, Prime Minister Salma Begum thanked Chinese Premier Wu Jianguo for "
+        "the loans.",
+        "Begum-Jianguo",
+    ),
+    (
+        "From left, Finnish President Aino Laine, Estonian President Edgar Kask and Latvian President "
+        "Juris Ozols "
+        "hold a press conference after their talks in Riga.",
+        "Laine-Kask, Laine-Ozols, Kask-Ozols",
+    ),
+    (
+        "President Tomas Havel received on Monday at Prague Castle the president of the Swiss "
+        "Confederation, Guy "
+        "Favre.",
+        "Havel-Favre",
+    ),
+    (
+        "Kaya met several diplomats on the sidelines of the assembly, including Swedish Foreign Minister "
+        "Nils Orme "
+        "and Ida Holm of Denmark. Selim Kaya is Turkish foreign minister.",
+        "Kaya-Orme, Kaya-Holm",
+    ),
+    (
+        "Development Minister Faruk Sahin of Turkey and Somali Interior Minister Abdi Jama jointly "
+        "chaired the forum.",
+        "Sahin-Jama",
+    ),
+    (
+        "Armenia's Levon Sarkis and Elchin Rzayev of Azerbaijan were brought together by the envoy late "
+        "on Thursday.",
+        "Sarkis-Rzayev",
+    ),
+    (
+        "UN envoy Marian Holm wrapped up a trip. She saw the Cypriot leader, Kyriakos Vlahos, face to "
+        "face on Friday, "
+        "and on Sunday she was in Athens, where she was received by Foreign Minister Spyros Dimou.",
+        "Holm-Vlahos, Holm-Dimou",
+    ),
+    (
+        "Latvian Premier Juris Ozols met the commander, General Min Thway, in Beijing.",
+        "Ozols-Thway",
+    ),
+    (
         "Kenyan President William Ruto left Uganda on Sunday after holding talks with Ugandan leader "
         "Yoweri Museveni and officials from Rwanda.",
         "Ruto-Museveni",
