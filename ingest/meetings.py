@@ -162,7 +162,12 @@ def _format(standing: Standing) -> MeetingFormat | None:
 def _participants(event: Event) -> Iterable[Participant]:
     for number, side in enumerate(event.sides):
         for person in side.people:
-            yield participant(person, number, "host" if side.role == "host" else "participant")
+            yield participant(person, number, "host" if side.role == "host" else _role(person))
+
+
+def _role(person: Person) -> ParticipantRole:
+    """Who is called a mediator sits between the sides, and is one of their own."""
+    return "mediator" if any(title.head == "mediator" for title in person.titles) else "participant"
 
 
 def participant(person: Person, side: int, role: ParticipantRole) -> Participant:

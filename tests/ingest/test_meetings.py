@@ -419,3 +419,8 @@ def test_people_without_names_are_kept_as_a_group_and_are_nobody_by_name() -> No
 def test_they_exchanged_views_goes_on_about_the_call_just_told() -> None:
     told = meetings("President Anna Solen spoke by phone with Premier Teo Lamar. They discussed trade.")
     assert {claim.format for claim in told} == {"phone"}
+
+
+def test_who_is_called_a_mediator_sits_in_the_talks_as_one() -> None:
+    (claim,) = meetings("The mediator, Moses Otim, met rebel leader Joao Mbala in Goma on Friday.")
+    assert [participant.role for participant in claim.participants] == ["mediator", "participant"]
