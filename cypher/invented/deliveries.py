@@ -54,9 +54,8 @@ def deliveries(articles: int, batch: int, seed: int = 1) -> Deliveries:
     return Deliveries(
         tuple(Delivery(tuple(part)) for part in _parts(first, batch)),
         tuple(
-            delivery
+            Delivery(tuple(readings), tuple(ids))
             for readings, ids in zip(_parts(again, batch), _spread(gone, len(again), batch), strict=True)
-            for delivery in (Delivery(tuple(readings), tuple(ids)),)
         ),
     )
 
