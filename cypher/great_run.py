@@ -26,6 +26,7 @@ from cypher.graph import Graph, open_graph
 from cypher.invented.deliveries import Deliveries, Delivery
 from cypher.ledger import record_readings, retract_article
 from cypher.verify import Finding, verify
+from cypher.versions import LIVE
 
 if TYPE_CHECKING:
     from cypher.connect import Endpoint
@@ -98,9 +99,10 @@ def great_run(
 
 
 def fingerprint(graph: Graph) -> str:
-    """A hash of the export, but for the moments, and for claims that are retired.
+    """A hash of the export, but for the moments, for claims that are retired, and for past stories.
 
-    A version of an article that comes late was never live, so that its claims need not be in the ledger.
+    A version of an article that comes late was never live, so that its claims need not be in the ledger, and
+    what was of a story while it stood keeps that story.
     """
     found = hashlib.sha256()
     for line in lasting_lines(graph):
@@ -121,7 +123,8 @@ def lasting_lines(graph: Graph) -> Iterator[str]:
             continue
         if record["type"] == "edge" and record["source"] in retired:
             continue
-        record["properties"] = {key: value for key, value in properties.items() if key not in MOMENTS}
+        passing = MOMENTS if properties.get("state") in (None, *LIVE) else MOMENTS | {"story"}
+        record["properties"] = {key: value for key, value in properties.items() if key not in passing}
         yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
