@@ -31,7 +31,7 @@ from cypher.versions import LIVE
 if TYPE_CHECKING:
     from cypher.connect import Endpoint
 
-MOMENTS = frozenset({"recorded_at", "retracted_at", "superseded_at"})
+MOMENTS = frozenset({"changed_at", "recorded_at", "retracted_at", "superseded_at"})
 """When the run took place; of two runs no two moments are equal."""
 
 # Workers begin from a process that has loaded the program already, where the system can do that.

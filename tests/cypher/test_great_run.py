@@ -26,6 +26,7 @@ def test_eight_workers_who_are_killed_leave_the_graph_of_one_who_is_not(
     assert many.kills > 0
     assert many.findings == one.findings == ()
     assert stored_contents(graph) == contents
+    assert many.contents == one.contents
 
 
 def test_the_mail_holds_what_it_says() -> None:
