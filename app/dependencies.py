@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Path, Query, Request, Response
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, BeforeValidator
 
 from app.auditing import Auditor
 from app.cursors import MAX_LENGTH, Position, PositionTypes, decode_cursor, encode_cursor, question_digest
@@ -30,8 +30,16 @@ async def settings_of(request: Request) -> AppSettings:
     return settings
 
 
+def _dated(moment: object) -> object:
+    # Bare numbers would pass as seconds since 1970; the documentation promises RFC 3339 and nothing else.
+    if isinstance(moment, str) and moment.strip()[4:5] != "-":
+        raise ValueError("a moment begins with its date, as in 2026-03-01T12:00:00Z")
+    return moment
+
+
 AsOfQuery = Annotated[
     AwareDatetime | None,
+    BeforeValidator(_dated),
     Query(
         alias="as_of",
         description="Answer as the graph would have at this moment (RFC 3339), by what was on record then. "

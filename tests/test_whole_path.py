@@ -16,7 +16,7 @@ from tests.command_line import CommandLine
 
 ARTICLES = Path(__file__).parent / "articles"
 OSLO = ARTICLES / "oslo.txt"
-LEDGER = ("Article", "Claim", "Schema", "Lock", "Submission")
+LEDGER = ("Article", "Edition", "Claim", "Schema", "Lock", "Submission", "AuditEntry")
 
 SNAPSHOT = """
 MATCH (n) WITH n ORDER BY elementId(n)

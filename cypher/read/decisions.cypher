@@ -8,7 +8,9 @@
 // returns: id, kind, entity, other, entity_kind, articles (ids), reason, decided_at, decided_by, revoked_at,
 //          revoked_by
 MATCH (decision:Decision)
-WHERE ($entity IS NULL OR decision.entity = $entity OR decision.other = $entity)
+USING INDEX decision:Decision(decided_at)
+WHERE decision.decided_at IS NOT NULL // every one has it: so the index serves
+  AND ($entity IS NULL OR decision.entity = $entity OR decision.other = $entity)
   AND ($undone OR decision.revoked_at IS NULL)
   AND ($before_at IS NULL OR decision.decided_at < $before_at
        OR (decision.decided_at = $before_at AND decision.id < $before_id))

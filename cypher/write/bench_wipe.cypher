@@ -2,7 +2,9 @@
 //
 // params:  limit   how many at most
 // returns: removed (how many)
-MATCH (node:Article|Claim|Meeting|Entity|Person|Place|Dyad)
+MATCH (node)
+WHERE NOT node:Schema
+  AND NOT node:Lock
 WITH node LIMIT $limit
 DETACH DELETE node
 RETURN count(*) AS removed
