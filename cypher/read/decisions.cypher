@@ -9,7 +9,7 @@
 //          revoked_by
 MATCH (decision:Decision)
 USING INDEX decision:Decision(decided_at)
-WHERE decision.decided_at IS NOT NULL // every one has it: so the index serves
+WHERE decision.decided_at <= coalesce($before_at, datetime({year: 9999}))
   AND ($entity IS NULL OR decision.entity = $entity OR decision.other = $entity)
   AND ($undone OR decision.revoked_at IS NULL)
   AND ($before_at IS NULL OR decision.decided_at < $before_at
