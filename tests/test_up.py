@@ -82,9 +82,16 @@ def test_up_takes_an_article_in_and_answers(demarche: CommandLine) -> None:
     assert demarche.status()["api"] is None
 
 
-def test_a_killed_up_leaves_no_process_behind_and_the_graph_as_it_was(demarche: CommandLine) -> None:
+def test_a_killed_worker_is_started_again_and_a_killed_up_leaves_no_process(demarche: CommandLine) -> None:
+    def workers() -> set[int]:
+        return {p.pid for p in processes_of(demarche.home) if "worker" in p.cmdline()}
+
     with demarche.running("up") as up:
         demarche.api(up)
+        wait_until(lambda: bool(workers()), 30)
+        (first,) = workers()
+        psutil.Process(first).kill()
+        wait_until(lambda: bool(workers() - {first}), 30)
         assert demarche.run("ingest", "-", given=MET).code == 0
         assert len(processes_of(demarche.home)) >= 3
 
@@ -96,17 +103,3 @@ def test_a_killed_up_leaves_no_process_behind_and_the_graph_as_it_was(demarche: 
     assert demarche.status()["neo4j"]["uri"] is None
     kept = [json.loads(line) for line in demarche.run("export").output.splitlines()]
     assert "MET_WITH" in {line["kind"] for line in kept if line["type"] == "edge"}
-
-
-def test_a_worker_that_dies_is_started_again(demarche: CommandLine) -> None:
-    def workers() -> set[int]:
-        return {p.pid for p in processes_of(demarche.home) if "worker" in p.cmdline()}
-
-    with demarche.running("up") as up:
-        demarche.api(up)
-        wait_until(lambda: bool(workers()), 30)
-        (first,) = workers()
-
-        psutil.Process(first).kill()
-
-        wait_until(lambda: bool(workers() - {first}), 30)
