@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from cypher.catalog import Read
-from cypher.derivation.acquaintance import MetWith
 from cypher.derivation.bonds import bond_of, post_of
 from cypher.derivation.decisions import Decision, WhoIsWho
 from cypher.derivation.dyads import dyads, window
 from cypher.derivation.evidence import LiveArticle, LiveClaim
 from cypher.derivation.identities import Identity
+from cypher.derivation.in_parts import Part, Survey
 from cypher.derivation.meetings import Meeting
-from cypher.derivation.whole import Derived, derive
 from cypher.graph import Graph
 from cypher.identification import all_decisions
 from cypher.neighbourhood import (
@@ -33,6 +32,7 @@ from cypher.neighbourhood import (
     venue_properties,
 )
 from cypher.records import ArticleRecord
+from cypher.storable import shallow
 
 PAGE = 1000
 """Articles fetched at once."""
@@ -75,42 +75,59 @@ class Contents:
 
 
 class Expected:
-    """The derived graph as it follows from live articles and decisions, worked out from nothing."""
+    """The derived graph as it follows from live articles and decisions, worked out from nothing.
 
-    def __init__(self, articles: Iterable[LiveArticle], decisions: Iterable[Decision] = ()) -> None:
-        who = WhoIsWho(decisions)
-        shared: dict[Any, Any] = {}
-        self._articles = [_sharing(who.article(article), shared) for article in articles]
-        self._derived = derive(self._articles)
-        self._redirects = who.redirects()
+    `articles` gives all of them, in the same order each time that it is called: the derivation works part by
+    part (`cypher.derivation.in_parts`), in memory that hardly grows with them.
+    """
 
-    def nodes(self) -> Iterator[Node]:
-        """All nodes, one by one; also what is derived of articles and claims."""
-        yield from _nodes(self._derived)
-        for old, new in self._redirects.items():
-            yield _node(("Redirect",), {"id": old, "target": new})
-        for article in self._articles:
-            for claim in article.claims:
-                if bond := bond_of(claim):
-                    yield _node(("Claim",), {"id": claim.id, "bond": bond, "post": post_of(claim)})
+    def __init__(
+        self, articles: Callable[[], Iterable[LiveArticle]], decisions: Iterable[Decision] = ()
+    ) -> None:
+        self._articles = articles
+        self._who = WhoIsWho(decisions)
 
-    def edges(self) -> Iterator[Edge]:
-        """All edges, one by one."""
-        return _edges(self._derived, self._articles)
+    def things(self) -> Iterator[Node | Edge]:
+        """All nodes, also what is derived of articles and claims, and all edges; one by one."""
+        yield from self._redirects()
+        for part in self._parts():
+            yield from map(_node, nodes_of(part))
+            yield from map(_edge, edges_of(part))
 
     def contents(self) -> Contents:
         """All of them, held in memory whole."""
-        return Contents(Counter(self.nodes()), Counter(self.edges()))
+        contents = Contents(Counter(self._redirects()), Counter())
+        for part in self._parts():
+            contents.nodes.update(map(_node, nodes_of(part)))
+            contents.edges.update(map(_edge, edges_of(part)))
+        return contents
+
+    def _parts(self) -> Iterator[Part]:
+        return Survey(self._identified()).parts(self._identified())
+
+    def _redirects(self) -> Iterator[Node]:
+        redirects = self._who.redirects().items()
+        return (_node(NodeRow(("Redirect",), {"id": old, "target": new})) for old, new in redirects)
+
+    def _identified(self) -> Iterator[LiveArticle]:
+        """The articles with everyone in them under the id of whom they are."""
+        return (self._who.article(article) for article in self._articles())
+
+
+def stored_things(graph: Graph) -> Iterator[Node | Edge]:
+    """The nodes and edges of the derived graph as they are in the database, one by one."""
+    yield from stored_nodes(graph)
+    yield from stored_edges(graph)
 
 
 def stored_nodes(graph: Graph) -> Iterator[Node]:
     """The nodes of the derived graph as they are in the database, one by one."""
-    return (_node(row.labels, row.properties) for row in graph.stream(derived_nodes))
+    return map(_node, graph.stream(derived_nodes))
 
 
 def stored_edges(graph: Graph) -> Iterator[Edge]:
     """The edges of the derived graph as they are in the database, one by one."""
-    return (_edge(row.type, row.source, row.target, row.properties) for row in graph.stream(derived_edges))
+    return map(_edge, graph.stream(derived_edges))
 
 
 def stored_contents(graph: Graph) -> Contents:
@@ -120,12 +137,13 @@ def stored_contents(graph: Graph) -> Contents:
 
 def expected_contents(articles: Iterable[LiveArticle], decisions: Iterable[Decision] = ()) -> Contents:
     """The derived graph as it follows from these live articles and decisions, held in memory whole."""
-    return Expected(articles, decisions).contents()
+    live = list(articles)
+    return Expected(lambda: live, decisions).contents()
 
 
 def expectations_of_ledger(graph: Graph) -> Expected:
     """The derived graph as it follows from the ledger of this database, to be asked for one by one."""
-    return Expected(articles_of_ledger(graph), graph.fetch(all_decisions))
+    return Expected(lambda: articles_of_ledger(graph), graph.fetch(all_decisions))
 
 
 def expected_of_ledger(graph: Graph) -> Contents:
@@ -141,74 +159,69 @@ def articles_of_ledger(graph: Graph) -> Iterator[LiveArticle]:
         after = page[-1].id
 
 
-def _sharing(article: LiveArticle, shared: dict[Any, Any]) -> LiveArticle:
-    """The same article; rows that others have as well, equal in all, are held once for all of them."""
-    claims = (
-        replace(claim, names=tuple(shared.setdefault(name, name) for name in claim.names))
-        for claim in article.claims
-    )
-    entities = tuple(shared.setdefault(entity, entity) for entity in article.entities)
-    return replace(article, entities=entities, claims=tuple(claims))
-
-
-def _nodes(derived: Derived) -> Iterator[Node]:
+def nodes_of(part: Part) -> Iterator[NodeRow]:
+    """The nodes of a part of the derived graph; of articles and claims, what is derived."""
+    derived = part.derived
     for entity in derived.identities:
-        yield _node((entity.label, "Entity"), entity_properties(entity))
+        yield NodeRow((entity.label, "Entity"), entity_properties(entity))
     for meeting in derived.meetings:
-        yield _node(("Meeting",), meeting_properties(meeting))
+        yield NodeRow(("Meeting",), meeting_properties(meeting))
     for article, story in derived.stories.items():
-        yield _node(("Article",), {"id": article, "story": story})
+        yield NodeRow(("Article",), {"id": article, "story": story})
     for dyad in derived.dyads:
-        yield _node(("Dyad",), {"id": dyad})
+        yield NodeRow(("Dyad",), {"id": dyad})
+    for teller in part.articles:
+        for claim in teller.claims:
+            if bond := bond_of(claim):
+                yield NodeRow(("Claim",), {"id": claim.id, "bond": bond, "post": post_of(claim)})
 
 
-def _edges(derived: Derived, articles: Iterable[LiveArticle]) -> Iterator[Edge]:
-    for article in articles:
+def edges_of(part: Part) -> Iterator[EdgeRow]:
+    """The edges of a part of the derived graph."""
+    derived = part.derived
+    for article in part.articles:
         for entity, count in mention_counts(article).items():
-            yield _edge("MENTIONS", article.id, entity, {"count": count})
+            yield EdgeRow("MENTIONS", article.id, entity, {"count": count})
         for claim in article.claims:
             yield from _claim_edges(claim)
     yield from _country_edges(derived.identities)
     for meeting in derived.meetings:
         yield from _meeting_edges(meeting)
-    yield from (_met_with_edge(edge) for edge in derived.met_with)
+    for met in derived.met_with:
+        yield EdgeRow("MET_WITH", met.source, met.target, met_with_properties(met))
     for bond in derived.bonds:
-        yield _edge(bond.kind, bond.source, bond.target, bond_properties(bond))
+        yield EdgeRow(bond.kind, bond.source, bond.target, bond_properties(bond))
 
 
-def _claim_edges(claim: LiveClaim) -> Iterator[Edge]:
+def _claim_edges(claim: LiveClaim) -> Iterator[EdgeRow]:
     for name in claim.names:
-        yield _edge("NAMES", claim.id, name.entity, name_properties(name))
+        yield EdgeRow("NAMES", claim.id, name.entity, name_properties(name))
     if claim.kind == "meeting":
         for dyad in dyads(claim):
-            yield _edge("ABOUT", claim.id, dyad, asdict(window(claim)))
+            yield EdgeRow("ABOUT", claim.id, dyad, shallow(window(claim)))
 
 
-def _country_edges(identities: Iterable[Identity]) -> Iterator[Edge]:
+def _country_edges(identities: Iterable[Identity]) -> Iterator[EdgeRow]:
     for entity in identities:
         if entity.country and entity.label in ("Party", "Place"):
-            yield _edge("OF" if entity.label == "Party" else "IN", entity.id, entity.country, {})
+            yield EdgeRow("OF" if entity.label == "Party" else "IN", entity.id, entity.country, {})
 
 
-def _meeting_edges(meeting: Meeting) -> Iterator[Edge]:
+def _meeting_edges(meeting: Meeting) -> Iterator[EdgeRow]:
     for seat in meeting.seats:
-        yield _edge("ATTENDED", seat.entity, meeting.id, seat_properties(seat, meeting))
+        yield EdgeRow("ATTENDED", seat.entity, meeting.id, seat_properties(seat, meeting))
     for claim in meeting.claims:
-        yield _edge("SUPPORTS", claim, meeting.id, {})
+        yield EdgeRow("SUPPORTS", claim, meeting.id, {})
     if meeting.place:
-        yield _edge("HELD_IN", meeting.id, meeting.place, venue_properties(meeting))
+        yield EdgeRow("HELD_IN", meeting.id, meeting.place, venue_properties(meeting))
 
 
-def _met_with_edge(edge: MetWith) -> Edge:
-    return _edge("MET_WITH", edge.source, edge.target, met_with_properties(edge))
+def _node(row: NodeRow) -> Node:
+    return (":".join(sorted(row.labels)), str(row.properties.get("id")), _text(row.properties))
 
 
-def _node(labels: Iterable[str], properties: dict[str, Any]) -> Node:
-    return (":".join(sorted(labels)), str(properties.get("id")), _text(properties))
-
-
-def _edge(kind: str, source: str, target: str, properties: dict[str, Any]) -> Edge:
-    return (kind, source, target, _text(properties))
+def _edge(row: EdgeRow) -> Edge:
+    return (row.type, row.source, row.target, _text(row.properties))
 
 
 def _text(properties: dict[str, Any]) -> str:

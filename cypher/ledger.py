@@ -284,7 +284,7 @@ def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: date
     transaction.run(
         record_articles,
         articles=[
-            _article_properties(reading, now, late=key in turned.late, derived=not lock.wiping)
+            article_properties(reading, now, late=key in turned.late, derived=not lock.wiping)
             for key, reading in changed.items()
         ],
     )
@@ -295,7 +295,7 @@ def _record(transaction: Transaction, readings: Sequence[ReadingRows], now: date
 
     derived = {key for key, row in known.items() if row.derived}
     derived |= {key for key, row in versions.items() if row.derived}
-    added = (*(_live(changed[key]) for key in changed if key not in turned.late), *restored)
+    added = (*(live_article(changed[key]) for key in changed if key not in turned.late), *restored)
     removed = tuple(article for article in before if article.id in derived)
     if lock.wiping:
         # The rebuild wipes what was derived before, and derives what is new.
@@ -344,7 +344,7 @@ def _write_claims(
     rows = [
         {
             "article": reading.article.id,
-            "properties": _claim_properties(row, reading, now, late=reading.article.id in late),
+            "properties": claim_properties(row, reading, now, late=reading.article.id in late),
         }
         for reading, row in sorted(to_write, key=lambda pair: pair[1].id)
     ]
@@ -448,7 +448,10 @@ def _stands(known: ClaimOnRecord | None, row: ClaimRow) -> bool:
     return known is not None and known.retracted_at is None and known.digest == digest(row)
 
 
-def _article_properties(reading: ReadingRows, now: datetime, *, late: bool, derived: bool) -> dict[str, Any]:
+def article_properties(
+    reading: ReadingRows, now: datetime, *, late: bool = False, derived: bool = True
+) -> dict[str, Any]:
+    """The properties of an Article node, recorded at a moment; a `late` one is superseded as it comes."""
     article = reading.article
     imprint = _imprint(reading)
     properties = {
@@ -465,7 +468,10 @@ def _article_properties(reading: ReadingRows, now: datetime, *, late: bool, deri
     return properties | ({"state": "superseded", "superseded_at": now, "derived": False} if late else {})
 
 
-def _claim_properties(row: ClaimRow, reading: ReadingRows, now: datetime, *, late: bool) -> dict[str, Any]:
+def claim_properties(
+    row: ClaimRow, reading: ReadingRows, now: datetime, *, late: bool = False
+) -> dict[str, Any]:
+    """The properties of a Claim node, recorded at a moment; that of a `late` article was never live."""
     article = reading.article
     return {
         **shallow(row),
@@ -491,7 +497,8 @@ def _imprint(reading: ReadingRows) -> Imprint | None:
     return imprint_of(article.id, article.published_at, article.passages, article.sketch)
 
 
-def _live(reading: ReadingRows) -> LiveArticle:
+def live_article(reading: ReadingRows) -> LiveArticle:
+    """An article as it came in, seen from the derivation; it is of no other's story yet."""
     identifier = reading.article.id
     claims = {row.id: live_claim(row, identifier, identifier) for row in reading.claims}
     return LiveArticle(

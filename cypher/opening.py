@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,15 +38,20 @@ def bring_up_to_date(graph: Graph) -> None:
 
 
 @contextmanager
-def passing_database() -> Iterator[Endpoint]:
-    """A database for a measurement while the block runs: empty but for the schema, and never the user's.
+def passing_database(
+    filled: Callable[[DatabaseSettings], object] = lambda settings: None,
+) -> Iterator[Endpoint]:
+    """A database for a measurement while the block runs, at the newest schema, and never the user's.
 
-    It lives in a temporary folder, with the memory that the settings give a local server.
+    It lives in a temporary folder, with the memory that the settings give a local server. It is empty, unless
+    it is `filled` before its server starts (`cypher.invented.loading.load_world`).
     """
     # A busy machine's server may still be writing its last when the block ends: what it leaves is no error.
     with tempfile.TemporaryDirectory(prefix="demarche-bench-", ignore_cleanup_errors=True) as home:
         own = {"home": Path(home), "uri": None, "neo4j_bolt_port": 0, "neo4j_http_port": 0}
-        with database(DatabaseSettings().model_copy(update=own)) as endpoint:
+        settings = DatabaseSettings().model_copy(update=own)
+        filled(settings)
+        with database(settings) as endpoint:
             with open_graph(endpoint) as graph:
                 graph.check_connection()
                 apply_schema(graph)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cypher.catalog import Read
-from cypher.comparing import Things, differences
-from cypher.contents import expectations_of_ledger, stored_edges, stored_nodes
+from cypher.comparing import differences
+from cypher.contents import expectations_of_ledger, stored_things
 from cypher.graph import Graph
 from cypher.schema import SCHEMA_VERSION, missing_from_schema, schema_version
 
 REBUILD = "Run 'demarche rebuild'."
 EXAMPLES = 5
+NODE_WIDTH, EDGE_WIDTH = 3, 4
+"""Of how many texts a node and an edge are made (`cypher.contents`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ ledger_state = Read("ledger_state", LedgerState)
 def verify(graph: Graph) -> tuple[Finding, ...]:
     """All that is wrong with a graph; nothing if it is sound.
 
-    It holds the live articles in memory with what follows from them, some 5 kB an article, and of the
-    stored graph next to nothing. Let no one write meanwhile: what changes between two of its reads looks
-    like a fault.
+    What follows from the ledger is worked out part by part and compared by sums, with the help of temporary
+    files, so that memory hardly grows with the graph. Let no one write meanwhile: what changes between two of
+    its reads looks like a fault.
     """
     return (*_schema(graph), *_ledger(graph), *_derived(graph))
 
@@ -92,26 +94,20 @@ def _ledger(graph: Graph) -> list[Finding]:
 
 
 def _derived(graph: Graph) -> list[Finding]:
-    expected = expectations_of_ledger(graph)
-    return [
-        *_compare("nodes", lambda: stored_nodes(graph), expected.nodes),
-        *_compare("edges", lambda: stored_edges(graph), expected.edges),
-    ]
-
-
-def _compare(things: str, stored: Things, expected: Things) -> list[Finding]:
     """What is stored without following from a live claim, and what follows and is not stored.
 
     A thing with wrong properties is found as both: as it is, and as it should be.
     """
-    unlike = differences(stored, expected)
+    unlike = differences(lambda: stored_things(graph), expectations_of_ledger(graph).things)
+    more = "" if unlike.complete else " There are more than were counted."
     findings = []
-    for found, message in (
-        (unlike.over, f"Derived {things} do not follow, or not like this, from any live claim."),
-        (unlike.under, f"Derived {things} are missing, or are not like this."),
-    ):
-        if found:
-            examples = tuple(" ".join(thing)[:300] for thing in found[:EXAMPLES])
-            more = "" if unlike.complete else " There are more than were counted."
-            findings.append(Finding(things, message + more, REBUILD, len(found), examples))
+    for kind, width in (("nodes", NODE_WIDTH), ("edges", EDGE_WIDTH)):
+        for found, message in (
+            (unlike.over, f"Derived {kind} do not follow, or not like this, from any live claim."),
+            (unlike.under, f"Derived {kind} are missing, or are not like this."),
+        ):
+            these = [thing for thing in found if len(thing) == width]
+            if these:
+                examples = tuple(" ".join(thing)[:300] for thing in these[:EXAMPLES])
+                findings.append(Finding(kind, message + more, REBUILD, len(these), examples))
     return findings

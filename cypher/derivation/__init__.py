@@ -12,5 +12,5 @@ because claims that do not touch (see `gathering`) never influence each other.
 - `acquaintance`: who has met whom
 - `bonds`: partnerships, offices and memberships
 - `identities`: what an entity is called
-- `whole`: the whole derived graph at once
+- `whole`: the whole derived graph at once; `in_parts`: the same part by part, in bounded memory
 """

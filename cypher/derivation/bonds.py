@@ -22,7 +22,7 @@ them; `since` and `until` are the outermost days.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -112,31 +112,38 @@ def wording_of(claim: LiveClaim) -> str:
 
 def tallies(claims: Iterable[LiveClaim]) -> tuple[Tally, ...]:
     """What the database counts for `bond_edges`, counted here."""
-    groups: dict[_Agreed, list[LiveClaim]] = defaultdict(list)
-    stories: dict[str, set[str]] = defaultdict(set)
+    book = TallyBook()
     for claim in claims:
+        book.add(claim)
+    return tuple(book)
+
+
+class TallyBook:
+    """Counts claims about bonds one by one, and gives the tallies; it keeps no claim."""
+
+    def __init__(self) -> None:
+        self._counts: dict[_Agreed, tuple[int, Day | None, Day | None]] = {}
+        self._stories: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, claim: LiveClaim) -> None:
+        """Count one more; those of no bond do not count."""
         bond = bond_of(claim)
         if bond is None:
-            continue
+            return
         polarity = claim.polarity or STATED
-        groups[bond, post_of(claim), polarity, wording_of(claim), claim.earliest, claim.latest].append(claim)
+        agreed = (bond, post_of(claim), polarity, wording_of(claim), claim.earliest, claim.latest)
+        count, first, last = self._counts.get(agreed, (0, None, None))
+        if said := claim.said_on:
+            first, last = min(first or said, said), max(last or said, said)
+        self._counts[agreed] = (count + 1, first, last)
         if polarity == STATED:
-            stories[bond].add(claim.story)
-    return tuple(
-        Tally(
-            bond=bond,
-            post=post,
-            polarity=polarity,
-            wording=wording,
-            since=since,
-            until=until,
-            claims=len(group),
-            first=min((claim.said_on for claim in group if claim.said_on), default=None),
-            last=max((claim.said_on for claim in group if claim.said_on), default=None),
-            sources=len(stories[bond]),
-        )
-        for (bond, post, polarity, wording, since, until), group in groups.items()
-    )
+            self._stories[bond].add(claim.story)
+
+    def __iter__(self) -> Iterator[Tally]:
+        """The tallies of all claims that were counted."""
+        for (bond, post, polarity, wording, since, until), (count, first, last) in self._counts.items():
+            sources = len(self._stories.get(bond, ()))
+            yield Tally(bond, post, polarity, wording, since, until, count, first, last, sources)
 
 
 def bond_edges(tallies: Iterable[Tally]) -> tuple[BondEdge, ...]:

@@ -78,9 +78,14 @@ def tally_votes(articles: Iterable[LiveArticle]) -> dict[str, Ballots]:
     """All votes of these articles, by entity."""
     total: dict[str, Ballots] = {}
     for article in articles:
-        for identifier, ballots in votes_of(article).items():
-            total.setdefault(identifier, Counter()).update(ballots)
+        add_votes(total, article)
     return total
+
+
+def add_votes(total: dict[str, Ballots], article: LiveArticle) -> None:
+    """Count the votes of one more article."""
+    for identifier, ballots in votes_of(article).items():
+        total.setdefault(identifier, Counter()).update(ballots)
 
 
 def identity(identifier: str, ballots: Ballots) -> Identity | None:

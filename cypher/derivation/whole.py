@@ -1,10 +1,10 @@
-"""The whole derived graph at once: what `verify` and the tests compare the stored one with."""
+"""The whole derived graph at once, as plainly as can be: what the tests compare every other way with."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cypher.derivation.acquaintance import MetWith, encounters, met_with
 from cypher.derivation.bonds import BondEdge, bond_edges, tallies
@@ -17,14 +17,14 @@ from cypher.derivation.stories import stories
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Everything that follows from a set of live articles."""
+    """Everything that follows from a set of live articles, or a part of it."""
 
-    identities: tuple[Identity, ...]
-    meetings: tuple[Meeting, ...]
-    met_with: tuple[MetWith, ...]
-    bonds: tuple[BondEdge, ...]
-    dyads: tuple[str, ...]
-    stories: dict[str, str]
+    identities: tuple[Identity, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    met_with: tuple[MetWith, ...] = ()
+    bonds: tuple[BondEdge, ...] = ()
+    dyads: tuple[str, ...] = ()
+    stories: dict[str, str] = field(default_factory=dict)
     """The story of each live article."""
 
 

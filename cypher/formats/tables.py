@@ -22,7 +22,7 @@ from cypher.formats.spool import Spool
 
 LIST_SEPARATOR = "\x1f"
 """Between the items of a list for Neo4j: the control character for it, which is in no name."""
-_SEPARATOR_OPTION = "U+001F"
+SEPARATOR_OPTION = "U+001F"
 
 ENTITIES = ("Person", "Country", "Party", "Organization", "Place", "Entity")
 
@@ -183,7 +183,7 @@ def import_arguments(names: Iterable[str]) -> list[str]:
     for name in names:
         by_option[options[name.split("_")[0]]].append(name)
     return [
-        f"--array-delimiter={_SEPARATOR_OPTION}",
+        f"--array-delimiter={SEPARATOR_OPTION}",
         "--multiline-fields=true",
         *(f"{option}=./{name}.csv" for option in sorted(by_option) for name in by_option[option]),
     ]

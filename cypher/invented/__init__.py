@@ -9,5 +9,6 @@ meetings one paper tells and of some a dozen, a tenth of them with an agency's c
 
 - `world`: its countries, places, parties and people. `World.people` begins with the busiest
 - `news`: what its newspapers write, in the order of the days, as the ledger takes it
+- `loading`: a graph that holds the world, with its ledger, made at once
 - `deliveries`: the same as it arrives: sent twice, corrected, taken back
 """

@@ -32,6 +32,17 @@ _NOT_PASSED_ON = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLA
 def java_options(settings: DatabaseSettings, layout: Layout, class_path: Sequence[Path]) -> list[str]:
     """The options of Java and the arguments of the server."""
     return [
+        *tool_options(settings, layout, class_path),
+        MAIN_CLASS,
+        f"--home-dir={layout.server}",
+        f"--config-dir={layout.configuration}",
+        "--console-mode",
+    ]
+
+
+def tool_options(settings: DatabaseSettings, layout: Layout, class_path: Sequence[Path]) -> list[str]:
+    """The options of Java for any program of Neo4j."""
+    return [
         f"-Xmx{settings.neo4j_memory}",
         "-XX:+UseSerialGC" if _is_small(settings.neo4j_memory) else "-XX:+UseG1GC",
         # Out of memory, a server that goes with a clear message is better than one that half works.
@@ -47,10 +58,6 @@ def java_options(settings: DatabaseSettings, layout: Layout, class_path: Sequenc
         *shlex.split(settings.neo4j_java_options),
         "-cp",
         os.pathsep.join(str(path) for path in class_path),
-        MAIN_CLASS,
-        f"--home-dir={layout.server}",
-        f"--config-dir={layout.configuration}",
-        "--console-mode",
     ]
 
 
