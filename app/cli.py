@@ -58,6 +58,11 @@ GROUPS = {
         "commands",
         "People, parties and organisations that texts can name.",
     ),
+    "inbox": (
+        "cypher.inbox_commands",
+        "commands",
+        "The articles that wait to be read, and those that were set aside.",
+    ),
     "keys": ("app.key_commands", "commands", "The keys of the API: who may read and who may write."),
     "bench": ("app.bench_commands", "commands", "Measure how fast this machine reads, writes and answers."),
 }

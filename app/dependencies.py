@@ -15,6 +15,7 @@ from app.auditing import Auditor
 from app.cursors import MAX_LENGTH, Position, PositionTypes, decode_cursor, encode_cursor, question_digest
 from app.doors import Caller, caller_of, uncovered
 from app.errors import BadParameter, EdgeNotKnown, EntityMoved, NotKnown, PageTooLarge
+from app.inbox_room import InboxRoom
 from app.opening import GraphDoor
 from app.questions import Questions
 from app.settings import AppSettings
@@ -103,6 +104,13 @@ async def auditor_of(request: Request) -> Auditor:
     return Auditor(request.app.state.door, caller_of(request), request.state.request_id)
 
 
+async def inbox_room_of(request: Request) -> InboxRoom:
+    """Whether the inbox has room for one more article."""
+    room: InboxRoom = request.app.state.inbox_room
+    return room
+
+
+RoomInInbox = Annotated[InboxRoom, Depends(inbox_room_of)]
 Audit = Annotated[Auditor, Depends(auditor_of)]
 Writer = Annotated[Caller, Depends(writer_of)]
 Door = Annotated[GraphDoor, Depends(door_of)]

@@ -182,6 +182,19 @@ class ExportsUnderWay(AppError):
         )
 
 
+class InboxFull(AppError):
+    """Raised when as many articles wait to be read as may; none is taken in until some were read."""
+
+    retry_after = 30
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"{most:,} articles wait to be read already, so that this one was not taken in.",
+            "Send it again after as many seconds as Retry-After says. Who runs this service can start more "
+            "workers, or raise DEMARCHE_INBOX_LIMIT.",
+        )
+
+
 class DatabaseAway(AppError):
     """Raised when no answer came from the database in the time that a caller waits."""
 

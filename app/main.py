@@ -25,6 +25,7 @@ from app.documentation import (
 )
 from app.doors import Doors
 from app.errors import AppError, ExposedWithoutKeys
+from app.inbox_room import InboxRoom
 from app.keys import KeyRing
 from app.metrics import Metrics
 from app.middleware import BodyLimit, EntityTag, HostCheck, RequestFrame
@@ -130,6 +131,7 @@ def create_app(
         async with open_graph_door(settings, database_settings or DatabaseSettings(), watch) as door:
             app.state.door = door
             app.state.questions = door.questions
+            app.state.inbox_room = InboxRoom(door.questions, settings.inbox_limit)
             app.state.export_slots = asyncio.Semaphore(EXPORTS_AT_ONCE)
             app.state.keys = KeyRing(lambda: door.questions.rows(API_KEYS))
             telling = asyncio.create_task(tell_webhooks(door, settings))

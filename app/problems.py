@@ -71,6 +71,7 @@ KINDS: tuple[tuple[type[Exception], Kind], ...] = (
     (app_errors.TooManyRequests, Kind(429, "too-many-requests", "Too many requests", retry=True)),
     (app_errors.EntityMoved, Kind(308, "moved", "Merged into another")),
     (app_errors.LookBackBusy, Kind(503, "look-back-busy", "Others look back", retry=True)),
+    (app_errors.InboxFull, Kind(503, "inbox-full", "Too much waits to be read", retry=True)),
     (app_errors.DatabaseAway, _AWAY),
     (cypher_errors.DatabaseUnavailableError, _AWAY),
     (cypher_errors.LoginRefusedError, _AWAY),
@@ -279,6 +280,6 @@ _DESCRIPTIONS = {
     421: "The request was addressed to a host name that is not this service's.",
     422: "The request cannot be understood. `errors` says which part.",
     429: "Too many requests. Come again after as many seconds as Retry-After says.",
-    503: "The database is away. Try again after as many seconds as Retry-After says.",
+    503: "The database is away, or too much waits. Try again after as many seconds as Retry-After says.",
     504: "The database did not answer in time. Ask for less.",
 }

@@ -59,6 +59,9 @@ class AppSettings(HomeSettings):
     # A request with a larger body, in bytes, is refused.
     body_limit: int = Field(default=5_000_000, ge=1_000)
 
+    # How many articles may wait to be read. While as many do, posted ones are refused (503, Retry-After).
+    inbox_limit: int = Field(default=100_000, ge=1)
+
     # How many seconds the database may work on one question.
     question_seconds: float = Field(default=10.0, gt=0)
 

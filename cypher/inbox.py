@@ -2,7 +2,8 @@
 
 States: `received` (waits), `reading` (leased), `done` and `nothing_found` (the ledger has it), `failed` (set
 aside with a reason), `retracted`, and of the ledger alone `superseded`. A lease runs out, so that the
-article of a dead worker goes to another; one that outlives too many readers is set aside.
+article of a dead worker goes to another. From then on it is read alone, so that one which kills its readers
+takes no other with it, and one that outlives too many of them is set aside.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class LeasedArticle:
     language: str | None
     received_at: datetime
     attempts: int
+    leased_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,13 @@ class InboxCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """An article of the inbox that was changed."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class StateBefore:
     """The state that a submission had."""
 
@@ -102,6 +111,8 @@ lease = Write("lease_articles", LeasedArticle)
 set_aside_exhausted = Write[None]("set_aside_exhausted")
 settle = Write[None]("settle_articles")
 release = Write[None]("release_articles")
+retry = Write("retry_articles", Changed)
+drop = Write("drop_articles", Changed)
 retract_submission = Write("retract_submission", StateBefore)
 status_of_article = Read("status_of_article", ArticleStatus)
 inbox_counts = Read("inbox_counts", InboxCount)
@@ -147,10 +158,26 @@ def set_aside_article(graph: Graph, article: LeasedArticle, reason: str) -> None
     settle_articles(graph, [Outcome(article.id, article.sha256, "failed", reason)])
 
 
-def release_articles(graph: Graph, articles: Sequence[str]) -> None:
-    """Give leased articles back unread, for an orderly stop."""
+def release_articles(graph: Graph, articles: Sequence[LeasedArticle]) -> None:
+    """Give leased articles back unread: at an orderly stop, or because the database was away meanwhile."""
     if articles:
-        graph.transaction(lambda transaction: transaction.run(release, articles=list(articles)))
+        leases = [{"id": article.id, "leased_until": article.leased_until} for article in articles]
+        graph.transaction(lambda transaction: transaction.run(release, leases=leases))
+
+
+def retry_articles(graph: Graph, articles: Sequence[str]) -> list[str]:
+    """Let articles that were set aside be read again; gives the ids of those that wait now."""
+    found = graph.transaction(lambda transaction: transaction.fetch(retry, articles=list(articles)))
+    return [changed.id for changed in found]
+
+
+def drop_articles(graph: Graph, articles: Sequence[str]) -> list[str]:
+    """Take articles out of the inbox, so that they are not read; gives the ids of those that were in it.
+
+    What the ledger holds of them from before stays: `retract_article` takes that back.
+    """
+    found = graph.transaction(lambda transaction: transaction.fetch(drop, articles=list(articles)))
+    return [changed.id for changed in found]
 
 
 def withdraw_article(graph: Graph, article_id: str) -> bool:

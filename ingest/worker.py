@@ -144,7 +144,7 @@ def _article(leased: LeasedArticle) -> Article:
 
 def _release_quietly(graph: Graph, leased: Sequence[LeasedArticle]) -> None:
     try:
-        release_articles(graph, [article.id for article in leased])
+        release_articles(graph, leased)
     except Exception as error:
         _log.warning("lease_kept", articles=len(leased), reason=str(error), seconds=LEASE_SECONDS)
 

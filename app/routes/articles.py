@@ -10,7 +10,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 from starlette.convertors import Convertor, register_url_convertor
 
-from app.dependencies import ArticlePath, Audit, Door, Graph, Page, page_by
+from app.dependencies import ArticlePath, Audit, Door, Graph, Page, RoomInInbox, page_by
 from app.errors import BadParameter, NotKnown
 from app.models.articles import (
     CLAIMS,
@@ -91,11 +91,15 @@ _IN_INBOX = ("waiting", "reading", "set_aside")
         },
     },
 )
-async def post_article(door: Door, audit: Audit, article: ArticleIn, response: Response) -> ArticleState:
+async def post_article(
+    door: Door, audit: Audit, room: RoomInInbox, article: ArticleIn, response: Response
+) -> ArticleState:
     """Hand in an article. It is stored before this answers; a worker reads it soon.
 
-    The same article again changes nothing; another text under the same id or address replaces the first.
+    While too many wait, none is taken in (503), and Retry-After says when to send it again. The same article
+    again changes nothing; another text under the same id or address replaces the first.
     """
+    await room.check()
     key = article_id(given=article.id, url=article.url, text=article.text)
     submission = Submission(
         id=key,

@@ -34,5 +34,13 @@ class InboxStateRow:
     oldest_waiting: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class InboxIsFullRow:
+    """Whether as many articles wait as may."""
+
+    is_full: bool
+
+
+INBOX_IS_FULL = Read("inbox_is_full", InboxIsFullRow)
 INBOX_STATE = Read("inbox_state", InboxStateRow)
 GRAPH_SIZE = Read("graph_size", GraphSizeRow)

@@ -1,9 +1,11 @@
-// Give leased articles back, as if they had not been tried: their reader stops.
+// Give leased articles back, as if they had not been tried: their reader stops, or its database went away.
+// One whose lease is another's by now stays with that one.
 //
-// params:  articles   ids
+// params:  leases   maps of id and leased_until
 // returns: nothing
-UNWIND $articles AS wanted
-MATCH (submission:Submission {id: wanted, state: 'reading'})
+UNWIND $leases AS lease
+MATCH (submission:Submission {id: lease.id, state: 'reading'})
+WHERE submission.leased_until = lease.leased_until
 SET submission.state = 'received',
     submission.attempts = submission.attempts - 1
 REMOVE submission.leased_until

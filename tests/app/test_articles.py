@@ -57,6 +57,23 @@ async def test_the_same_article_again_is_the_same_article(api_to_change: httpx.A
     assert len(waiting) == 1
 
 
+async def test_an_article_more_than_may_wait_is_refused_until_some_were_read(
+    clean_database: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.inbox_room.SECONDS_BETWEEN_LOOKS", 0.0)
+    settings = AppSettings(inbox_limit=2)
+    async with client_of(create_app(settings, settings_of(clean_database))) as api:
+        first = [(await api.post("/v1/articles", json={"text": f"{TEXT} {n}"})).status_code for n in (1, 2)]
+        refused = await api.post("/v1/articles", json={"text": TEXT})
+        with open_graph(clean_database) as graph:
+            lease_articles(graph, 1, datetime.now(UTC), 60)
+        taken = await api.post("/v1/articles", json={"text": TEXT})
+
+    assert (first, refused.status_code, taken.status_code) == ([202, 202], 503, 202)
+    assert refused.json()["type"] == "urn:demarche:problem:inbox-full"
+    assert int(refused.headers["retry-after"]) > 0
+
+
 async def test_an_article_keeps_the_id_that_it_came_with(api_to_change: httpx.AsyncClient) -> None:
     for key in ["a/b", "2024/05/talks", "ä ö", "a?b#c", "100%", "claims", "..", "a:b"]:
         posted = await api_to_change.post("/v1/articles", json={"text": TEXT, "id": key})

@@ -13,10 +13,12 @@ from cypher.inbox import (
     ArticleStatus,
     Outcome,
     Submission,
+    drop_articles,
     inbox_counts,
     lease_articles,
     receive_article,
     release_articles,
+    retry_articles,
     set_aside_article,
     settle_articles,
     status_of_article,
@@ -121,10 +123,45 @@ def test_a_failed_article_keeps_its_reason_and_can_be_received_again(graph: Grap
 def test_an_article_given_back_does_not_count_as_tried(graph: Graph) -> None:
     """An orderly stop is nobody's fault."""
     receive_article(graph, submission("a:1"), NOW)
-    lease_articles(graph, 1, NOW, 60)
-    release_articles(graph, ["a:1"])
+    release_articles(graph, lease_articles(graph, 1, NOW, 60))
 
     assert [found.attempts for found in lease_articles(graph, 1, NOW, 60)] == [1]
+
+
+def test_a_lease_that_is_anothers_by_now_cannot_be_given_back(graph: Graph) -> None:
+    """Who comes back late, because the database was away, takes nothing from the one who reads it now."""
+    receive_article(graph, submission("a:1"), NOW)
+    late = lease_articles(graph, 1, NOW, 60)
+    lease_articles(graph, 1, NOW + 2 * MINUTE, 60)
+    release_articles(graph, late)
+
+    assert (status(graph, "a:1").state, status(graph, "a:1").attempts) == ("reading", 2)
+
+
+def test_an_article_that_outlived_a_reader_is_read_alone(graph: Graph) -> None:
+    """One of a batch killed its reader. The others do not die with it again."""
+    for key in ("a:1", "a:2", "a:3"):
+        receive_article(graph, submission(key), NOW)
+    lease_articles(graph, 2, NOW, 60)  # a:1 and a:2, whose reader dies
+
+    later = [[found.id for found in lease_articles(graph, 10, NOW + 2 * MINUTE, 60)] for _ in range(3)]
+
+    assert later == [["a:1"], ["a:2"], ["a:3"]]
+
+
+def test_what_was_set_aside_is_tried_again_or_dropped(graph: Graph) -> None:
+    """Only that: an article that was read stays as it is."""
+    for key in ("a:1", "a:2", "a:3"):
+        receive_article(graph, submission(key), NOW)
+        (leased,) = lease_articles(graph, 1, NOW, 60)
+        settle_articles(graph, [Outcome(key, leased.sha256, "done" if key == "a:3" else "failed", "Odd.")])
+
+    assert retry_articles(graph, ["a:1", "a:3", "a:nowhere"]) == ["a:1"]
+    assert drop_articles(graph, ["a:2", "a:3"]) == ["a:2"]
+
+    assert status(graph, "a:1") == ArticleStatus("a:1", "received", None, NOW, 0)
+    assert [status(graph, key).state for key in ("a:2", "a:3")] == ["retracted", "done"]
+    assert [found.id for found in lease_articles(graph, 10, NOW, 60)] == ["a:1"]
 
 
 def test_a_withdrawn_article_is_not_read(graph: Graph) -> None:
