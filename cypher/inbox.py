@@ -9,7 +9,7 @@ takes no other with it, and one that outlives too many of them is set aside.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -109,6 +109,7 @@ take_inbox_lock = Write[None]("take_inbox_lock")
 receive = Write("receive_article", Receipt)
 lease = Write("lease_articles", LeasedArticle)
 set_aside_exhausted = Write[None]("set_aside_exhausted")
+renew = Write("renew_leases", Changed)
 settle = Write[None]("settle_articles")
 release = Write[None]("release_articles")
 retry = Write("retry_articles", Changed)
@@ -146,6 +147,19 @@ def lease_articles(graph: Graph, limit: int, now: datetime, lease_seconds: float
     return graph.transaction(work)
 
 
+def renew_leases(
+    graph: Graph, articles: Sequence[LeasedArticle], now: datetime, lease_seconds: float
+) -> list[LeasedArticle]:
+    """Let leases run on from `now`; gives those that are still ours, with the moment when they run out."""
+    if not articles:
+        return []
+    until = now + timedelta(seconds=lease_seconds)
+    leases = _leases(articles)
+    found = graph.transaction(lambda transaction: transaction.fetch(renew, leases=leases, until=until))
+    kept = {changed.id for changed in found}
+    return [replace(article, leased_until=until) for article in articles if article.id in kept]
+
+
 def settle_articles(graph: Graph, outcomes: Iterable[Outcome]) -> None:
     """Say what became of leased articles. The ledger must hold the readings already."""
     rows = [asdict(outcome) for outcome in outcomes]
@@ -161,8 +175,12 @@ def set_aside_article(graph: Graph, article: LeasedArticle, reason: str) -> None
 def release_articles(graph: Graph, articles: Sequence[LeasedArticle]) -> None:
     """Give leased articles back unread: at an orderly stop, or because the database was away meanwhile."""
     if articles:
-        leases = [{"id": article.id, "leased_until": article.leased_until} for article in articles]
+        leases = _leases(articles)
         graph.transaction(lambda transaction: transaction.run(release, leases=leases))
+
+
+def _leases(articles: Sequence[LeasedArticle]) -> list[dict[str, object]]:
+    return [{"id": article.id, "leased_until": article.leased_until} for article in articles]
 
 
 def retry_articles(graph: Graph, articles: Sequence[str]) -> list[str]:

@@ -26,6 +26,18 @@ class OneArticleOnly(IngestError):
         )
 
 
+class ModelMissing(IngestError):
+    """Raised when the parser's model cannot be loaded: it is not installed, or was made for another spaCy."""
+
+    @classmethod
+    def named(cls, model: str, reason: Exception) -> ModelMissing:
+        """The error for the model of this name or path."""
+        return cls(
+            f"the spaCy model {model!r} cannot be loaded ({reason}); install it with pip, or set "
+            "DEMARCHE_SPACY_MODEL to one that is installed"
+        )
+
+
 class NotAnArticle(IngestError):
     """Raised when bytes cannot be read as an article; the run sets them aside with this reason."""
 
@@ -35,4 +47,25 @@ class FetchRefused(NotAnArticle):
 
 
 class FetchFailed(NotAnArticle):
-    """Raised when a web page did not come: no such host, an error status, too slow, too large."""
+    """Raised when a web page did not come: no such host, an error status, too slow, too large.
+
+    `status` is that of the answer, if there was one. `may_pass` says whether trying again may help, and
+    `retry_after`, in seconds, when the site wants that.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        status: int | None = None,
+        may_pass: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.may_pass = may_pass
+        self.retry_after = retry_after
+
+
+class NotModified(NotAnArticle):
+    """Raised when a web page is the one that was fetched before."""

@@ -18,6 +18,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span, Token
 
 from ingest.clean import Dateline, Segment, dateline_of, parser_text, segments
+from ingest.errors import ModelMissing
 from ingest.records import Article
 from ingest.settings import DEFAULT_MODEL
 from ingest.word_rules import WordRules
@@ -32,10 +33,6 @@ LONGEST_STRETCH = 20_000
 
 
 _LINE_BREAKS = str.maketrans("\r\n", "  ")
-
-
-class ModelMissing(RuntimeError):
-    """Raised when the named spaCy model cannot be loaded; the message says how to install it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +82,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             return model
         return spacy.load(name)
     except (ImportError, OSError, ValueError, AttributeError) as error:
-        raise ModelMissing(
-            f"The spaCy model {name!r} cannot be loaded ({error}). Install it with pip, or set "
-            f"DEMARCHE_SPACY_MODEL to one that is installed; the default is {DEFAULT_MODEL}."
-        ) from error
+        raise ModelMissing.named(name, error) from error
 
 
 def parse(articles: Iterable[Article], model: Language) -> Iterator[Document]:

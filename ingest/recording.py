@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from importlib.metadata import version
 from itertools import islice
 
 import structlog
@@ -15,7 +13,7 @@ from cypher.errors import ConstraintViolatedError, QueryTimeoutError, StatementE
 from cypher.graph import Graph
 from cypher.ledger import RecordReport, record_readings
 from ingest.counts import Counts
-from ingest.parse import load_model
+from ingest.extractor import extractor
 from ingest.records import Reading
 from ingest.run import Result
 from ingest.sources.items import SetAside
@@ -43,25 +41,29 @@ class Recorded:
     refused: dict[str, str] = field(default_factory=dict)
 
 
-def counted(results: Iterable[Result], languages: frozenset[str], advance: Callable[[int], None]) -> Counts:
+def count(
+    counts: Counts, results: Iterable[Result], languages: frozenset[str], advance: Callable[[int], None]
+) -> None:
     """Count what was read; nothing is recorded."""
-    counts = Counts()
     for result in results:
         counts.add(result, languages)
         advance(1)
-    return counts
 
 
-def recorded(
+def record_all(
     graph: Graph,
+    counts: Counts,
     results: Iterable[Result],
     languages: frozenset[str],
     batch: int,
     spacy_model: str,
     advance: Callable[[int], None],
-) -> Counts:
-    """Record what was read, and count it. Raises `cypher.errors` when the database goes away."""
-    counts, remaining, moments = Counts(), iter(results), increasing_moments()
+) -> None:
+    """Record what was read, batch by batch, and count it: whoever stops this finds all in `counts` recorded.
+
+    Raises `cypher.errors` when the database goes away.
+    """
+    remaining, moments = iter(results), increasing_moments()
     while chunk := list(islice(remaining, batch)):
         received = [Received(result, next(moments)) for result in chunk if isinstance(result, Reading)]
         outcome = record(graph, received, spacy_model)
@@ -70,7 +72,6 @@ def recorded(
         for result in chunk:
             counts.add(_or_refused(result, outcome.refused), languages)
         advance(len(chunk))
-    return counts
 
 
 def record(graph: Graph, batch: Sequence[Received], spacy_model: str) -> Recorded:
@@ -89,14 +90,6 @@ def record(graph: Graph, batch: Sequence[Received], spacy_model: str) -> Recorde
         outcome.reports += alone.reports
         outcome.refused |= alone.refused
     return outcome
-
-
-@cache
-def extractor(spacy_model: str) -> str:
-    """What reads articles here: the program, the parser and its model, with their versions."""
-    meta = load_model(spacy_model).meta
-    model = f"{meta['lang']}_{meta['name']} {meta['version']}"
-    return f"demarche {version('demarche')}, spacy {version('spacy')}, {model}"
 
 
 def increasing_moments() -> Iterator[datetime]:

@@ -9,53 +9,59 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
 from types import FrameType
 
 import structlog
 
 from cypher.errors import DatabaseUnavailableError
 from cypher.graph import Graph
-from cypher.inbox import LeasedArticle, Outcome, lease_articles, release_articles, settle_articles
+from cypher.inbox import LeasedArticle, Outcome
 from cypher.opening import ready_graph
 from cypher.settings import DatabaseSettings
 from ingest.counts import why_nothing
-from ingest.proposals import proposer_of
+from ingest.extractor import extractor
+from ingest.leases import LEASE_SECONDS, Leases
+from ingest.processes import BATCH_SECONDS, Batch, ReadingPool, reading_pool
 from ingest.recording import Received, record
 from ingest.records import Article, MeetingClaim, Reading
-from ingest.run import Reader, pipeline_reader, results
+from ingest.run import Result
 from ingest.settings import IngestSettings
 from ingest.sources.items import SetAside
 
-# A batch takes seconds. Whoever has not settled one by then is dead, and another worker may have it.
-LEASE_SECONDS = 600.0
 RETRY_SECONDS = 5.0
 
 _log = structlog.get_logger("worker")
 
 
 def run_worker(
-    settings: IngestSettings, database_settings: DatabaseSettings, *, until_input_ends: bool = False
+    settings: IngestSettings,
+    database_settings: DatabaseSettings,
+    *,
+    processes: int = 1,
+    until_input_ends: bool = False,
 ) -> None:
-    """Work until a signal says stop, or, if asked, until standard input ends; the batch in hand is finished.
+    """Work until a signal says stop, or, if asked, until standard input ends; batches in hand are finished.
 
-    A database that is away is waited for. Raises `cypher.errors` where waiting would not help.
+    That many `processes` read, and this one writes. A database that is away is waited for. Raises
+    `cypher.errors` where waiting would not help, and `ModelMissing` where there is no parser.
     """
-    stop = threading.Event()
-    with _stopped_by_signals(stop):
+    stop, leases = threading.Event(), Leases()
+    extractor(settings.spacy_model)
+    with _stopped_by_signals(stop), reading_pool(processes, database_settings.home, settings) as pool:
         if until_input_ends:
             threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
-        read = pipeline_reader(database_settings.home, settings.spacy_model, proposer_of(settings))
-        list(read([]))  # so that it loads now, and not while somebody's article waits
-        _log.info("worker_started", languages=sorted(settings.readable_languages))
+        pool.end(pool.begin([]))  # so that it loads now, and not while somebody's article waits
+        _log.info("worker_started", languages=sorted(settings.readable_languages), processes=processes)
         while not stop.is_set():
             try:
                 with ready_graph(database_settings) as graph:
-                    _work(graph, read, settings, stop)
+                    leases.give_back(graph)  # what it held when the database went away
+                    with leases.renewed(graph):
+                        _work(graph, pool, leases, settings, stop)
             except DatabaseUnavailableError as error:
                 _log.warning("database_away", reason=error.message, next_try_in_seconds=RETRY_SECONDS)
                 _beat(settings.worker_heartbeat)
@@ -63,50 +69,47 @@ def run_worker(
         _log.info("worker_stopped")
 
 
-def work_once(graph: Graph, read: Reader, settings: IngestSettings) -> int:
-    """Lease one batch, read, record and settle it. Gives how many articles it had; 0 where none waits."""
-    leased = lease_articles(graph, articles_to_lease(settings), datetime.now(UTC), LEASE_SECONDS)
-    if not leased:
-        return 0
-    try:
-        outcomes = _outcomes(graph, leased, read, settings)
-    except BaseException:
-        # The database went away, or Ctrl-C came twice. Another worker need not wait for the lease to end.
-        _release_quietly(graph, leased)
-        raise
-    settle_articles(graph, outcomes)
-    return len(leased)
-
-
 def articles_to_lease(settings: IngestSettings) -> int:
-    """One batch, or what is read in half a lease even if a language model takes all the time it may."""
+    """One batch, or what is read in half its time even if a language model takes all the time it may."""
     if settings.language_model_url is None:
         return settings.batch_articles
     slowest = settings.language_model_calls_per_article * settings.language_model_seconds
-    return max(1, min(settings.batch_articles, int(LEASE_SECONDS / 2 / slowest)))
+    return max(1, min(settings.batch_articles, int(BATCH_SECONDS / 2 / slowest)))
 
 
-def _work(graph: Graph, read: Reader, settings: IngestSettings, stop: threading.Event) -> None:
-    while not stop.is_set():
-        count = work_once(graph, read, settings)
-        _beat(settings.worker_heartbeat)
-        if not count:
-            stop.wait(settings.worker_poll_seconds)
+def _work(
+    graph: Graph, pool: ReadingPool, leases: Leases, settings: IngestSettings, stop: threading.Event
+) -> None:
+    in_hand: deque[tuple[list[LeasedArticle], Batch]] = deque()
+    try:
+        while in_hand or not stop.is_set():
+            while len(in_hand) < pool.most_batches and not stop.is_set():
+                leased = leases.take(graph, articles_to_lease(settings))
+                if not leased:
+                    break
+                in_hand.append((leased, pool.begin([_article(article) for article in leased])))
+            if in_hand:
+                leased, batch = in_hand.popleft()
+                leases.settle(graph, _outcomes(graph, leased, pool.end(batch), settings))
+            else:
+                stop.wait(settings.worker_poll_seconds)
+            _beat(settings.worker_heartbeat)
+    except BaseException:
+        # The database went away, or Ctrl-C came twice. Another worker need not wait for the leases to end.
+        _give_back_quietly(graph, leases)
+        raise
 
 
 def _outcomes(
-    graph: Graph, leased: Sequence[LeasedArticle], read: Reader, settings: IngestSettings
+    graph: Graph, leased: Sequence[LeasedArticle], found: Sequence[Result], settings: IngestSettings
 ) -> list[Outcome]:
-    started = perf_counter()
-    languages = settings.readable_languages
-    found = list(results(map(_article, leased), read, languages, len(leased)))
+    """Record what was read of leased articles, and say what became of each."""
     received = [
         Received(result, article.received_at)
         for article, result in zip(leased, found, strict=True)
         if isinstance(result, Reading)
     ]
     refused = record(graph, received, settings.spacy_model).refused
-    seconds = round((perf_counter() - started) / len(leased), 3)
     outcomes = []
     for article, result in zip(leased, found, strict=True):
         reason = result.reason if isinstance(result, SetAside) else refused.get(article.id)
@@ -115,17 +118,11 @@ def _outcomes(
             outcomes.append(Outcome(article.id, article.sha256, "failed", reason))
         elif result.claims:
             meetings = sum(isinstance(claim, MeetingClaim) for claim in result.claims)
-            _log.info(
-                "article_read",
-                article=article.id,
-                claims=len(result.claims),
-                meetings=meetings,
-                seconds=seconds,
-            )
+            _log.info("article_read", article=article.id, claims=len(result.claims), meetings=meetings)
             outcomes.append(Outcome(article.id, article.sha256, "done"))
         else:
-            why = why_nothing(result, languages)
-            _log.info("nothing_found", article=article.id, reason=why, seconds=seconds)
+            why = why_nothing(result, settings.readable_languages)
+            _log.info("nothing_found", article=article.id, reason=why)
             outcomes.append(Outcome(article.id, article.sha256, "nothing_found", why))
     return outcomes
 
@@ -142,11 +139,11 @@ def _article(leased: LeasedArticle) -> Article:
     )
 
 
-def _release_quietly(graph: Graph, leased: Sequence[LeasedArticle]) -> None:
+def _give_back_quietly(graph: Graph, leases: Leases) -> None:
     try:
-        release_articles(graph, leased)
+        leases.give_back(graph)
     except Exception as error:
-        _log.warning("lease_kept", articles=len(leased), reason=str(error), seconds=LEASE_SECONDS)
+        _log.warning("leases_kept", reason=str(error), seconds=LEASE_SECONDS)
 
 
 @contextmanager

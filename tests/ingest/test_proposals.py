@@ -26,6 +26,7 @@ from pydantic import SecretStr, ValidationError
 from ingest.entities import load_entity_data
 from ingest.extract import reading_to_json
 from ingest.pipeline import read_articles
+from ingest.processes import BATCH_SECONDS
 from ingest.proposals import Proposer, proposer_of
 from ingest.proposals.budget import FAILURES_IN_A_ROW, REST_SECONDS, Budget
 from ingest.proposals.endpoint import MOST_BYTES, MOST_TRIES, Endpoint
@@ -33,7 +34,7 @@ from ingest.proposals.prompt import proposals_in
 from ingest.proposals.protocol import ModelFailed, Proposal, ProposedParticipant, Question
 from ingest.records import Article, MeetingClaim, Reading
 from ingest.settings import IngestSettings
-from ingest.worker import LEASE_SECONDS, articles_to_lease
+from ingest.worker import articles_to_lease
 
 KEY = "sk-invented-7fd0c2"
 SECONDS = 0.6
@@ -631,6 +632,6 @@ def test_a_worker_takes_no_more_than_it_can_read_within_its_lease() -> None:
     settings = IngestSettings(batch_articles=32, language_model_seconds=20.0, **address)
 
     taken = articles_to_lease(settings)
-    assert 1 <= taken * settings.language_model_calls_per_article * 20.0 <= LEASE_SECONDS / 2
+    assert 1 <= taken * settings.language_model_calls_per_article * 20.0 <= BATCH_SECONDS / 2
     assert articles_to_lease(IngestSettings(batch_articles=32, language_model_seconds=0.1, **address)) == 32
     assert articles_to_lease(IngestSettings(batch_articles=32)) == 32
