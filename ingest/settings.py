@@ -29,6 +29,9 @@ class IngestSettings(HomeSettings):
     # How many seconds fetching one web page may take, all redirects included.
     fetch_seconds: float = Field(default=30.0, gt=0)
 
+    # How many seconds pass between two pages of one host. A robots.txt that wants more gets up to a minute.
+    fetch_pause_seconds: float = Field(default=1.0, ge=0, le=60)
+
     # Which languages are read, as ISO 639-1 codes with commas. Articles in others are kept, but not read.
     languages: str = "en"
 

@@ -11,10 +11,22 @@ from typing import BinaryIO, cast
 
 from ingest.errors import NotAnArticle
 from ingest.settings import IngestSettings
-from ingest.sources import html_page, json_records, plain_text
+from ingest.sources import html_page, json_records, plain_text, tables, warc, zip_archive
+from ingest.sources.bombs import gunzip
 from ingest.sources.items import Item, Known, SetAside, Source
 
 Reader = Callable[[Source, Known, IngestSettings], Iterator[Item]]
+
+
+def _linked_items(source: Source, known: Known, settings: IngestSettings) -> Iterator[Item]:
+    from ingest.sources import linked  # what fetches takes its time to load, and most runs never need it
+
+    return linked.file_items(source, known, settings)
+
+
+def _archived_items(source: Source, known: Known, settings: IngestSettings) -> Iterator[Item]:
+    return zip_archive.items(source, known, settings, items_of)
+
 
 READERS: dict[str, Reader] = {
     ".txt": plain_text.items,
@@ -26,8 +38,16 @@ READERS: dict[str, Reader] = {
     ".jsonl": json_records.line_items,
     ".ndjson": json_records.line_items,
     ".json": json_records.document_items,
+    ".csv": tables.csv_items,
+    ".tsv": tables.csv_items,
+    ".parquet": tables.parquet_items,
+    ".warc": warc.items,
+    ".gal.json": _linked_items,
+    ".zip": _archived_items,
 }
 
+# How feeds and sitemaps begin, after the line that says that they are XML.
+LISTS = (b"<rss", b"<feed", b"<rdf:RDF", b"<urlset", b"<sitemapindex")
 GZIP_SIGNATURE = b"\x1f\x8b"
 SNIFFED_BYTES = 4096
 
@@ -43,7 +63,7 @@ def items_of(source: Source, known: Known, settings: IngestSettings) -> Iterator
     except NotAnArticle as error:
         yield SetAside(source.name, None, str(error))
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield SetAside(source.name, None, f"damaged gzip data ({error}); pack it again")
+        yield SetAside(source.name, None, f"damaged packed data ({error}); pack it again")
     except OSError as error:
         yield SetAside(source.name, None, f"cannot be read: {error.strerror or error}")
 
@@ -69,6 +89,8 @@ def reader_for(first_bytes: bytes) -> Reader:
         return json_records.document_items
     if start.startswith(b"{"):
         return json_records.line_items
+    if start.startswith(b"<") and any(mark in first_bytes for mark in LISTS):
+        return _linked_items
     if start.startswith(b"<"):
         return html_page.items
     return plain_text.items
@@ -77,13 +99,15 @@ def reader_for(first_bytes: bytes) -> Reader:
 def _unpacked(source: Source) -> tuple[Source, str]:
     path = PurePath(source.name)
     if path.suffix.lower() != ".gz":
-        return source, path.suffix.lower()
+        return source, _ending(path)
     packed = source.open
+    return Source(source.name, lambda: cast(BinaryIO, gunzip(packed()))), _ending(PurePath(path.stem))
 
-    def unpacked() -> BinaryIO:
-        return cast(BinaryIO, gzip.GzipFile(fileobj=packed()))
 
-    return Source(source.name, unpacked), PurePath(path.stem).suffix.lower()
+def _ending(path: PurePath) -> str:
+    """The ending that tells the reader, which is a double one for GDELT's lists."""
+    double = "".join(path.suffixes[-2:]).lower()
+    return double if double in READERS else path.suffix.lower()
 
 
 def _sniffed(source: Source) -> tuple[Source, Reader]:
@@ -93,6 +117,6 @@ def _sniffed(source: Source) -> tuple[Source, Reader]:
     )
     first = buffered.peek(SNIFFED_BYTES)
     if first.startswith(GZIP_SIGNATURE):
-        unpacked = io.BufferedReader(gzip.GzipFile(fileobj=buffered))
+        unpacked = gunzip(buffered)
         return Source(source.name, lambda: cast(BinaryIO, unpacked)), reader_for(unpacked.peek(SNIFFED_BYTES))
     return Source(source.name, lambda: cast(BinaryIO, buffered)), reader_for(first)

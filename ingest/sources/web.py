@@ -11,22 +11,39 @@ import ipaddress
 import socket
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx
 
-from ingest.errors import FetchFailed, FetchRefused
+from ingest.errors import FetchFailed, FetchRefused, NotModified
 
 MOST_REDIRECTS = 5
 CONNECT_SECONDS = 10.0
 ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
+# Lists of articles: feeds, sitemaps and GDELT's.
+ENDINGS_OF_LISTS = {
+    "application/atom+xml": ".xml",
+    "application/rss+xml": ".xml",
+    "application/rdf+xml": ".xml",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "application/jsonl": ".jsonl",
+    "application/gzip": ".gz",
+    "application/x-gzip": ".gz",
+    "application/octet-stream": "",
+}
+AGENT = "demarche"
 HEADERS = {
-    "User-Agent": "demarche (reads news articles; one page at a time)",
-    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.5",
+    "User-Agent": f"{AGENT} (reads news articles; one page at a time)",
+    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.5, */*;q=0.1",
     "Accept-Encoding": "gzip, identity",
 }
+# Answers that another try may change: too many requests, a server in trouble, or a gateway before one.
+PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 # (host, port) -> the addresses of the host, as `socket.getaddrinfo` finds them.
 Resolver = Callable[[str, int], list[str]]
@@ -35,11 +52,16 @@ Allowed = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A fetched page: its address after all redirects, its bytes, and `.html` or `.txt`."""
+    """A fetched page: its address after all redirects, its bytes, and how a file of that kind ends.
+
+    `etag` and `last_modified` are what the site wants to hear the next time, as it wrote them.
+    """
 
     url: str
     content: bytes
     ending: str
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 def fetch(
@@ -49,26 +71,33 @@ def fetch(
     seconds: float,
     resolve: Resolver | None = None,
     allowed: Allowed | None = None,
+    endings: Mapping[str, str] = ENDINGS,
+    conditions: Mapping[str, str] | None = None,
 ) -> Page:
-    """The page at an address.
+    """The page at an address, of one of the media types in `endings`.
 
+    `conditions` are headers such as If-None-Match; raises `NotModified` where nothing changed since.
     Raises `FetchRefused` where the address or a redirect leads to a place that we do not fetch from, and
     `FetchFailed` where no page came within the bounds.
     """
     deadline = time.monotonic() + seconds
     pinned = _PinnedTransport(resolve or addresses_of, allowed or is_public, deadline)
     try:
-        with httpx.Client(transport=pinned, trust_env=False, headers=HEADERS) as client:
+        headers = {**HEADERS, **(conditions or {})}
+        with httpx.Client(transport=pinned, trust_env=False, headers=headers) as client:
             for _ in range(MOST_REDIRECTS + 1):
                 with client.stream("GET", _checked(url), follow_redirects=False) as response:
                     if response.has_redirect_location:
                         url = str(httpx.URL(url).join(response.headers["location"]))
                         continue
-                    return _page(response, url, most_bytes, deadline)
+                    return _page(response, url, most_bytes, deadline, endings)
     except httpx.TimeoutException as error:
-        raise FetchFailed(f"{url} did not answer within {seconds:g} s; try again later") from error
+        raise FetchFailed(
+            f"{url} did not answer within {seconds:g} s; try again later", may_pass=True
+        ) from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise FetchFailed(f"{url} could not be fetched: {error}") from error
+        broke_off = isinstance(error, httpx.TransportError)
+        raise FetchFailed(f"{url} could not be fetched: {error}", may_pass=broke_off) from error
     raise FetchFailed(f"more than {MOST_REDIRECTS} redirects; give the address they lead to")
 
 
@@ -155,11 +184,20 @@ def _checked(url: str) -> str:
     return url
 
 
-def _page(response: httpx.Response, url: str, most_bytes: int, deadline: float) -> Page:
+def _page(
+    response: httpx.Response, url: str, most_bytes: int, deadline: float, endings: Mapping[str, str]
+) -> Page:
+    if response.status_code == httpx.codes.NOT_MODIFIED:
+        raise NotModified(f"{url} has not changed since it was fetched")
     if response.status_code != httpx.codes.OK:
-        raise FetchFailed(f"{url} answered {response.status_code} {response.reason_phrase}")
+        raise FetchFailed(
+            f"{url} answered {response.status_code} {response.reason_phrase}",
+            status=response.status_code,
+            may_pass=response.status_code in PASSING,
+            retry_after=seconds_of(response.headers.get("retry-after")),
+        )
     media_type = response.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
-    if media_type not in ENDINGS:
+    if media_type not in endings:
         raise FetchFailed(f"{url} is {media_type}, not a web page or text; download it and give the file")
     parts, size = [], 0
     for part in _unpacked(response, most_bytes):
@@ -169,7 +207,22 @@ def _page(response: httpx.Response, url: str, most_bytes: int, deadline: float) 
         if time.monotonic() > deadline:
             raise FetchFailed(f"{url} came too slowly; try again later or raise DEMARCHE_FETCH_SECONDS")
         parts.append(part)
-    return Page(url, b"".join(parts), ENDINGS[media_type])
+    return Page(
+        url,
+        b"".join(parts),
+        endings[media_type],
+        response.headers.get("etag"),
+        response.headers.get("last-modified"),
+    )
+
+
+def seconds_of(retry_after: str | None) -> float | None:
+    """The seconds that a Retry-After header asks for; None for one that gives a date, or none.
+
+    >>> seconds_of("120"), seconds_of("Wed, 21 Oct 2015 07:28:00 GMT"), seconds_of(None)
+    (120.0, None, None)
+    """
+    return float(retry_after) if retry_after and retry_after.strip().isdecimal() else None
 
 
 def _unpacked(response: httpx.Response, most_bytes: int) -> Iterator[bytes]:

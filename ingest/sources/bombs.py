@@ -1,0 +1,62 @@
+"""Packed data that unfolds without end is given up: text packs to a tenth of its size."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from ingest.errors import NotAnArticle
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+MOST_TIMES = 200
+SMALL = 10_000_000
+"""Bytes that may come out of anything."""
+
+
+def gunzip(packed: BinaryIO) -> io.BufferedReader:
+    """The stream without its gzip. Reading raises `NotAnArticle` once it unfolds as no text does."""
+    return io.BufferedReader(_Unfolding(packed))
+
+
+class _Unfolding(io.RawIOBase):
+    def __init__(self, packed: BinaryIO) -> None:
+        self._packed = _Counted(packed)
+        self._unpacked = gzip.GzipFile(fileobj=cast(BinaryIO, self._packed))
+        self._size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        count = self._unpacked.readinto(buffer)
+        self._size += count
+        if self._size > SMALL and self._size > MOST_TIMES * self._packed.size:
+            raise NotAnArticle(f"unpacks to more than {MOST_TIMES} times its size, as no text does")
+        return count
+
+    def close(self) -> None:
+        self._packed.close()
+        super().close()
+
+
+class _Counted(io.RawIOBase):
+    """A stream that knows how much of it was read."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self.size += len(data)
+        return data
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()

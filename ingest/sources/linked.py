@@ -1,0 +1,102 @@
+"""Articles of which only the addresses are given: feeds, sitemaps and GDELT's lists. Each page is fetched."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+
+from ingest.errors import NotAnArticle
+from ingest.identity import canonical_url
+from ingest.settings import IngestSettings
+from ingest.sources import feed, gdelt, html_page, plain_text, sitemap
+from ingest.sources.decoding import bounded_bytes
+from ingest.sources.items import Item, Known, SetAside, Source
+from ingest.sources.links import Link, Links
+from ingest.sources.visitor import Visitor
+from ingest.sources.web import ENDINGS_OF_LISTS, Page
+
+MOST_LISTS = 1_000
+MOST_LINKS = 1_000_000
+"""A run ends some day, whatever a sitemap says."""
+READERS = {".html": html_page.items, ".txt": plain_text.items}
+
+
+def links_of(content: bytes) -> Links | None:
+    """What reads these bytes as a list of articles; None where they are none."""
+    if sitemap.is_sitemap(content):
+        return sitemap.links
+    if content.lstrip()[:1] == b"<":
+        return feed.links
+    return gdelt.links if gdelt.is_article_list(content) else None
+
+
+def items(
+    content: bytes, url: str, known: Known, settings: IngestSettings, visitor: Visitor
+) -> Iterator[Item]:
+    """The articles of a list, and of the lists that it names. Raises `NotAnArticle` where it is none."""
+    seen = {canonical_url(url)}
+    lists = 1
+    waiting = [_links(content, url)]
+    while waiting:
+        link = next(waiting[-1], None)
+        if link is None:
+            waiting.pop()
+            continue
+        address = canonical_url(link.url)
+        if address in seen or len(seen) >= MOST_LINKS:
+            continue
+        seen.add(address)
+        try:
+            if not link.is_list:
+                yield article_at(link, known, settings, visitor)
+            elif lists < MOST_LISTS:
+                lists += 1
+                page = visitor.page(link.url, endings=ENDINGS_OF_LISTS)
+                waiting.append(_links(unpacked(page.content, settings), page.url))
+        except NotAnArticle as error:
+            yield SetAside(link.url, None, str(error))
+
+
+def file_items(source: Source, known: Known, settings: IngestSettings) -> Iterator[Item]:
+    """The articles of a list that lies in a file."""
+    with source.open() as stream:
+        content = bounded_bytes(stream, settings.max_page_bytes, "raise DEMARCHE_MAX_PAGE_BYTES")
+    yield from items(content, source.name, known, settings, Visitor(settings))
+
+
+def article_at(link: Link, known: Known, settings: IngestSettings, visitor: Visitor) -> Item:
+    """The article at an address. What its page leaves open is filled from the list, then by the caller."""
+    page = visitor.page(link.url)
+    told = {name: value for name, value in asdict(known).items() if value is not None}
+    return next(page_items(page, replace(link.known, **told), settings))
+
+
+def page_items(page: Page, known: Known, settings: IngestSettings) -> Iterator[Item]:
+    """The article of a fetched page."""
+    source = Source(page.url, lambda: io.BytesIO(page.content))
+    return READERS[page.ending](source, replace(known, url=known.url or page.url), settings)
+
+
+def unpacked(content: bytes, settings: IngestSettings) -> bytes:
+    """The bytes of a list, which may be gzip. Raises `NotAnArticle` where they are damaged or unpack to more
+    than a page may have.
+    """
+    if not content.startswith(b"\x1f\x8b"):
+        return content
+    try:
+        unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+        found = unpacker.decompress(content, settings.max_page_bytes + 1)
+    except zlib.error as error:
+        raise NotAnArticle(f"damaged gzip data ({error})") from error
+    if len(found) > settings.max_page_bytes:
+        raise NotAnArticle(f"unpacks to more than {settings.max_page_bytes:,} bytes")
+    return found
+
+
+def _links(content: bytes, url: str) -> Iterator[Link]:
+    links = links_of(content)
+    if links is None:
+        raise NotAnArticle("no list of articles: neither a feed, nor a sitemap, nor one of GDELT's lists")
+    return links(content, url)

@@ -1,0 +1,21 @@
+"""Addresses of articles, with what the list that has them says about each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ingest.sources.items import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where an article stands. `is_list` says that there is a further list of articles there."""
+
+    url: str
+    known: Known
+    is_list: bool = False
+
+
+# The bytes of a list, and its own address; raises `NotAnArticle` where they are no such list.
+Links = Callable[[bytes, str], Iterator[Link]]
