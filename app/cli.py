@@ -43,6 +43,7 @@ COMMANDS = (
     ingest.commands.extract,
     app.commands.serve,
     ingest.commands.worker,
+    ingest.commands.reread,
     app.commands.status,
     cypher.commands.verify,
     cypher.commands.rebuild,

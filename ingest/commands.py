@@ -11,15 +11,19 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cypher.reads.articles import ArticleToReread
     from ingest.sources import Item, Known
+    from ingest.sources.reach import Reach
+    from ingest.sources.visited import Visited
 
-PROBLEM = 1
+PROBLEM, STOPPED = 1, 130
 
 bench = typer.Typer(help="Measure how fast this machine reads and writes.", no_args_is_help=True)
 
 PLACES = typer.Argument(
     metavar="PATH|URL|-",
-    help="Text, HTML, JSON or JSON lines, plain or gzip; folders; a web address; - for standard input.",
+    help="Text, HTML, JSON or JSON lines, CSV, Parquet or WARC, plain, gzip or ZIP; folders; the web address "
+    "of a page, feed, sitemap or list of GDELT; - for standard input.",
     show_default=False,
 )
 JSON = typer.Option("--json", help="Print the result as JSON.")
@@ -31,6 +35,12 @@ DAY = typer.Option(
 )
 TITLE = typer.Option("--title", help="The headline, where the source gives none.")
 URL = typer.Option("--url", help="Where the article stands on the web; its id follows from it.")
+PROCESSES = typer.Option(
+    "--processes",
+    min=1,
+    max=64,
+    help="How many processes read side by side, with 300 MB of memory each. The graph is the same.",
+)
 ID = typer.Option("--id", help="The article's id in your own system.")
 PUBLISHER = typer.Option("--publisher", help="Who published it.")
 LANGUAGE = typer.Option("--language", help="The language as an ISO 639-1 code. Found out where not given.")
@@ -45,6 +55,7 @@ def ingest(
     publisher: Annotated[str | None, PUBLISHER] = None,
     language: Annotated[str | None, LANGUAGE] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count, but record nothing.")] = False,
+    processes: Annotated[int, PROCESSES] = 1,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Read articles and record in the graph what they say.
@@ -56,24 +67,35 @@ def ingest(
     """
     from cypher.opening import ready_graph
     from cypher.settings import DatabaseSettings
+    from ingest.counts import Counts
+    from ingest.processes import results_of
     from ingest.progress import progress
-    from ingest.proposals import proposer_of
-    from ingest.recording import counted, recorded
-    from ingest.run import pipeline_reader, results
+    from ingest.recording import count, record_all
     from ingest.settings import IngestSettings
+    from ingest.sources.reach import Reach
+    from ingest.sources.visited import Visited
 
     settings, database_settings = IngestSettings(), DatabaseSettings()
     languages, batch = settings.readable_languages, settings.batch_articles
-    items = _items(places, _known(published, title, url, id, publisher, language))
-    read = pipeline_reader(database_settings.home, settings.spacy_model, proposer_of(settings))
-    found = results(items, read, languages, batch)
-    if dry_run:
-        with progress("articles") as advance:
-            counts = counted(found, languages, advance)
-    else:
-        with ready_graph(database_settings) as graph, progress("articles") as advance:
-            counts = recorded(graph, found, languages, batch, settings.spacy_model, advance)
+    reach = Reach()
+    visited = Visited(None if dry_run else database_settings.home)
+    items = _items(places, _known(published, title, url, id, publisher, language), visited, reach)
+    counts, stopped = Counts(), False
+    try:
+        with results_of(items, database_settings.home, settings, processes) as found:
+            if dry_run:
+                with progress("articles", reach=reach) as advance:
+                    count(counts, found, languages, advance)
+            else:
+                with ready_graph(database_settings) as graph, progress("articles", reach=reach) as advance:
+                    record_all(graph, counts, found, languages, batch, settings.spacy_model, advance)
+        visited.save()
+    except KeyboardInterrupt:
+        stopped = True
     typer.echo(counts.as_json() if as_json else counts.as_text(recorded=not dry_run))
+    if stopped:
+        typer.echo("demarche ingest: stopped; what is counted is done, run it again for the rest", err=True)
+        raise typer.Exit(STOPPED)
     if counts.set_aside:
         raise typer.Exit(PROBLEM)
 
@@ -121,6 +143,7 @@ def extract(
 
 
 def worker(
+    processes: Annotated[int, PROCESSES] = 1,
     watch_input: Annotated[
         bool, typer.Option("--until-input-ends", hidden=True, help="Stop when standard input is closed.")
     ] = False,
@@ -133,7 +156,77 @@ def worker(
     from ingest.settings import IngestSettings
     from ingest.worker import run_worker
 
-    run_worker(IngestSettings(), DatabaseSettings(), until_input_ends=watch_input)
+    run_worker(IngestSettings(), DatabaseSettings(), processes=processes, until_input_ends=watch_input)
+
+
+def reread(
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="Also articles that this very version has read; begins anew each time."),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change; record nothing.")
+    ] = False,
+    processes: Annotated[int, PROCESSES] = 1,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object for each article that changes.")
+    ] = False,
+) -> None:
+    """Read the stored articles again that another version has read, and put its claims in place of the old.
+
+    Prints what changes: claims that are gone with a minus, new ones with a plus. Stopped, it goes on where it
+    was when it is run again. The exit code is 1 where articles could not be read and kept their old claims.
+
+    Example: demarche reread --dry-run
+    """
+    import json
+    from collections import deque
+    from dataclasses import asdict
+
+    from cypher.opening import ready_graph
+    from cypher.settings import DatabaseSettings
+    from ingest.extractor import extractor
+    from ingest.processes import results_of
+    from ingest.progress import progress
+    from ingest.reread import article_of, articles_left, articles_to_reread, as_lines, read_again
+    from ingest.settings import IngestSettings
+    from ingest.sources import SetAside
+
+    settings, database_settings = IngestSettings(), DatabaseSettings()
+    without, batch = "" if every else extractor(settings.spacy_model), settings.batch_articles
+    read = changed = gone = new = kept = set_aside = 0
+    with (
+        ready_graph(database_settings) as graph,
+        progress("articles", articles_left(graph, without)) as advance,
+    ):
+        begun: deque[ArticleToReread] = deque()
+
+        def items() -> Iterator[Item]:
+            for stored in articles_to_reread(graph, without, batch):
+                begun.append(stored)
+                yield article_of(stored)
+
+        with results_of(items(), database_settings.home, settings, processes) as found:
+            pairs = ((begun.popleft(), result) for result in found)
+            for told in read_again(graph, pairs, settings.spacy_model, batch, dry_run=dry_run):
+                advance(1)
+                if isinstance(told, SetAside):
+                    set_aside += 1
+                    typer.echo(f"demarche reread: {told.source} keeps its claims: {told.reason}", err=True)
+                    continue
+                read, kept = read + 1, kept + told.kept
+                gone, new = gone + len(told.gone), new + len(told.new)
+                if told.gone or told.new:
+                    changed += 1
+                    lines = [json.dumps(asdict(told), ensure_ascii=False)] if as_json else as_lines(told)
+                    for line in lines:
+                        typer.echo(line)
+    typer.echo(
+        f"{read} articles read again, {changed} changed: {gone} claims gone, {new} new, {kept} as before",
+        err=True,
+    )
+    if set_aside:
+        raise typer.Exit(PROBLEM)
 
 
 def score(
@@ -219,6 +312,72 @@ def bench_extract(
     with progress("articles", articles) as advance:
         speed = measure_reading(bench_articles(given, articles), articles, advance)
     typer.echo(speed.as_json() if as_json else speed.as_text())
+
+
+@bench.command("ingest")
+def bench_ingest(
+    place: Annotated[
+        str | None,
+        typer.Option(
+            "--articles",
+            metavar="PATH",
+            help="Articles to measure with, as for ingest; repeated ones get other names and days. "
+            "Made-up ones without.",
+        ),
+    ] = None,
+    count: Annotated[int, typer.Option("--count", min=1, help="How many articles.")] = 512,
+    processes: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--processes",
+            min=1,
+            max=64,
+            help="With how many processes; give it again for more.",
+            show_default="1, 2",
+        ),
+    ] = None,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Measure the whole way from text into Neo4j, beside the parser alone on the same articles in turns.
+
+    Runs on databases of its own in temporary folders, never on yours.
+
+    Example: demarche bench ingest --count 2000 --processes 2
+    """
+    import json
+    from dataclasses import asdict
+
+    from cypher.graph import open_graph
+    from cypher.opening import bring_up_to_date, passing_database
+    from cypher.settings import DatabaseSettings
+    from ingest.bench_ingest import measure_ingest, varied_articles
+    from ingest.progress import progress
+    from ingest.records import Article
+    from ingest.settings import IngestSettings
+    from ingest.sources import Known
+
+    settings, home = IngestSettings(), DatabaseSettings().home
+    items = _items([place], Known()) if place else iter(())
+    given = [item for item in items if isinstance(item, Article)]
+    if not as_json:
+        typer.echo("processes  articles  claims  into Neo4j/s  parser alone/s  ratio  memory in MiB")
+    for number in processes or [1, 2]:
+        with (
+            passing_database() as endpoint,
+            open_graph(endpoint) as graph,
+            progress("articles", count) as advance,
+        ):
+            bring_up_to_date(graph)
+            articles = varied_articles(given, count)
+            speed = measure_ingest(graph, home, settings, articles, number, advance)
+        if as_json:
+            typer.echo(json.dumps({**asdict(speed), "ratio": speed.ratio}))
+            continue
+        typer.echo(
+            f"{speed.processes:9}  {speed.articles:8}  {speed.claims:6}  {speed.per_second:12.1f}  "
+            f"{speed.parser_per_second:14.1f}  {speed.ratio:5.2f}  "
+            f"{speed.memory_start:.0f} to {speed.memory_end:.0f}"
+        )
 
 
 @bench.command("graph")
@@ -337,8 +496,10 @@ def _known(
     )
 
 
-def _items(places: list[str], known: Known) -> Iterator[Item]:
+def _items(
+    places: list[str], known: Known, visited: Visited | None = None, reach: Reach | None = None
+) -> Iterator[Item]:
     from ingest.settings import IngestSettings
     from ingest.sources import items_from
 
-    return items_from(places, known, IngestSettings())
+    return items_from(places, known, IngestSettings(), visited, reach)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cypher.catalog import Read
 
@@ -90,6 +90,29 @@ class ClaimsOfArticleRow:
     claims: tuple[StatedClaim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleToReread:
+    """An article of the ledger as its source gave it; `received_at` is what it is to be recorded with."""
+
+    id: str
+    text: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published_at: date | None
+    language: str | None
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesToRereadRow:
+    """How many articles another reader has read."""
+
+    articles: int
+
+
+ARTICLES_TO_REREAD = Read("articles_to_reread", ArticleToReread)
+ARTICLES_TO_REREAD_COUNT = Read("articles_to_reread_count", ArticlesToRereadRow)
 ARTICLES = Read("articles", ArticleInList)
 ARTICLES_IN_STATE = Read("articles_in_state", ArticleInList)
 SUBMISSIONS_IN_STATE = Read("submissions_in_state", ArticleInList)
