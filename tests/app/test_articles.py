@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from app.main import create_app
