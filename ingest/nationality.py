@@ -259,7 +259,7 @@ class Nationality:
             match = self._data.country_of(dateline.place)
             country = match.iso3 if match else places[0].country if places else None
             if country:
-                votes[country] += int(__import__("os").environ.get("DL", "4"))
+                votes[country] += _DATELINE_VOTES
         for sentence in self._document.sentences:
             titled = {
                 at
