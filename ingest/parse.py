@@ -9,8 +9,10 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain, islice
 
 import spacy
 from spacy.language import Language
@@ -31,6 +33,9 @@ REPORTING = frozenset({"body", "caption"})
 # that a file of one endless line costs memory in proportion to this and not to the file.
 LONGEST_STRETCH = 20_000
 
+
+# After so many articles the parser forgets the words that are new in them.
+_REMEMBERED = 50
 
 _LINE_BREAKS = str.maketrans("\r\n", "  ")
 
@@ -85,23 +90,50 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelMissing.named(name, error) from error
 
 
+_Step = Callable[[Iterable[Doc]], Iterable[Doc]]
+"""A component of a pipeline, from documents to documents."""
+
+
 def parse(articles: Iterable[Article], model: Language) -> Iterator[Document]:
     """Parsed documents, one an article, in the order given.
 
     The parser sees the paragraphs of one article at a time: how its arithmetic rounds may depend on what it
     sees together, so no batch of articles and no number of processes can change a result.
+
+    A document is valid until a later one is asked for: what the parser learns of new words is forgotten every
+    few articles, so that a reader's memory does not grow with what it has read.
     """
     steps = _steps(model)
-    for article, stretches, dateline in ((a, *_stretches(a)) for a in articles):
-        # A line break within a paragraph is where a line was full; the parser would end a sentence at it.
-        text = parser_text(article.text).translate(_LINE_BREAKS)
-        docs: Iterable[Doc] = [model.make_doc(text[start:end]) for start, end in stretches]
-        for step in steps:
-            docs = step(docs)
-        yield Document(article, dateline, tuple(_sentences(stretches, docs)))
+    remaining = iter(articles)
+    for first in remaining:
+        with _forgetting(model):
+            for article in chain((first,), islice(remaining, _REMEMBERED - 1)):
+                yield _document(article, model, steps)
 
 
-_Step = Callable[[Iterable[Doc]], Iterable[Doc]]
+def _document(article: Article, model: Language, steps: Sequence[_Step]) -> Document:
+    stretches, dateline = _stretches(article)
+    # A line break within a paragraph is where a line was full; the parser would end a sentence at it.
+    text = parser_text(article.text).translate(_LINE_BREAKS)
+    docs: Iterable[Doc] = [model.make_doc(text[start:end]) for start, end in stretches]
+    for step in steps:
+        docs = step(docs)
+    return Document(article, dateline, tuple(_sentences(stretches, docs)))
+
+
+@contextmanager
+def _forgetting(model: Language) -> Iterator[None]:
+    """Within it, words are kept as long as it lasts. Zones of spaCy do not nest: an inner one is the outer one."""
+    if model.vocab.in_memory_zone:
+        yield
+        return
+    with model.memory_zone():
+        yield
+    for _, component in model.pipeline:
+        # The lemmatizer keeps the lemma of every word it has ever seen.
+        cache = getattr(component, "cache", None)
+        if isinstance(cache, dict):
+            cache.clear()
 
 
 @lru_cache(maxsize=2)
