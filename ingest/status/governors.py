@@ -109,7 +109,7 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
         return ("possible" if mood.perfect or has_condition(verb) else "planned"), "would"
     if mood.modal:
         return "possible", mood.modal
-    tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | {"include"}
+    tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | MOTION | {"include"}
     current = (mood.present and tells_of_it) or (mood.progressive and not mood.past)
     return ("planned", "present") if current and lies_ahead(verb) else (None, "")
 

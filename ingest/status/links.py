@@ -200,6 +200,10 @@ def _clause(verb: Token) -> Link | None:
             if found := marks & words:
                 return Link(kind, head, sorted(found)[0], verb.i < head.i)  # type: ignore[arg-type]
         return Link("adjunct", head) if verb.tag_ in {"VBG", "VBN"} and not marks else None
+    if verb.dep_ == "relcl" and "where" in marks and verb.tag_ in {"VBZ", "VBP"}:
+        # "will fly to Norvik, where he meets Dorn"
+        above = next((word for word in head.ancestors if word.pos_ in {"VERB", "AUX"}), None)
+        return Link("adjunct", above) if above is not None else None
     if verb.dep_ in {"acl", "relcl"} and "that" in marks and head.lemma_.lower() in RUMOURS:
         return Link("shared", head)  # "denied reports that he would meet Dorn"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":

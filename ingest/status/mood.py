@@ -90,7 +90,11 @@ def _own_mood(verb: Token) -> Mood:
 
 
 def lies_ahead(verb: Token) -> bool:
-    """Whether the clause of a verb in the present names a day to come: "meets Dorn on Friday"."""
+    """Whether the clause of a verb in the present names a day to come: "meets Dorn on Friday", "Friday: meets
+    Dorn".
+    """
+    if _is_listed_under_day(verb):
+        return True
     for word in islice(verb.subtree, 2 * _REACH):
         if word.i <= verb.i:
             continue
@@ -101,6 +105,12 @@ def lies_ahead(verb: Token) -> bool:
         if word.lower_ in {"next", "coming", "later"} and following in _UNITS | _WEEKDAYS | {"this", "today"}:
             return True
     return False
+
+
+def _is_listed_under_day(verb: Token) -> bool:
+    """ "Tuesday: meets Dorn", which parsers take for one sentence or two."""
+    doc, start = verb.doc, verb.sent.start
+    return any(doc[at].lower_ in _WEEKDAYS and doc[at + 1].text == ":" for at in {start, max(start - 2, 0)} if at < verb.i)
 
 
 def words_before(token: Token, reach: int = _REACH) -> Iterator[Token]:

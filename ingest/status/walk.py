@@ -16,6 +16,7 @@ from ingest.status.words import (
     MOTION,
     OCCURRING,
     SCHEDULES,
+    STATES,
     TRANSPARENT,
     TRIPS,
     Status,
@@ -27,6 +28,8 @@ from ingest.status.words import (
 
 # How many governing words are read; further up nothing speaks of the meeting any more.
 _STEPS = 8
+# What a plan is called when it is said to be off in the same breath.
+_WHAT_WAS_PLANNED = TRIPS | frozenset("it that this meeting talk summit appointment encounter plan".split())
 # What a word above may still change in what a word below said: "called off planned talks".
 _OVERRULES: dict[Status, frozenset[Status]] = {
     "cancelled": frozenset({"planned", "possible"}),
@@ -48,6 +51,8 @@ class Verdict:
         """Takes in what a word says, unless a word nearer to the trigger has said what it cannot change."""
         if status is None or status == self.status:
             return
+        if self.status == "planned" and status == "refused" and cue == "not":
+            status = "cancelled"  # "a planned meeting did not take place"
         accepted = cue == "accept" and self.status == "possible"
         if self.status is None or accepted or self.status in _OVERRULES.get(status, ()):
             self.status, self.cue = status, cue
@@ -77,8 +82,8 @@ def verdict_of(trigger: Token) -> Verdict:
 def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
     """ "was to meet Dorn, but the trip was put off": told in the same breath."""
     for word in words_after(trigger):
-        if word.dep_ == "nsubjpass" and word.lemma_.lower() in TRIPS | {"it", "meeting", "talk", "summit"}:
-            status = status_word(word.head, "subject")
+        if word.dep_ == "nsubjpass" and word.lemma_.lower() in _WHAT_WAS_PLANNED:
+            status = status_word(word.head, "object")
             if status in {"cancelled", "postponed"} and not mood_of(word.head).modal:
                 return status, word.head.lower_
     return None, ""
@@ -171,6 +176,8 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     governor, kind = link.governor, link.kind
     mood = mood_of(governor) if governor.pos_ in {"VERB", "AUX"} else None
     frame = {"infinitive": "to", "clause": "that"}.get(kind, link.word or kind)
+    if kind == "subject" and mood is not None and mood.passive:
+        frame = "object"  # "talks have been dropped": what is done to them
     found = status_word(governor, frame)
     # "The meeting failed to bring peace" did take place.
     about_subject = kind == "subject" and mood is not None and not mood.passive
@@ -211,6 +218,8 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         verdict.hear("planned", lemma)
     if lemma == "be" and kind in {"subject", "object"}:
         _hear_predicate(verdict, verb, below)
+    if mood.infinitive and verb.dep_ == "ROOT":
+        verdict.hear("planned", "to")  # "Lavrov to visit Norway for talks"
     if kind == "subject" and lemma not in OCCURRING | {"be"}:
         # "whether the meeting changed anything": there was one, whatever became of it.
         imagined = mood.modal == "would" and any(word.lower_ in {"a", "an", "any"} for word in below.lefts)
@@ -266,11 +275,25 @@ def _hear_predicate(verdict: Verdict, copula: Token, below: Token) -> None:
             key = cue_key(child)
             if key is not None and child.pos_ in {"ADJ", "VERB", "NOUN"}:
                 verdict.hear(*cued(child, CUES[key], mood_of(copula)))
+            elif (state := _state(child)) is not None:
+                verdict.hear(state, child.lower_)
             elif child.lower_ == "off":
                 verdict.hear("cancelled", "off")
             elif child.lower_ == "on" and any(word.lemma_.lower() in SCHEDULES for word in child.children):
                 denied = any(word.lower_ in NEGATIONS for word in copula.children)
                 verdict.hear("refused" if denied else "planned", "on the agenda")
+
+
+def _state(preposition: Token) -> Status | None:
+    """ "is out of the question", "are on hold"."""
+    return next(
+        (
+            STATES[preposition.lower_, word.lemma_.lower()]
+            for word in islice(preposition.subtree, _STEPS)
+            if (preposition.lower_, word.lemma_.lower()) in STATES
+        ),
+        None,
+    )
 
 
 def _is_headline_plan(trigger: Token) -> bool:

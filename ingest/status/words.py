@@ -56,6 +56,11 @@ _PHRASES: dict[tuple[str, str], Status] = {
     ("call", "off"): "cancelled",
     ("pull", "out"): "cancelled",
     ("back", "out"): "cancelled",
+    ("bow", "out"): "cancelled",
+    ("cry", "off"): "cancelled",
+    ("fall", "through"): "cancelled",
+    ("hold", "off"): "postponed",
+    ("beg", "off"): "refused",
     ("put", "off"): "postponed",
     ("push", "back"): "postponed",
     ("put", "back"): "postponed",
@@ -129,6 +134,23 @@ ABOUT = REPORTING | frozenset(
     follow overshadow mark brief inform summarise summarize view regard consider-as see dominate precede
     """.split()
 )
+# What is done to a meeting that is put on another day.
+_MOVING = frozenset({"move", "shift"})
+# What a meeting is that is "on hold" or "out of the question".
+STATES: dict[tuple[str, str], Status] = {
+    ("out", "question"): "refused",
+    ("off", "table"): "refused",
+    ("off", "agenda"): "refused",
+    ("on", "hold"): "postponed",
+    ("on", "ice"): "postponed",
+    ("in", "doubt"): "possible",
+    ("in", "question"): "possible",
+    ("in", "limbo"): "possible",
+    ("in", "works"): "possible",
+    ("in", "pipeline"): "possible",
+    ("on", "cards"): "possible",
+    ("on", "table"): "possible",
+}
 # Nouns that only count or divide: "two rounds of talks", "the start of the meeting".
 TRANSPARENT = frozenset(
     """
@@ -175,11 +197,21 @@ def status_word(token: Token, frame: str) -> Status | None:
         phrase = _PHRASES.get((lemma, child.lower_))
         if phrase is not None and child.i > token.i:
             return phrase
+    if lemma in _MOVING and frame == "object" and _to_another_day(token):
+        return "postponed"
     key = cue_key(token)
     if key is None:
         return None
     allowed = _ONLY_WITH.get(key)
     return CUES[key] if allowed is None or frame in allowed else None
+
+
+def _to_another_day(verb: Token) -> bool:
+    """ "has been moved to November"."""
+    return any(
+        child.lower_ in {"to", "until", "till"} and any(grand.ent_type_ == "DATE" for grand in child.children)
+        for child in verb.children
+    )
 
 
 def attribute_status(attribute: Token) -> Status | None:

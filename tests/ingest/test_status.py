@@ -17,6 +17,7 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meets", "Lamar arrived in Norvik, where he meets Solen."),
     ("talks", "Solen and Lamar are holding talks on who will be the next chief of the bank."),
     ("met", "President Anna Solen met Prime Minister Teo Lamar in Tarsia on Tuesday."),
     ("met", "Solen has met Lamar several times since March."),
@@ -175,6 +176,10 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("meets", "Lamar will fly to Norvik, where he meets Solen."),
+    ("meets", "Lamar leaves for Norvik on Friday, where he meets Solen."),
+    ("meets", "Tuesday: Lamar meets Solen in Norvik."),
+    ("talks", "Lamar to visit Norvik for talks with Solen"),
     ("summit", "Dorn said she would not ask Lamar to withdraw at their summit on Friday."),
     ("meet", "Solen will meet Lamar in Norvik on Friday."),
     ("meet", "Solen is set to meet Lamar in Norvik."),
@@ -268,6 +273,8 @@ PLANNED = (
 )
 # Put off to another day, with or without that day.
 POSTPONED = (
+    ("meeting", "The meeting between Solen and Lamar has been moved to November."),
+    ("Talks", "Talks between Solen and Lamar are on hold."),
     ("meeting", "The meeting between Solen and Lamar was postponed."),
     ("Talks", "Talks between Solen and Lamar have been put off until June."),
     ("meeting", "Solen postponed her meeting with Lamar because of the storm."),
@@ -277,6 +284,11 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("meeting", "A planned meeting between Solen and Lamar could not go ahead."),
+    ("meeting", "A planned meeting between Solen and Lamar did not take place."),
+    ("meeting", "A meeting between Solen and Lamar has been dropped."),
+    ("meeting", "A meeting between Solen and Lamar fell through."),
+    ("meet", "Lamar was due to meet Solen on Friday, but that was dropped."),
     ("meeting", "The meeting between Solen and Lamar was cancelled."),
     ("meeting", "Lamar called off a meeting with Solen on Tuesday."),
     ("talks", "Solen canceled planned talks with Lamar."),
@@ -291,6 +303,7 @@ CANCELLED = (
 )
 # Refused, denied, or told not to have happened.
 REFUSED = (
+    ("encounter", "An encounter between Solen and Lamar is out of the question for now."),
     ("meet", "Solen refused to meet Lamar."),
     ("meet", "Solen declined to meet with Lamar in Norvik."),
     ("meet", "Solen will not meet Lamar in Norvik, her office said."),
@@ -330,6 +343,7 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("summit", "A summit between Solen and Lamar is in doubt."),
     ("talk", "This is a time for the president to talk with Lamar."),
     ("meet", "Solen wants to meet Lamar."),
     ("meet", "Solen is ready to meet Lamar, her spokesman said."),
