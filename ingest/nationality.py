@@ -33,6 +33,9 @@ _DATELINE_VOTES = 4
 # A smaller town may be any of several of that name.
 _TOWN = 100_000
 
+# So many words of a name's phrase are read for the nation: "North Korean army defector".
+_CALLED_WITHIN = 3
+
 _JOINING = frozenset(", and & ; as well along together with his her the both".split())
 _IN = frozenset({"in", "at"})
 _HOSTED = frozenset({"by", "with"})
@@ -63,7 +66,7 @@ def beside(
     "Teo Lamar, deputy secretary of the Norwegian Security Council", "Secretary-General of the Labour Party of
     Kenya Teo Lamar", "the mayor of Shanghai, Teo Lamar".
     """
-    if not names_office(sentence.span) and "(" not in sentence.span.text:
+    if not states and not names_office(sentence.span):
         return tuple(mentions)
     return tuple(
         mention
@@ -81,9 +84,9 @@ def _beside(
     parties: Parties,
     data: EntityData,
 ) -> str | None:
-    behind = _in_brackets(sentence, mention, states)
-    if behind is not None:
-        return behind
+    told = _in_brackets(sentence, mention, states) or _called(sentence, mention, states)
+    if told is not None:
+        return told
     # "Sudan's army chief, General Teo Lamar": the rank goes with the name, the office stands before both.
     for first in dict.fromkeys((mention.first, min(mention.left, mention.first))):
         people = [
@@ -119,6 +122,23 @@ def _in_brackets(sentence: Sentence, mention: Mention, states: Sequence[CountryS
         closing = state.end_char - sentence.offset
         if state.start_char == start and doc.text[closing : closing + 1] == ")":
             return state.iso3
+    return None
+
+
+def _called(sentence: Sentence, mention: Mention, states: Sequence[CountrySpan]) -> str | None:
+    """ "Colombian José Arango", "the North Korean defector Hwang Chol-su": what they are called by nation.
+
+    Only in the phrase of the name, which has no office: offices are read with their phrases.
+    """
+    doc, at = sentence.span.doc, min(mention.left, mention.first) - 1
+    for _ in range(_CALLED_WITHIN):
+        if at < sentence.span.start or doc[at].pos_ not in {"ADJ", "NOUN", "PROPN"} or doc[at].is_punct:
+            return None
+        start = sentence.position(doc[at])
+        for state in states:
+            if state.start_char <= start < state.end_char:
+                return state.iso3 if doc[at].pos_ == "ADJ" or doc[at].ent_type_ == "NORP" else None
+        at -= 1
     return None
 
 
