@@ -11,6 +11,7 @@ from ingest.dates import when_of
 from ingest.events import Event, events_in
 from ingest.parse import Sentence
 from ingest.people import Person
+from ingest.protocol import receiving
 from ingest.places import Places
 from ingest.records import (
     Claim,
@@ -74,6 +75,7 @@ class MeetingReader:
         found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
         read = tuple(_without_repeats(found))
         for claim, event in read:
+            self.context.places.arrive(claim.place, event.people, held=claim.status == "held")
             people = frozenset(p.entity for p in claim.participants)
             if claim.format in {"phone", "video"}:
                 self._calls[people] = claim.format
@@ -145,13 +147,19 @@ def _claim(
         rule=event.rule,
         when=when,
         groups=event.groups,
-        place=_place(event, status, context) if opened is None else opened.place,
+        place=_place(event, status, format_, context, opened),
         topics=topics_of([sentence.span]),
     )
 
 
-def _place(event: Event, status: MeetingStatus, context: MeetingContext) -> str | None:
-    return context.places.of(event.trigger, event.people, held=status == "held")
+def _place(
+    event: Event, status: MeetingStatus, format_: MeetingFormat, context: MeetingContext, opened: OpenEvent | None
+) -> str | None:
+    """Where the meeting was. A roster is not told where its round was; those who only call have no host."""
+    if opened is not None:
+        return opened.place
+    hosts = () if format_ in {"phone", "video"} else event.hosts or receiving(event.people, context.places.data)
+    return context.places.of(event.trigger, event.people, hosts, held=status == "held")
 
 
 def _format(standing: Standing) -> MeetingFormat | None:

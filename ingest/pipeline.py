@@ -17,6 +17,7 @@ from ingest.coreference import Memory
 from ingest.dates import story_day, visit_of
 from ingest.entities import EntityData, load_entity_data
 from ingest.entities.model import CountryMention
+from ingest.later_places import with_later_places
 from ingest.meetings import MeetingContext, MeetingReader
 from ingest.mentions import (
     CountryTokens,
@@ -107,17 +108,17 @@ def read_meetings(draft: Draft) -> None:
     )
     meetings = MeetingReader(context)
     for sentence, spans, mentions in zip(document.sentences, draft.spans, draft.mentions, strict=True):
-        draft.places.enter(sentence, spans)
         reader = ArgumentReader(sentence, mentions, spans, draft.people, memory)
+        draft.places.enter(sentence, spans, reader)
         read = meetings.read(reader)
         draft.claims.extend(claim for claim, _ in read)
         subjects = (
             reader.subject(sentence.span.root).people if sentence.span.root.pos_ in {"VERB", "AUX"} else []
         )
-        draft.places.leave(subjects)
+        draft.places.leave(reader)
         named = [person for person, _ in reader.people_before(sentence.span.end)]
         memory.end_sentence(subjects, named, read[-1][1].people if read else ())
-    draft.claims = meetings.settled(draft.claims)
+    draft.claims = with_later_places(meetings.settled(draft.claims), draft.places.found)
 
 
 def read_partnerships(draft: Draft) -> None:

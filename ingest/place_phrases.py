@@ -24,7 +24,7 @@ _LONGEST_PHRASE = 8
 _NO_PLACES = frozenset({"world", "region", "country", "state", "area"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FoundPlace:
     """A place that meetings of the article were in."""
 
@@ -32,7 +32,12 @@ class FoundPlace:
     kind: str
     name: str
     country: str | None
-    mentions: list[MentionSpan] = field(default_factory=list)
+    mentions: list[MentionSpan] = field(default_factory=list, compare=False)
+
+    @property
+    def is_country(self) -> bool:
+        """Whether the text names no town in it."""
+        return self.id == f"place:{self.country}"
 
 
 class PlacePhrases:
@@ -44,7 +49,7 @@ class PlacePhrases:
         self._countries: dict[int, CountryTokens] = {}
         self._sentence: Sentence | None = None
 
-    def enter(self, sentence: Sentence, countries: Sequence[CountryTokens]) -> None:
+    def begin(self, sentence: Sentence, countries: Sequence[CountryTokens]) -> None:
         """Makes a sentence the current one."""
         self._sentence = sentence
         self._countries = {

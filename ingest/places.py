@@ -1,40 +1,46 @@
-"""Where a meeting was: named in its sentence, "here" by the dateline, or where the visit has taken the guest.
+"""Where a meeting was: named in its sentence, "here" by the dateline, where the visit has taken the guest, or
+at the home of who received the other.
 
-What a text leaves open stays open: the visit frame helps only people whose journey it tells. How a phrase
-names a place is read in `place_phrases`.
+What a text leaves open stays open: the visit frame helps only people whose journey it tells, and of a host's
+home no more is known than the country. How a phrase names a place is read in `place_phrases`, who has gone
+where in `journeys`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ingest.arguments import ArgumentReader
 from ingest.entities import EntityData
-from ingest.parse import Document
+from ingest.journeys import NOT_DURING, Journey, journeys_in, travellers_of
+from ingest.mentions import CountryTokens
+from ingest.parse import Document, Sentence
 from ingest.people import Person
 from ingest.place_phrases import FoundPlace, PlacePhrases
+from ingest.protocol import ENVOYS
 from ingest.triggers import NOUNS
 
 _AT = frozenset({"in", "at"})
-_TRAVEL_VERBS = frozenset(
-    """
-        arrive fly travel visit land come return head go tour pay stop begin start kick conclude wrap
-        end
-        """.split()
-)
-_VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover", "leg"})
 # What a meeting may be at; a place behind another noun says where that is ("the US role in Iraq").
 _VENUES = frozenset(
     """
     palace office residence headquarters hotel centre center house home airport base villa resort town city
     capital building ministry ranch retreat venue hall academy castle club restaurant embassy ceremony forum
     event gathering visit trip stop day morning afternoon evening week weekend month stay dinner lunch summit
-    face person
+    face person holiday vacation
     """.split()
 )
-# "After his trip to Iran" he may be anywhere.
-_NOT_DURING = frozenset("after before following since until ahead from of".split())
+_OFF = frozenset({"cancelled", "postponed"})
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Where a journey has taken someone, or is to take them."""
+
+    place: FoundPlace
+    ahead: bool
 
 
 class Places(PlacePhrases):
@@ -45,26 +51,74 @@ class Places(PlacePhrases):
         self._here = (
             self._named(document.dateline.place) if document.dateline and document.dateline.place else None
         )
-        self._visits: dict[int, FoundPlace] = {}
+        self._stays: dict[str, Stay] = {}
+        self._visitors: set[str] = set()
+        self._journeys: tuple[Journey, ...] = ()
 
-    def of(self, trigger: Token, people: Iterable[Person], *, held: bool) -> str | None:
-        """The id of the place of the trigger's meeting, or None."""
+    def enter(self, sentence: Sentence, countries: Sequence[CountryTokens], reader: ArgumentReader) -> None:
+        """Makes a sentence the current one, and learns from it who is a guest."""
+        self.begin(sentence, countries)
+        self._journeys = tuple(journeys_in(sentence.span, self._place_at, reader.mention_at))
+        for person, mention in reader.people_before(sentence.span.end):
+            first = min(mention.left, mention.first)
+            around = sentence.span.doc[max(sentence.span.start, first - 2) : max(mention.last, mention.right) + 1]
+            if any(token.lower_ == "visiting" for token in around):
+                self._visitors.add(person.id)
+        for journey in self._journeys:
+            if journey.goal is None:
+                guests = travellers_of(journey, reader)
+                self._visitors.update(person.id for person in guests)
+                self._here = self._here or self._host_of(guests)
+
+    def _host_of(self, guests: Sequence[Person]) -> FoundPlace | None:
+        """Where "here" is: "Solen arrived here on Monday for talks with Norwegian leaders" was filed in Norway."""
+        own = {person.country for person in guests}
+        others = {span.iso3 for span in self._countries.values() if not self._is_left(span)} - own
+        return self._whole_country(*others) if len(others) == 1 and own != {None} else None
+
+    def _is_left(self, span: CountryTokens) -> bool:
+        assert self._sentence is not None
+        before = span.first - 1
+        return before >= self._sentence.span.start and self._sentence.span.doc[before].lower_ == "from"
+
+    def of(self, trigger: Token, people: Iterable[Person], hosts: Iterable[Person] = (), *, held: bool) -> str | None:
+        """The id of the place of the trigger's meeting, or None.
+
+        `people` are in the order of the sentence; `hosts` are those of them who received the others.
+        """
         together = tuple(people)
+        home = self._at_home_of(hosts)
         place = (
             self._where_it_was(trigger)
             or self._in_clause(trigger)
-            or self._here_said(trigger)
-            or self._goal_around(trigger, together)
-            or self._on_visit(together)
+            or self._here_said(trigger, together, home, held=held)
+            or self._goal_around(trigger, together, held=held)
+            or self._on_visit(together, home, held=held)
             or self._of_the_host(together)
         )
         if held and place is None:
             place = self._filed_at_home_of(together)
+        place = place or home
         if place is None:
             return None
         place = self._as_city(place)
         self.found.setdefault(place.id, place)
         return place.id
+
+    def _at_home_of(self, hosts: Iterable[Person]) -> FoundPlace | None:
+        """Who receives others does so at home, unless they are known to be abroad or to have their seat there."""
+        settled = [
+            person
+            for person in hosts
+            if person.country is not None
+            and not person.country_is_guessed
+            and person.id not in self._stays
+            and person.id not in self._visitors
+            and person.titles
+            and not any(title.head in ENVOYS | {"secretary-general"} for title in person.titles)
+        ]
+        homes = {person.country for person in settled if person.country is not None}
+        return self._whole_country(*homes) if len(homes) == 1 else None
 
     def _filed_at_home_of(self, people: Iterable[Person]) -> FoundPlace | None:
         """The dateline's city, when a foreigner met someone of that country: the report was filed where they
@@ -74,51 +128,45 @@ class Places(PlacePhrases):
         countries = {person.country for person in people if person.country is not None}
         return here if here is not None and here.country in countries and len(countries) > 1 else None
 
-    def _goal_around(self, trigger: Token, people: Iterable[Person]) -> FoundPlace | None:
+    def _goal_around(self, trigger: Token, people: Iterable[Person], *, held: bool) -> FoundPlace | None:
         """ "Lamar will visit Japan and hold talks with …", "Solen, on her first trip to Iran, met …"."""
         homes = {person.country for person in people if person.country is not None}
         clause, above = _clause(trigger), {token.i for token in trigger.ancestors}
-        for journey, place in self._goals():
-            between = {token.lower_ for token in _up_to(journey, clause)}
-            if journey.i == trigger.i or between & _NOT_DURING or journey.dep_ == "acl":
+        for journey in self._journeys:
+            word, place = journey.word, journey.goal
+            if place is None or word.i == trigger.i or word.dep_ == "acl" or (held and journey.status in _OFF):
+                continue
+            if {token.lower_ for token in _up_to(word, clause)} & NOT_DURING:
                 continue
             is_host = place.country in homes and len(homes) > 1
-            if is_host or journey.i in above or clause in journey.ancestors:
+            if is_host or word.i in above or clause in word.ancestors:
                 return place
         return None
 
     def _of_the_host(self, people: Iterable[Person]) -> FoundPlace | None:
         """Where "visiting Kenyan Premier Lamar" met a Norwegian: in Norway."""
-        assert self._sentence is not None
-        homes = {person.country for person in people if person.country is not None}
-        for token in self._sentence.span:
-            if token.lower_ == "visiting":
-                visitors = {
-                    self._countries[at].iso3
-                    for at in range(token.i + 1, token.i + 4)
-                    if at in self._countries
-                }
-                hosts = homes - visitors
-                if visitors & homes and len(hosts) == 1:
-                    return self._keep(self._whole_country(*hosts), None)
-        return None
+        together = tuple(people)
+        guests = {person.country for person in together if person.id in self._visitors}
+        hosts = {person.country for person in together if person.country is not None} - guests
+        return self._whole_country(*hosts) if guests and len(hosts) == 1 else None
 
     def _as_city(self, place: FoundPlace) -> FoundPlace:
         """A visit "to Russia" reported from Moscow is a visit to Moscow."""
         here = self._here
-        whole = place.country is not None and place.id == f"place:{place.country}"
-        if whole and here is not None and here.country == place.country and here.id != place.id:
+        if place.is_country and here is not None and here.country == place.country and here.id != place.id:
             return here
         return place
 
-    def leave(self, travellers: Sequence[Person]) -> None:
-        """Learns from the sentence just read where its subjects have gone."""
-        if self._sentence is None or not travellers:
-            return
-        goal = self._goal()
-        if goal is not None:
-            for person in travellers[:1]:
-                self._visits[person.key] = goal
+    def leave(self, reader: ArgumentReader) -> None:
+        """Learns from the sentence just read who has gone where, or is to go there."""
+        for journey in self._journeys:
+            if journey.goal is None or journey.is_over:
+                continue
+            for person in travellers_of(journey, reader):
+                if journey.goal.country is None or journey.goal.country != person.country:
+                    self._stays[person.id] = Stay(journey.goal, journey.ahead)
+                else:
+                    self._stays.pop(person.id, None)  # home again
 
     def _where_it_was(self, trigger: Token) -> FoundPlace | None:
         """ "left for Thimphu, where she will meet …": the place of which the clause speaks."""
@@ -153,35 +201,51 @@ class Places(PlacePhrases):
                 return self._place_at(child.i)
         return None
 
-    def _here_said(self, trigger: Token) -> FoundPlace | None:
+    def _here_said(
+        self, trigger: Token, people: Sequence[Person], home: FoundPlace | None, *, held: bool
+    ) -> FoundPlace | None:
+        """ "Here" by the dateline; without one it is where the host is.
+
+        "Solen met with Premier Lamar here" is told in Solen's country, "will meet Lamar here" in Lamar's.
+        """
         said = any(token.lower_ == "here" and _same_clause(token, trigger) for token in trigger.sent)
+        if said and self._here is None:
+            self._here = self._of_the_host(people) or home
+            if self._here is None and _is_between(trigger, people):
+                self._here = self._at_home_of(people[:1] if held else people[-1:])
+            if self._here is None and len({person.country for person in people} - {None}) == 1:
+                self._here = self._at_home_of(people)
         return self._here if said else None
 
-    def _on_visit(self, people: Iterable[Person]) -> FoundPlace | None:
-        for person in people:
-            if person.key in self._visits:
-                return self._visits[person.key]
-        return None
+    def _on_visit(
+        self, people: Iterable[Person], home: FoundPlace | None, *, held: bool
+    ) -> FoundPlace | None:
+        """Where a journey has taken one of them; what is told as done was not where they are still to go.
 
-    def _goal(self) -> FoundPlace | None:
-        return next((place for _, place in self._goals()), None)
+        `home` is that of the host, if there was one, who receives nobody in another country.
+        """
+        stays = [self._stays[person.id] for person in people if person.id in self._stays]
+        places = [stay.place for stay in stays if not (held and stay.ahead)]
+        return next((p for p in places if home is None or p.country in {None, home.country}), None)
 
-    def _goals(self) -> Iterator[tuple[Token, FoundPlace]]:
-        """Journeys with where they go: "arrived in Ankara", "on a visit to Russia", "flew to Doha"."""
-        assert self._sentence is not None
-        for token in self._sentence.span:
-            if (token.pos_ == "VERB" and token.lemma_ in _TRAVEL_VERBS) or (
-                token.lemma_ in _VISITS and token.pos_ == "NOUN"
-            ):
-                for child in token.children:
-                    place = None
-                    if child.dep_ == "prep" and child.lower_ in {"to", "in", "at"}:
-                        place = self._place_at(child.i + 1)
-                    elif child.dep_ == "dobj" and token.lemma_ == "visit":
-                        place = self._place_at(child.left_edge.i)
-                    if place is not None:
-                        yield token, place
-                        break
+    def arrive(self, place_id: str | None, people: Iterable[Person], *, held: bool) -> None:
+        """Who met somewhere is there until the article takes them elsewhere; at home nobody is on a journey."""
+        place = self.found.get(place_id or "")
+        for person in people if place is not None else ():
+            if place.country is not None and person.country not in {None, place.country}:
+                self._stays[person.id] = Stay(place, not held)
+
+
+def _is_between(trigger: Token, people: Sequence[Person]) -> bool:
+    """Whether the first stands before the word and the last, if there is another, behind it."""
+    first, last = _positions(people[:1], trigger), _positions(people[1:][-1:], trigger)
+    return any(at < trigger.i for at in first) and (len(people) < 2 or any(at > trigger.i for at in last))
+
+
+def _positions(people: Sequence[Person], trigger: Token) -> list[int]:
+    """Where the sentence of the trigger names people."""
+    span = range(trigger.sent.start, trigger.sent.end)
+    return [mention.first for person in people for mention in person.mentions if mention.first in span]
 
 
 def _says_where(preposition: Token) -> bool:
@@ -201,7 +265,19 @@ def _same_clause(token: Token, trigger: Token) -> bool:
     """Whether a word stands in the trigger's clause: no finite verb with a subject of its own between their
     heads.
     """
-    return _clause(token) == _clause(trigger) or trigger in token.ancestors or token.head in trigger.ancestors
+    return (
+        _clause(token) == _clause(trigger) or _hangs_on(token, trigger) or token.head in trigger.ancestors
+    )
+
+
+def _hangs_on(token: Token, trigger: Token) -> bool:
+    """Whether no clause of its own lies between a word and the trigger above it: "talks on those held in Orme"."""
+    for above in token.ancestors:
+        if above == trigger:
+            return True
+        if above.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def _clause(token: Token) -> Token:

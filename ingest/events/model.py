@@ -8,6 +8,9 @@ from spacy.tokens import Token
 
 from ingest.people import Person
 
+# Rules of events whose second side is called on by the first.
+CALLS_ON = frozenset({"verb:call", "verb:visit", "noun:call-on", "noun:visit-to"})
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -36,6 +39,13 @@ class Event:
     def people(self) -> tuple[Person, ...]:
         """Everyone in it, side by side."""
         return tuple(person for side in self.sides for person in side.people)
+
+    @property
+    def hosts(self) -> tuple[Person, ...]:
+        """Those who received the others."""
+        received = self.rule in CALLS_ON and len(self.sides) == 2
+        hosting = self.sides[1:] if received else tuple(side for side in self.sides if side.role == "host")
+        return tuple(person for side in hosting for person in side.people)
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -27,11 +27,40 @@ def test_a_place_that_the_text_leaves_open_stays_open() -> None:
         ("President Anna Solen met Premier Teo Lamar in the Croatian border town of Orme.", "Orme"),
         ("President Anna Solen met Premier Teo Lamar in the Kenyan capital.", "Nairobi"),
         ("Premier Teo Lamar left for Oslo, where he will meet President Anna Solen.", "Oslo"),
+        ("Norwegian President Anna Solen received Kenyan Premier Teo Lamar.", "Norway"),
+        ("Kenyan Premier Teo Lamar called on Norwegian President Anna Solen.", "Norway"),
+        ("Norwegian President Anna Solen met Kenyan Foreign Minister Teo Lamar.", "Norway"),
+        ("Kenyan Premier Teo Lamar called off a trip to Oslo, where he was to meet President Anna Solen.", "Oslo"),
+        ("Norwegian President Anna Solen met with Kenyan Premier Teo Lamar here on Tuesday.", "Norway"),
+        ("Kenyan Premier Teo Lamar arrived here for talks with Norwegian President Anna Solen.", "Norway"),
+        ("Norwegian Premier Anna Solen met Teo Lamar, the visiting Kenyan premier.", "Norway"),
     ],
 )
 def test_a_place_is_read_from_journeys_visitors_and_descriptions(text: str, place: str) -> None:
     (claim,) = meetings(text)
     assert [entity.name for entity in read(text).entities if entity.id == claim.place] == [place]
+
+
+def test_a_guest_is_where_the_article_has_taken_him_until_it_takes_him_elsewhere() -> None:
+    text = (
+        "Kenyan Premier Teo Lamar was in Oslo on Monday. He met Norwegian President Anna Solen. "
+        "On Tuesday he met Danish Premier Ilse Dorn in Copenhagen. He also met Trade Minister Mira Bask."
+    )
+    names = {entity.id: entity.name for entity in read(text).entities}
+    assert [names.get(claim.place or "") for claim in meetings(text)] == [
+        "Oslo",
+        "Copenhagen",
+        "Copenhagen",
+    ]
+
+
+def test_nobody_is_in_two_towns_on_one_day() -> None:
+    text = (
+        "Kenyan Premier Teo Lamar met President Anna Solen on Tuesday. "
+        "The premier met Trade Minister Mira Bask in Oslo on Tuesday."
+    )
+    names = {entity.id: entity.name for entity in read(text).entities}
+    assert [names.get(claim.place or "") for claim in meetings(text)] == ["Oslo", "Oslo"]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +69,9 @@ def test_a_place_is_read_from_journeys_visitors_and_descriptions(text: str, plac
         "President Anna Solen met Premier Teo Lamar on the American role in Iraq.",
         "Premier Teo Lamar met President Anna Solen after his trip to Norway.",
         "Premier Teo Lamar handed President Anna Solen an invitation to visit Kenya when they met.",
+        "Norwegian President Anna Solen met Kenyan President Teo Lamar.",
+        "Norwegian President Anna Solen telephoned Kenyan Foreign Minister Teo Lamar.",
+        "Premier Teo Lamar held talks with President Anna Solen on rebels who were held in Oslo.",
     ],
 )
 def test_where_something_else_is_or_was_is_no_place_of_the_meeting(text: str) -> None:
