@@ -20,7 +20,7 @@ from ingest.time_expressions import time_expressions
 from ingest.time_patterns import TimeExpression
 from ingest.time_resolution import Tense, bounds, resolve
 from ingest.triggers import REPORTING_VERBS
-from ingest.visits import on_recent_visit, on_visit, visit_of
+from ingest.visits import on_coming_visit, on_recent_visit, on_visit, visit_of
 
 __all__ = ["story_day", "visit_of", "when_of"]
 
@@ -42,20 +42,25 @@ def when_of(
     dateline_day: date | None = None,
     story: When | None = None,
     visit: When | None = None,
+    before: Sequence[Span] = (),
 ) -> When:
     """When the meeting of this trigger was or is to be.
 
     The trigger's clause comes first, then what the sentence before it in the paragraph tells, then,
     for a held meeting, `story` (`story_day`) and `visit` (`visit_of`). `dateline_day` stands in for an
-    unknown day of publication. `cue` holds the words that decided; it is empty where nothing speaks of time.
+    unknown day of publication. `before` are the sentences before this paragraph, the nearest first, in which
+    the day may stand that "the same day" goes back to. `cue` holds the words that decided; it is empty where
+    nothing speaks of time.
     """
     published = published or dateline_day
-    own = _own(trigger, published, tense)
+    own = _own(trigger, published, tense, before)
     if own.edtf is not None or own.cue:
         return own
     told = on_visit(trigger, visit, published, tense) or _of_last_sentence(trigger, published, tense)
     if told is None and tense == "past":
         told = _given(story) or on_recent_visit(visit, published)
+    if told is None and tense == "future" and not any(word.lemma_.lower() in MOTION for word in trigger.sent):
+        told = on_coming_visit(visit, published)
     return told or own
 
 
@@ -68,7 +73,7 @@ def story_day(lead: Sequence[Span], published: date | None) -> When:
     return When()
 
 
-def _own(trigger: Token, published: date | None, tense: Tense) -> When:
+def _own(trigger: Token, published: date | None, tense: Tense, before: Sequence[Span] = ()) -> When:
     """What the trigger's sentence says of its time: the nearest clause first, in it the nearest words."""
     found = [
         c for e in time_expressions(_around(trigger)) if (c := attachment_of(e, trigger, tense)) is not None
@@ -76,7 +81,8 @@ def _own(trigger: Token, published: date | None, tense: Tense) -> When:
     without_date = None
     for candidate in sorted(found, key=lambda c: (c.remoteness, c.distance)):
         expression = candidate.expression
-        when = resolve(expression, published, tense, _anchor(expression, trigger.sent, published, tense))
+        anchor = _anchor(expression, (*_backward(trigger.sent), *before), published, tense)
+        when = resolve(expression, published, tense, anchor)
         if when.edtf is not None:
             return when
         if expression.relation != "at":
@@ -141,23 +147,32 @@ def _told(span: Span, published: date | None) -> When | None:
         verbs.extend(c for c in span.root.children if c.dep_ in {"ccomp", "parataxis"} and c.i < span.root.i)
     verbs = [verb for verb in verbs if is_past(verb)]
     for expression in time_expressions(span):
-        if expression.relation != "at" or expression.kind not in {*DAYS, "date", "ago", "period"}:
+        if expression.relation != "at" or expression.kind not in {*DAYS, "date", "ago", "period", "range"}:
             continue
         if owner_of(expression, span) not in verbs:
             continue
-        when = resolve(expression, published, "past", _anchor(expression, span, published, "past"))
+        anchor = _anchor(expression, tuple(_backward(span)), published, "past")
+        when = resolve(expression, published, "past", anchor)
         if when.edtf is not None:
             return when
     return None
 
 
-def _anchor(expression: TimeExpression, sentence: Span, published: date | None, tense: Tense) -> date | None:
-    """The day told last before a relative expression, in its sentence or those before it."""
+def _anchor(
+    expression: TimeExpression, spans: Sequence[Span], published: date | None, tense: Tense
+) -> date | None:
+    """The day told last before a relative expression, in its sentence (the first one) or those before."""
     if expression.kind != "relative":
         return None
-    for span in _backward(sentence):
+    for span in spans:
+        own = span.doc is spans[0].doc
         for earlier in reversed(time_expressions(span)):
-            if earlier.end <= expression.start and earlier.kind in {"weekday", "offset", "date", "ago"}:
+            if (not own or earlier.end <= expression.start) and earlier.kind in {
+                "weekday",
+                "offset",
+                "date",
+                "ago",
+            }:
                 owner = owner_of(earlier, span)
                 when = resolve(earlier, published, "past" if is_past(owner) else tense)
                 if when.edtf is not None and when.earliest is not None and when.earliest == when.latest:

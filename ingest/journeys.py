@@ -100,6 +100,6 @@ def _goal(
 def travellers_of(journey: Journey, reader: ArgumentReader) -> list[Person]:
     """Those who go: whose journey it is, else the subjects of its clause."""
     word = journey.word
-    if word.pos_ == "VERB":
+    if word.pos_ in {"VERB", "AUX"}:
         return reader.subject(word).people
     return (reader.possessor(word) or reader.governor_subject(word)).people

@@ -16,8 +16,9 @@ _NO_PLACE = frozenset({"phone", "video"})
 
 
 def with_later_places(claims: Sequence[Claim], found: Mapping[str, FoundPlace]) -> list[Claim]:
-    """The claims; those without a place, or with no more than a country, in the town where its people were that
-    day. `found` are the places of the article by id.
+    """The claims; those without a place, or with only a country, get the town of their people that day.
+
+    `found` are the places of the article by id.
     """
     days: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in claims:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+
+from spacy.tokens import Span
 
 from ingest.arguments import ArgumentReader
 from ingest.dates import when_of
 from ingest.events import Event, events_in
 from ingest.parse import Sentence
 from ingest.people import Person
-from ingest.protocol import receiving
 from ingest.places import Places
+from ingest.protocol import receiving
 from ingest.records import (
     Claim,
     Evidence,
@@ -29,6 +32,8 @@ from ingest.topics import topics_of
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
 GUESS = 0.9
+# So many sentences back the day may stand that "the same day" goes back to.
+_LOOKED_BACK = 4
 # That a held meeting was with the one whom the article is about is likely, and no ground for an edge.
 PRESUMED = 0.5
 
@@ -42,6 +47,8 @@ class MeetingContext:
     story_day: When
     visit: When | None
     places: Places
+    before: tuple[Span, ...] = ()
+    """The sentences before the paragraph that is read, the nearest first."""
 
 
 class MeetingReader:
@@ -55,9 +62,13 @@ class MeetingReader:
         self._last: MeetingClaim | None = None
         self._calls: dict[frozenset[str], MeetingFormat] = {}
         self._journeys: list[MeetingClaim] = []
+        self._before: deque[Span] = deque(maxlen=_LOOKED_BACK)
 
     def read(self, reader: ArgumentReader) -> tuple[tuple[MeetingClaim, Event], ...]:
         """The meetings that one sentence states, each with the event it was read from."""
+        earlier = tuple(span for span in self._before if span.doc is not reader.doc)
+        self.context = replace(self.context, before=earlier)
+        self._before.appendleft(reader.sentence.span)
         claims = []
         for opened in sorted(self._open, key=lambda opened: not opened.begun):
             event = opened.filled_by(reader)
@@ -153,12 +164,18 @@ def _claim(
 
 
 def _place(
-    event: Event, status: MeetingStatus, format_: MeetingFormat, context: MeetingContext, opened: OpenEvent | None
+    event: Event,
+    status: MeetingStatus,
+    format_: MeetingFormat,
+    context: MeetingContext,
+    opened: OpenEvent | None,
 ) -> str | None:
     """Where the meeting was. A roster is not told where its round was; those who only call have no host."""
     if opened is not None:
         return opened.place
-    hosts = () if format_ in {"phone", "video"} else event.hosts or receiving(event.people, context.places.data)
+    hosts = (
+        () if format_ in {"phone", "video"} else event.hosts or receiving(event.people, context.places.data)
+    )
     return context.places.of(event.trigger, event.people, hosts, held=status == "held")
 
 
@@ -200,6 +217,7 @@ def _when(event: Event, status: MeetingStatus, context: MeetingContext) -> When:
         dateline_day=context.dateline_day,
         story=context.story_day if held else None,
         visit=context.visit,
+        before=context.before,
     )
 
 

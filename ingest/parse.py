@@ -123,8 +123,8 @@ def _document(article: Article, model: Language, steps: Sequence[_Step]) -> Docu
 
 @contextmanager
 def _forgetting(model: Language) -> Iterator[None]:
-    """Within it, words are kept as long as it lasts. Zones of spaCy do not nest: an inner one is the outer one."""
-    if model.vocab.in_memory_zone:
+    """Words are kept as long as it lasts. Zones of spaCy do not nest: within one there is no other."""
+    if model.vocab.in_memory_zone:  # type: ignore[attr-defined]  # missing in spaCy's stubs
         yield
         return
     with model.memory_zone():

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from ingest.arguments import ArgumentReader
 from ingest.entities import EntityData
 from ingest.journeys import NOT_DURING, Journey, journeys_in, travellers_of
-from ingest.mentions import CountryTokens
+from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Document, Sentence
 from ingest.people import Person
 from ingest.place_phrases import FoundPlace, PlacePhrases
@@ -34,6 +34,7 @@ _VENUES = frozenset(
     """.split()
 )
 _OFF = frozenset({"cancelled", "postponed"})
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -59,11 +60,11 @@ class Places(PlacePhrases):
         """Makes a sentence the current one, and learns from it who is a guest."""
         self.begin(sentence, countries)
         self._journeys = tuple(journeys_in(sentence.span, self._place_at, reader.mention_at))
-        for person, mention in reader.people_before(sentence.span.end):
-            first = min(mention.left, mention.first)
-            around = sentence.span.doc[max(sentence.span.start, first - 2) : max(mention.last, mention.right) + 1]
-            if any(token.lower_ == "visiting" for token in around):
-                self._visitors.add(person.id)
+        self._visitors.update(
+            person.id
+            for person, mention in reader.people_before(sentence.span.end)
+            if _is_visiting(mention, sentence)
+        )
         for journey in self._journeys:
             if journey.goal is None:
                 guests = travellers_of(journey, reader)
@@ -71,7 +72,7 @@ class Places(PlacePhrases):
                 self._here = self._here or self._host_of(guests)
 
     def _host_of(self, guests: Sequence[Person]) -> FoundPlace | None:
-        """Where "here" is: "Solen arrived here on Monday for talks with Norwegian leaders" was filed in Norway."""
+        """Where "here" is: "Solen arrived here for talks with Norwegian leaders" was filed in Norway."""
         own = {person.country for person in guests}
         others = {span.iso3 for span in self._countries.values() if not self._is_left(span)} - own
         return self._whole_country(*others) if len(others) == 1 and own != {None} else None
@@ -81,7 +82,9 @@ class Places(PlacePhrases):
         before = span.first - 1
         return before >= self._sentence.span.start and self._sentence.span.doc[before].lower_ == "from"
 
-    def of(self, trigger: Token, people: Iterable[Person], hosts: Iterable[Person] = (), *, held: bool) -> str | None:
+    def of(
+        self, trigger: Token, people: Iterable[Person], hosts: Iterable[Person] = (), *, held: bool
+    ) -> str | None:
         """The id of the place of the trigger's meeting, or None.
 
         `people` are in the order of the sentence; `hosts` are those of them who received the others.
@@ -106,7 +109,7 @@ class Places(PlacePhrases):
         return place.id
 
     def _at_home_of(self, hosts: Iterable[Person]) -> FoundPlace | None:
-        """Who receives others does so at home, unless they are known to be abroad or to have their seat there."""
+        """Who receives others does so at home, unless they are abroad or have their seat there."""
         settled = [
             person
             for person in hosts
@@ -134,7 +137,12 @@ class Places(PlacePhrases):
         clause, above = _clause(trigger), {token.i for token in trigger.ancestors}
         for journey in self._journeys:
             word, place = journey.word, journey.goal
-            if place is None or word.i == trigger.i or word.dep_ == "acl" or (held and journey.status in _OFF):
+            if (
+                place is None
+                or word.i == trigger.i
+                or word.dep_ == "acl"
+                or (held and journey.status in _OFF)
+            ):
                 continue
             if {token.lower_ for token in _up_to(word, clause)} & NOT_DURING:
                 continue
@@ -213,8 +221,7 @@ class Places(PlacePhrases):
             self._here = self._of_the_host(people) or home
             if self._here is None and _is_between(trigger, people):
                 self._here = self._at_home_of(people[:1] if held else people[-1:])
-            if self._here is None and len({person.country for person in people} - {None}) == 1:
-                self._here = self._at_home_of(people)
+            self._here = self._here or self._at_home_of(people)
         return self._here if said else None
 
     def _on_visit(
@@ -229,11 +236,22 @@ class Places(PlacePhrases):
         return next((p for p in places if home is None or p.country in {None, home.country}), None)
 
     def arrive(self, place_id: str | None, people: Iterable[Person], *, held: bool) -> None:
-        """Who met somewhere is there until the article takes them elsewhere; at home nobody is on a journey."""
+        """Who met somewhere is there until the article takes them elsewhere; at home nobody is a guest."""
         place = self.found.get(place_id or "")
-        for person in people if place is not None else ():
+        if place is None:
+            return
+        for person in people:
             if place.country is not None and person.country not in {None, place.country}:
                 self._stays[person.id] = Stay(place, not held)
+
+
+def _is_visiting(mention: Mention, sentence: Sentence) -> bool:
+    """ "Visiting Premier Lamar", "Lamar, the visiting Kenyan premier"."""
+    title = mention.title
+    first = min(mention.left, mention.first, *([title.first] if title else []))
+    last = max(mention.right, mention.last, *([title.last] if title else []))
+    phrase = sentence.span.doc[max(sentence.span.start, first - 2) : min(sentence.span.end, last + 1)]
+    return any(token.lower_ == "visiting" for token in phrase)
 
 
 def _is_between(trigger: Token, people: Sequence[Person]) -> bool:
@@ -265,13 +283,11 @@ def _same_clause(token: Token, trigger: Token) -> bool:
     """Whether a word stands in the trigger's clause: no finite verb with a subject of its own between their
     heads.
     """
-    return (
-        _clause(token) == _clause(trigger) or _hangs_on(token, trigger) or token.head in trigger.ancestors
-    )
+    return _clause(token) == _clause(trigger) or _hangs_on(token, trigger) or token.head in trigger.ancestors
 
 
 def _hangs_on(token: Token, trigger: Token) -> bool:
-    """Whether no clause of its own lies between a word and the trigger above it: "talks on those held in Orme"."""
+    """Whether no clause of its own lies between a word and the trigger: "talks on those held in Orme"."""
     for above in token.ancestors:
         if above == trigger:
             return True

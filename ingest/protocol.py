@@ -1,7 +1,7 @@
 """Who goes to whom: the order of diplomatic protocol, where the text does not say who received the other.
 
-A foreign minister who meets a president, or an ambassador who meets a minister, went there: heads of state and
-of government receive, ministers and envoys call. Between equals nothing follows.
+A foreign minister who meets a president, or an ambassador who meets a minister, went there: heads of state
+and of government receive, ministers and envoys call. Between equals nothing follows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from ingest.entities import EntityData
 from ingest.people import Person
 
 _HEADS = frozenset({"head_of_state", "head_of_government"})
-ENVOYS = frozenset("ambassador envoy representative mediator negotiator commissioner coordinator rapporteur".split())
+ENVOYS = frozenset(
+    "ambassador envoy representative mediator negotiator commissioner coordinator rapporteur".split()
+)
 """Heads of those who have a seat abroad, or none of a state: they receive nobody at home."""
 _MINISTERS = frozenset({"minister", "secretary"})
 

@@ -19,6 +19,8 @@ from ingest.triggers import NOUNS, REPORTING_VERBS
 
 _AFTER = frozenset({"after", "following", "upon", "during", "while", "when", "as", "amid"})
 _ELSEWHEN = frozenset({"after", "before", "ahead", "prior", "since", "until", "till", "following"})
+# "Before midnight on Wednesday" is on Wednesday.
+_HOURS = frozenset({"midnight", "noon", "midday", "dawn", "dusk", "daybreak", "sunrise", "sunset"})
 _TOPIC = frozenset("about on over regarding concerning of for".split())
 # Coming and going bound a visit; they do not date what was done on it.
 MOTION = frozenset(
@@ -109,6 +111,7 @@ def _reaches(expression: TimeExpression, chain: Sequence[Token], direct: bool) -
                 token.lower_ in _ELSEWHEN
                 and token.pos_ in {"ADP", "SCONJ", "ADV"}
                 and expression.relation == "at"
+                and not any(child.lower_ in _HOURS for child in token.children)
             ):
                 return False
         if last:

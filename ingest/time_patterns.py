@@ -361,6 +361,11 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     ),
     (rf"\bin\s+(?:the\s+past|recent\s+(?:{_UNITS}|times)|the\s+(?:19|20)?\d0s)\b", _vague(-1)),
     (r"\b(?:recently|lately|previously)\b", _vague(-1)),
+    # "on the night of the resignation": a day, but not the article's
+    (
+        r"\bon\s+the\s+(?:eve|day|morning|evening|night)\s+(?:of|before|after)\b(?!\s+(?:the\s+)?\d)",
+        _vague(-1),
+    ),
     (r"\b(?:on\s+)?(?:several|many|numerous|previous|various)\s+occasions\b|\btwice\b", _vague(-1)),
     (r"\b(?:two|three|four|five|six|several|many|\d+)\s+times\b", _vague(-1)),
     (r"\bthe\s+(?:following|previous)\s+(?:week|weekend|month|year)\b", _vague(-1)),

@@ -70,6 +70,14 @@ def on_recent_visit(visit: When | None, published: date | None) -> When | None:
     return _within(visit, published, "past")
 
 
+def on_coming_visit(visit: When | None, published: date | None) -> When | None:
+    """A plan of an article that announces a visit is for that visit, if both its ends are told."""
+    if visit is None or visit.edtf is None or visit.earliest is None or visit.latest is None:
+        return None
+    ahead = published is not None and visit.earliest >= published
+    return _within(visit, published, "future") if ahead else None
+
+
 def _within(visit: When, published: date | None, tense: Tense) -> When | None:
     """The days of a visit on which a meeting of that tense can be; None where there are none."""
     first, last = visit.earliest, visit.latest

@@ -172,7 +172,7 @@ class TitleReader(RunReader):
             plain = (
                 token.pos_ in _MODIFIER_TAGS
                 or token.pos_ == "DET"
-                or token.lower_ in {"'s", "’s", "-", "who", "is", "also"}
+                or token.lower_ in {"'s", "’s", "-", "who", "is", "also", "visiting"}
             )
             if not plain and at not in self.country_at:
                 return None

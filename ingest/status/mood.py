@@ -110,7 +110,11 @@ def lies_ahead(verb: Token) -> bool:
 def _is_listed_under_day(verb: Token) -> bool:
     """ "Tuesday: meets Dorn", which parsers take for one sentence or two."""
     doc, start = verb.doc, verb.sent.start
-    return any(doc[at].lower_ in _WEEKDAYS and doc[at + 1].text == ":" for at in {start, max(start - 2, 0)} if at < verb.i)
+    return any(
+        doc[at].lower_ in _WEEKDAYS and doc[at + 1].text == ":"
+        for at in {start, max(start - 2, 0)}
+        if at < verb.i
+    )
 
 
 def words_before(token: Token, reach: int = _REACH) -> Iterator[Token]:

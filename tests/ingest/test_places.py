@@ -30,7 +30,10 @@ def test_a_place_that_the_text_leaves_open_stays_open() -> None:
         ("Norwegian President Anna Solen received Kenyan Premier Teo Lamar.", "Norway"),
         ("Kenyan Premier Teo Lamar called on Norwegian President Anna Solen.", "Norway"),
         ("Norwegian President Anna Solen met Kenyan Foreign Minister Teo Lamar.", "Norway"),
-        ("Kenyan Premier Teo Lamar called off a trip to Oslo, where he was to meet President Anna Solen.", "Oslo"),
+        (
+            "Kenyan Premier Teo Lamar called off a trip to Oslo, where he was to meet President Anna Solen.",
+            "Oslo",
+        ),
         ("Norwegian President Anna Solen met with Kenyan Premier Teo Lamar here on Tuesday.", "Norway"),
         ("Kenyan Premier Teo Lamar arrived here for talks with Norwegian President Anna Solen.", "Norway"),
         ("Norwegian Premier Anna Solen met Teo Lamar, the visiting Kenyan premier.", "Norway"),
