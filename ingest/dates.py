@@ -81,7 +81,9 @@ def _own(trigger: Token, published: date | None, tense: Tense, before: Sequence[
     without_date = None
     for candidate in sorted(found, key=lambda c: (c.remoteness, c.distance)):
         expression = candidate.expression
-        anchor = _anchor(expression, (*_backward(trigger.sent), *before), published, tense)
+        # "In the morning" is of this paragraph, "the same day" may be of the one before.
+        earlier = before if "day" in expression.text.lower() else ()
+        anchor = _anchor(expression, (*_backward(trigger.sent), *earlier), published, tense)
         when = resolve(expression, published, tense, anchor)
         if when.edtf is not None:
             return when

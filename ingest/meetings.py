@@ -174,7 +174,9 @@ def _place(
     if opened is not None:
         return opened.place
     hosts = (
-        () if format_ in {"phone", "video"} else event.hosts or receiving(event.people, context.places.data)
+        ()
+        if format_ in {"phone", "video"}
+        else event.hosts or receiving(event.trigger, event.people, context.places.data)
     )
     return context.places.of(event.trigger, event.people, hosts, held=status == "held")
 

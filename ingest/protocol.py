@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from ingest.entities import EntityData
 from ingest.people import Person
 
@@ -16,11 +18,19 @@ ENVOYS = frozenset(
     "ambassador envoy representative mediator negotiator commissioner coordinator rapporteur".split()
 )
 """Heads of those who have a seat abroad, or none of a state: they receive nobody at home."""
+# Where many have come from everywhere, who ranks higher is not at home.
+_GATHERINGS = frozenset(
+    """
+    sideline sidelines margin margins summit forum conference assembly congress reception funeral inauguration
+    """.split()
+)
 _MINISTERS = frozenset({"minister", "secretary"})
 
 
-def receiving(people: Sequence[Person], data: EntityData) -> tuple[Person, ...]:
+def receiving(trigger: Token, people: Sequence[Person], data: EntityData) -> tuple[Person, ...]:
     """Those of the highest rank, if everybody else ranks lower and is of another country; else nobody."""
+    if any(token.lower_ in _GATHERINGS for token in trigger.sent):
+        return ()
     ranks = [_rank(person, data) for person in people]
     if len(people) < 2 or None in ranks:
         return ()
@@ -39,7 +49,7 @@ def _rank(person: Person, data: EntityData) -> int | None:
         words = title.text.lower().split()
         if title.former or {"deputy", "vice"} & set(words) or "elect" in words:
             return None
-        if role in _HEADS:
+        if role in _HEADS and title.head != "leader":
             ranks.append(2)
         elif title.head in ENVOYS:
             ranks.append(0)
