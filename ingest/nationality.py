@@ -84,7 +84,7 @@ def _beside(
     parties: Parties,
     data: EntityData,
 ) -> str | None:
-    told = _in_brackets(sentence, mention, states) or _called(sentence, mention, states)
+    told = _in_brackets(sentence, mention, states) or _called(sentence, mention, states, data)
     if told is not None:
         return told
     # "Sudan's army chief, General Teo Lamar": the rank goes with the name, the office stands before both.
@@ -125,7 +125,9 @@ def _in_brackets(sentence: Sentence, mention: Mention, states: Sequence[CountryS
     return None
 
 
-def _called(sentence: Sentence, mention: Mention, states: Sequence[CountrySpan]) -> str | None:
+def _called(
+    sentence: Sentence, mention: Mention, states: Sequence[CountrySpan], data: EntityData
+) -> str | None:
     """ "Colombian José Arango", "the North Korean defector Hwang Chol-su": what they are called by nation.
 
     Only in the phrase of the name, which has no office: offices are read with their phrases.
@@ -137,7 +139,9 @@ def _called(sentence: Sentence, mention: Mention, states: Sequence[CountrySpan])
         start = sentence.position(doc[at])
         for state in states:
             if state.start_char <= start < state.end_char:
-                return state.iso3 if doc[at].pos_ == "ADJ" or doc[at].ent_type_ == "NORP" else None
+                country = data.country(state.iso3)
+                called = (*country.adjectives, *country.demonyms) if country is not None else ()
+                return state.iso3 if any(word.endswith(doc[at].text) for word in called) else None
         at -= 1
     return None
 
@@ -243,10 +247,16 @@ class Nationality:
         return neighbour.country
 
     def _where(self, mention: Mention) -> str | None:
-        """ "was received in Oslo by Foreign Minister Teo Lamar": who receives somewhere is at home there."""
+        """ "was received in Oslo by Foreign Minister Teo Lamar": who receives somewhere is at home there.
+
+        So is the minister of whom "In Oslo, …" tells, unless it is an envoy.
+        """
         sentence = self._sentences[mention.sentence]
         doc, left = sentence.span.doc, min(mention.left, mention.first)
         places = dict(self._places(sentence))
+        opening = sentence.span.start
+        if doc[opening].text == "In" and opening + 1 in places and mention.head not in _ABROAD:
+            return places[opening + 1]
         before = left - 1
         while before > sentence.span.start and doc[before].pos_ in {"DET", "PRON"}:
             before -= 1

@@ -54,7 +54,11 @@ FAMILY_HEADS = frozenset("wife husband son daughter brother sister father mother
 # Who is quoted about a meeting did not sit in it.
 SPEAKER_HEADS = frozenset("spokesman spokeswoman spokesperson analyst journalist expert".split())
 
-FORMER = frozenset("former ex late ex- then-former erstwhile onetime previous slain deposed ousted".split())
+FORMER = frozenset(
+    """
+    former ex late ex- then-former erstwhile onetime previous slain deposed ousted toppled overthrown unseated
+    """.split()
+)
 
 # Words that may stand between modifiers and head without being part of an office.
 NOT_MODIFIERS = frozenset(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ingest.entities.tables import word_list
+from ingest.titles import FORMER
 
-# Words that make a run of capitals an institution, a place or a thing. Kept to nouns that end such names.
-NOT_A_PERSON = frozenset(
-    """
+# Words that make a run of capitals an institution, a place or a thing. Kept to nouns that end such names; and
+# "Ousted", which opens a sentence about someone.
+NOT_A_PERSON = (
+    frozenset(
+        """
     ministry department council committee party union organization organisation association agency bank fund
     forum university institute court parliament congress assembly senate airport palace hotel street square
     avenue river island islands sea bay gulf ocean airlines airways corp corporation inc ltd group force
@@ -24,6 +27,8 @@ NOT_A_PERSON = frozenset(
     capitol sino islam muslim muslims arab arabs jewish christian christians buddhist catholic hindu gmt est
     utc staff corps brigade division battalion command guard guards house
     """.split()
+    )
+    | FORMER
 )
 
 

@@ -46,6 +46,7 @@ def date_of(model: Language, text: str, published: date | None = PUBLISHED) -> W
 
 # Solen and Lamar's meeting, the first that each sentence tells, seen from Tuesday 22 November 2022.
 WHOSE_TIME = [
+    ("Talks between Solen and Lamar ended shortly before midnight on Monday.", "2022-11-21"),
     ("Solen told Lamar on Monday in a meeting that the pact was near.", "2022-11-21"),
     ("Solen is on a visit to Tarsia that ends on Friday and met Lamar.", None),
     ("Premier Lamar, on a visit that began on Sunday, met Solen.", None),
@@ -427,6 +428,27 @@ def test_a_meeting_planned_for_a_visit_lies_within_it(model: Language) -> None:
     visit = visit_of(sentences(model, text), PUBLISHED)
     when = when_of(trigger, published=PUBLISHED, tense="future", visit=visit)
     assert when.edtf == "2022-11-22/2022-11-26"
+
+
+def test_a_meeting_planned_in_the_announcement_of_a_visit_is_on_it(model: Language) -> None:
+    text = "Solen will arrive on Sunday for a two-day visit. She will be received by Lamar."
+    (trigger,) = (token for token in model(text) if token.text == "received")
+    visit = visit_of(sentences(model, text), PUBLISHED)
+    when = when_of(trigger, published=PUBLISHED, tense="future", visit=visit)
+    assert when.edtf == "2022-11-27/2022-11-28"
+
+
+def test_the_same_day_goes_back_to_the_paragraph_before(model: Language) -> None:
+    before = tuple(sentences(model, "Solen arrived in Tarsia on Friday."))
+    trigger = first_trigger(model, "On the same day she met Lamar.")
+    when = when_of(trigger, published=PUBLISHED, tense="past", before=before)
+    assert when.edtf == "2022-11-18"
+
+
+def test_the_night_of_something_is_not_the_day_of_the_story(model: Language) -> None:
+    trigger = first_trigger(model, "Lamar met Solen on the night of the resignation.")
+    story = When("2022-11-21", date(2022, 11, 21), date(2022, 11, 21))
+    assert when_of(trigger, published=PUBLISHED, tense="past", story=story).edtf is None
 
 
 _WORDS = st.sampled_from(

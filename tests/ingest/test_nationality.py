@@ -30,6 +30,10 @@ def country_of(name: str, text: str) -> str | None:
         ("Kenyan President Anna Solen left. Solen's spokesman Teo Lamar said so.", "KEN"),
         ("Anna Solen was received in Nairobi by Foreign Minister Teo Lamar.", "KEN"),
         (NORWAY.format("Trade Minister Teo Lamar"), "NOR"),
+        ("Kenyan Teo Lamar won the prize.", "KEN"),
+        ("Anna Solen met the North Korean defector Teo Lamar.", "PRK"),
+        ("In Nairobi, Trade Minister Teo Lamar said that Norway needs it.", "KEN"),
+        ("Ousted Kenyan President Teo Lamar met Anna Solen.", "KEN"),
     ],
 )
 def test_an_official_speaks_for_the_state_that_the_text_means(text: str, country: str) -> None:
@@ -44,6 +48,8 @@ def test_an_official_speaks_for_the_state_that_the_text_means(text: str, country
         "Norwegian President Anna Solen and President Teo Lamar met.",
         NORWAY.format("The striker Teo Lamar"),
         NORWAY.format("Ambassador Teo Lamar"),
+        "In Nairobi, Ambassador Teo Lamar said that he would leave.",
+        "Kenyan-backed Teo Lamar won the prize.",
     ],
 )
 def test_a_state_that_the_text_leaves_open_stays_open(text: str) -> None:

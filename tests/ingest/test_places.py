@@ -73,6 +73,7 @@ def test_nobody_is_in_two_towns_on_one_day() -> None:
         "Premier Teo Lamar met President Anna Solen after his trip to Norway.",
         "Premier Teo Lamar handed President Anna Solen an invitation to visit Kenya when they met.",
         "Norwegian President Anna Solen met Kenyan President Teo Lamar.",
+        "Norwegian President Anna Solen met Kenyan Foreign Minister Teo Lamar on the margins of the summit.",
         "Norwegian President Anna Solen telephoned Kenyan Foreign Minister Teo Lamar.",
         "Premier Teo Lamar held talks with President Anna Solen on rebels who were held in Oslo.",
     ],
