@@ -33,6 +33,7 @@ _DATELINE_VOTES = 4
 # A smaller town may be any of several of that name.
 _TOWN = 100_000
 
+_EQUALS = frozenset({"counterpart", "colleague", "peer"})
 # So many words of a name's phrase are read for the nation: "North Korean army defector".
 _CALLED_WITHIN = 3
 
@@ -130,9 +131,12 @@ def _called(
 ) -> str | None:
     """ "Colombian José Arango", "the North Korean defector Hwang Chol-su": what they are called by nation.
 
-    Only in the phrase of the name, which has no office: offices are read with their phrases.
+    Only in the phrase of the name, which has no office (offices are read with their phrases), or before the
+    comma of "his Kenyan counterpart, General Lamar".
     """
     doc, at = sentence.span.doc, min(mention.left, mention.first) - 1
+    if at - 1 > sentence.span.start and doc[at].text == "," and doc[at - 1].lower_ in _EQUALS:
+        at -= 1
     for _ in range(_CALLED_WITHIN):
         if at < sentence.span.start or doc[at].pos_ not in {"ADJ", "NOUN", "PROPN"} or doc[at].is_punct:
             return None

@@ -30,6 +30,7 @@ def country_of(name: str, text: str) -> str | None:
         ("Kenyan President Anna Solen left. Solen's spokesman Teo Lamar said so.", "KEN"),
         ("Anna Solen was received in Nairobi by Foreign Minister Teo Lamar.", "KEN"),
         (NORWAY.format("Trade Minister Teo Lamar"), "NOR"),
+        ("Norwegian Defence Minister Anna Solen met her Kenyan counterpart, General Teo Lamar.", "KEN"),
         ("Kenyan Teo Lamar won the prize.", "KEN"),
         ("Anna Solen met the North Korean defector Teo Lamar.", "PRK"),
         ("In Nairobi, Trade Minister Teo Lamar said that Norway needs it.", "KEN"),
