@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Span
 
@@ -32,6 +32,8 @@ from ingest.topics import topics_of
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
 GUESS = 0.9
+# What was held so long before the article is not of the journey that it tells of.
+_BACKGROUND = timedelta(days=10)
 # So many sentences back the day may stand that "the same day" goes back to.
 _LOOKED_BACK = 4
 # That a held meeting was with the one whom the article is about is likely, and no ground for an edge.
@@ -158,7 +160,7 @@ def _claim(
         rule=event.rule,
         when=when,
         groups=event.groups,
-        place=_place(event, status, format_, context, opened),
+        place=_place(event, status, format_, when, context, opened),
         topics=topics_of([sentence.span]),
     )
 
@@ -167,18 +169,21 @@ def _place(
     event: Event,
     status: MeetingStatus,
     format_: MeetingFormat,
+    when: When,
     context: MeetingContext,
     opened: OpenEvent | None,
 ) -> str | None:
     """Where the meeting was. A roster is not told where its round was; those who only call have no host."""
     if opened is not None:
-        return opened.place
+        return opened.place or context.places.of_roster(event.people)
     hosts = (
         ()
         if format_ in {"phone", "video"}
         else event.hosts or receiving(event.trigger, event.people, context.places.data)
     )
-    return context.places.of(event.trigger, event.people, hosts, held=status == "held")
+    published, held = context.published, status == "held"
+    recent = not held or when.latest is None or published is None or published - when.latest < _BACKGROUND
+    return context.places.of(event.trigger, event.people, hosts, held=held, recent=recent)
 
 
 def _format(standing: Standing) -> MeetingFormat | None:

@@ -83,11 +83,18 @@ class Places(PlacePhrases):
         return before >= self._sentence.span.start and self._sentence.span.doc[before].lower_ == "from"
 
     def of(
-        self, trigger: Token, people: Iterable[Person], hosts: Iterable[Person] = (), *, held: bool
+        self,
+        trigger: Token,
+        people: Iterable[Person],
+        hosts: Iterable[Person] = (),
+        *,
+        held: bool,
+        recent: bool = True,
     ) -> str | None:
         """The id of the place of the trigger's meeting, or None.
 
-        `people` are in the order of the sentence; `hosts` are those of them who received the others.
+        `people` are in the order of the sentence; `hosts` are those of them who received the others. What is
+        not `recent` was not on the journey that the article tells of.
         """
         together = tuple(people)
         home = self._at_home_of(hosts)
@@ -96,12 +103,18 @@ class Places(PlacePhrases):
             or self._in_clause(trigger)
             or self._here_said(trigger, together, home, held=held)
             or self._goal_around(trigger, together, held=held)
-            or self._on_visit(together, home, held=held)
+            or (self._on_visit(together, home, held=held) if recent else None)
             or self._of_the_host(together)
         )
-        if held and place is None:
+        if held and recent and place is None:
             place = self._filed_at_home_of(together)
-        place = place or home
+        return self._found(place or home)
+
+    def of_roster(self, people: Iterable[Person]) -> str | None:
+        """The place of a round of which only the roster is told: where the report of it was filed."""
+        return self._found(self._filed_at_home_of(people))
+
+    def _found(self, place: FoundPlace | None) -> str | None:
         if place is None:
             return None
         place = self._as_city(place)

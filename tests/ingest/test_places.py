@@ -57,6 +57,20 @@ def test_a_guest_is_where_the_article_has_taken_him_until_it_takes_him_elsewhere
     ]
 
 
+def test_what_was_held_long_before_was_not_on_the_journey_that_the_article_tells_of() -> None:
+    text = "Kenyan Premier Teo Lamar arrived in Oslo. He last met President Anna Solen in May 2019."
+    assert [claim.place for claim in meetings(text)] == [None]
+
+
+def test_a_round_of_which_only_the_roster_is_told_was_where_the_report_was_filed() -> None:
+    text = (
+        "OSLO, May 15 (ANB) - The leaders of three states held talks on Tuesday. "
+        "Around the table were Norway's Anna Solen, Kenya's Teo Lamar and Denmark's Ilse Dorn."
+    )
+    names = {entity.id: entity.name for entity in read(text).entities}
+    assert {names.get(claim.place or "") for claim in meetings(text)} == {"Oslo"}
+
+
 def test_nobody_is_in_two_towns_on_one_day() -> None:
     text = (
         "Kenyan Premier Teo Lamar met President Anna Solen on Tuesday. "
