@@ -32,7 +32,7 @@ from ingest.topics import topics_of
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
 GUESS = 0.9
-# What was held so long before the article is not of the journey that it tells of.
+# What was held so long before the article is not of the journey that it tells of; nor is what nobody plans.
 _BACKGROUND = timedelta(days=10)
 # So many sentences back the day may stand that "the same day" goes back to.
 _LOOKED_BACK = 4
@@ -182,7 +182,9 @@ def _place(
         else event.hosts or receiving(event.trigger, event.people, context.places.data)
     )
     published, held = context.published, status == "held"
-    recent = not held or when.latest is None or published is None or published - when.latest < _BACKGROUND
+    recent = status not in {"refused", "possible"} and (
+        not held or when.latest is None or published is None or published - when.latest < _BACKGROUND
+    )
     return context.places.of(event.trigger, event.people, hosts, held=held, recent=recent)
 
 

@@ -242,10 +242,13 @@ class Places(PlacePhrases):
     ) -> FoundPlace | None:
         """Where a journey has taken one of them; what is told as done was not where they are still to go.
 
-        `home` is that of the host, if there was one, who receives nobody in another country.
+        `home` is that of the host, if there was one, who receives nobody in another country. Compatriots need
+        no journey to meet.
         """
-        stays = [self._stays[person.id] for person in people if person.id in self._stays]
-        places = [stay.place for stay in stays if not (held and stay.ahead)]
+        together = tuple(people)
+        compatriots = len(together) > 1 and len({person.country for person in together}) == 1
+        stays = [self._stays[person.id] for person in together if person.id in self._stays]
+        places = [stay.place for stay in stays if not (stay.ahead and (held or compatriots))]
         return next((p for p in places if home is None or p.country in {None, home.country}), None)
 
     def arrive(self, place_id: str | None, people: Iterable[Person], *, held: bool) -> None:
