@@ -59,7 +59,10 @@ async def present_questions_of(request: Request) -> Questions:
 async def questions_of(
     request: Request, response: Response, as_of: AsOfQuery = None
 ) -> AsyncIterator[Questions]:
-    """The open graph, as it is or as it was. What is not known under an id that was merged away has moved."""
+    """The open graph, as it is or as it was. What is not known under an id that was merged away has moved.
+
+    Only for routes that change nothing: who looks back holds the lock of the writers until the answer is made.
+    """
     if as_of is None:
         questions = await present_questions_of(request)
         async with _following_redirects(questions):

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 from starlette.convertors import Convertor, register_url_convertor
 
-from app.dependencies import ArticlePath, Audit, Door, Graph, Page, RoomInInbox, page_by
+from app.dependencies import ArticlePath, Audit, Door, Graph, Page, PresentGraph, RoomInInbox, page_by
 from app.errors import BadParameter, NotKnown
 from app.models.articles import (
     CLAIMS,
@@ -188,7 +188,7 @@ async def get_article(graph: Graph, article: ArticlePath) -> Article:
 
 
 @router.delete("/{article:article_id}", status_code=204, responses=documented(404))
-async def delete_article(graph: Graph, door: Door, audit: Audit, article: ArticlePath) -> None:
+async def delete_article(graph: PresentGraph, door: Door, audit: Audit, article: ArticlePath) -> None:
     """Take an article back. What rests on it alone vanishes from the graph; what others confirm stays.
 
     The article itself stays in the ledger as `retracted`. Taking it back again changes nothing and gives 204

@@ -58,6 +58,18 @@ def test_errors_are_documented_as_problem_details(operation: dict[str, Any]) -> 
             assert example["what_to_do"]
 
 
+def test_only_reads_look_back() -> None:
+    """Who looks back holds the lock of the writers: a change that did so would wait for itself."""
+    looking_back = [
+        method
+        for methods in DOCUMENT["paths"].values()
+        for method, operation in methods.items()
+        if any(parameter["name"] == "as_of" for parameter in operation.get("parameters", ()))
+    ]
+
+    assert set(looking_back) == {"get"}
+
+
 def test_operation_ids_are_unique() -> None:
     ids = [one.values[0]["operationId"] for one in OPERATIONS]  # type: ignore[index,call-overload]
 

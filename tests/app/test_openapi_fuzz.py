@@ -71,5 +71,4 @@ async def _started(server: uvicorn.Server) -> None:
     ],
 )
 def test_every_request_gets_a_documented_answer(case: schemathesis.Case, url: str) -> None:
-    # Taking back what was just handed in took eleven seconds here once, for a reason not found yet.
-    case.call_and_validate(base_url=url, checks=CHECKS, timeout=60)
+    case.call_and_validate(base_url=url, checks=CHECKS, timeout=10)
