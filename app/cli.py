@@ -65,6 +65,7 @@ GROUPS = {
         "The articles that wait to be read, and those that were set aside.",
     ),
     "keys": ("app.key_commands", "commands", "The keys of the API: who may read and who may write."),
+    "webhooks": ("app.webhook_commands", "commands", "Who is told of new meetings."),
     "bench": ("app.bench_commands", "commands", "Measure how fast this machine reads, writes and answers."),
 }
 

@@ -13,6 +13,7 @@ from pydantic import AwareDatetime, BeforeValidator
 
 from app.auditing import Auditor
 from app.cursors import MAX_LENGTH, Position, PositionTypes, decode_cursor, encode_cursor, question_digest
+from app.deprecation import LEAVING
 from app.doors import Caller, caller_of, uncovered
 from app.errors import BadParameter, EdgeNotKnown, EntityMoved, NotKnown, PageTooLarge
 from app.inbox_room import InboxRoom
@@ -20,7 +21,7 @@ from app.opening import GraphDoor
 from app.questions import Questions
 from app.settings import AppSettings
 from app.texts import Day, Text
-from cypher.reads.identities import REDIRECT
+from cypher.reads.identities import REDIRECTS
 
 Item = TypeVar("Item")
 
@@ -61,19 +62,25 @@ async def questions_of(
 ) -> AsyncIterator[Questions]:
     """The open graph, as it is or as it was. What is not known under an id that was merged away has moved.
 
-    Only for routes that change nothing: who looks back holds the lock of the writers until the answer is made.
+    Only for routes that change nothing: a look back holds the lock of the writers until the answer is made.
     """
     if as_of is None:
         questions = await present_questions_of(request)
         async with _following_redirects(questions):
             yield questions
         return
-    if as_of > datetime.now(UTC):
-        raise BadParameter("as_of", "This moment is still to come.", "Leave it out to ask about now.")
+    moment = past_moment(as_of)
     door: GraphDoor = request.app.state.door
-    async with door.questions_as_of(as_of.astimezone(UTC)) as past, _following_redirects(past):
-        response.headers["As-Of"] = as_of.astimezone(UTC).isoformat()
+    async with door.questions_as_of(moment) as past, _following_redirects(past):
+        response.headers["As-Of"] = moment.isoformat()
         yield past
+
+
+def past_moment(moment: datetime) -> datetime:
+    """The moment in UTC; raises `BadParameter` for one that is still to come."""
+    if moment > datetime.now(UTC):
+        raise BadParameter("as_of", "This moment is still to come.", "Leave it out to ask about now.")
+    return moment.astimezone(UTC)
 
 
 @asynccontextmanager
@@ -81,10 +88,10 @@ async def _following_redirects(questions: Questions) -> AsyncIterator[None]:
     try:
         yield
     except (NotKnown, EdgeNotKnown) as error:
-        rows = [(key, await questions.rows(REDIRECT, entity=key)) for key in error.keys]
-        targets = {key: found[0].target for key, found in rows if found}
-        if targets:
-            raise EntityMoved(targets) from None
+        moved = await questions.rows(REDIRECTS, entities=list(error.keys))
+        if moved:
+            target = {row.id: row.target for row in moved}
+            raise EntityMoved({key: target[key] for key in error.keys if key in target}) from None
         raise
 
 
@@ -122,8 +129,19 @@ PresentGraph = Annotated[Questions, Depends(present_questions_of)]
 Settings = Annotated[AppSettings, Depends(settings_of)]
 
 
-KEY = {"min_length": 1, "max_length": 200}
+KEY: dict[str, Any] = {"min_length": 1, "max_length": 200}
 """What holds for all ids and names that a caller writes."""
+
+
+def by_key(alias: str, description: str, example: str) -> Any:
+    """How a parameter of the query is declared that takes an id or a name."""
+    return Query(alias=alias, description=description, examples=[example], **KEY)
+
+
+def by_day(alias: str, description: str, example: str) -> Any:
+    """How a parameter of the query is declared that takes a day."""
+    return Query(alias=alias, description=description, examples=[example])
+
 
 PersonPath = Annotated[
     Text,
@@ -170,48 +188,39 @@ ArticlePath = Annotated[
 ]
 PersonQuery = Annotated[
     Text | None,
-    Query(
-        alias="person",
-        description="Only with this person: an id, or a name that only one person bears.",
-        examples=["Q23530"],
-        **KEY,
-    ),
+    by_key("person", "Only with this person: an id, or a name that only one person bears.", "Q23530"),
 ]
 CountryQuery = Annotated[
     Text | None,
-    Query(alias="country", description="Only of this country: a code or a name.", examples=["RUS"], **KEY),
+    by_key("country", "Only of this country: a code or a name.", "RUS"),
 ]
 PartyQuery = Annotated[
     Text | None,
-    Query(
-        alias="party",
-        description="Only of this party: an id, or a name that only one party bears.",
-        examples=["Q31798"],
-        **KEY,
-    ),
+    by_key("party", "Only of this party: an id, or a name that only one party bears.", "Q31798"),
 ]
 PlaceQuery = Annotated[
     Text | None,
-    Query(
-        alias="place",
-        description="Only at this place: an id, or a name that only one place bears.",
-        examples=["Moscow"],
-        **KEY,
-    ),
+    by_key("place", "Only at this place: an id, or a name that only one place bears.", "Moscow"),
 ]
 SinceQuery = Annotated[
     Day | None,
-    Query(alias="since", description="Not before this day (YYYY-MM-DD).", examples=["2022-01-01"]),
+    by_day("since", "Not before this day (YYYY-MM-DD).", "2022-01-01"),
 ]
 UntilQuery = Annotated[
     Day | None,
-    Query(alias="until", description="Not after this day (YYYY-MM-DD).", examples=["2022-12-31"]),
+    by_day("until", "Not after this day (YYYY-MM-DD).", "2022-12-31"),
 ]
 
 
-async def only_known_parameters(request: Request) -> None:
-    """Refuse query parameters that the route does not have: a misspelt filter must not seem to work."""
-    known: frozenset[str] = request.app.state.query_parameters[request.scope["route"].name]
+async def only_known_parameters(request: Request, response: Response) -> None:
+    """Refuse query parameters that the route does not have: a misspelt filter must not seem to work.
+
+    And where the route itself is to go, say so.
+    """
+    route: str = request.scope["route"].name
+    if leaving := LEAVING.get(route):
+        leaving.add_to(response.headers)
+    known: frozenset[str] = request.app.state.query_parameters[route]
     for name in request.query_params:
         if name not in known:
             raise BadParameter(
@@ -263,8 +272,10 @@ Cursor = Annotated[
 ]
 
 
-async def bounded_limit(settings: Settings, limit: Limit = None) -> int:
+async def bounded_limit(request: Request, limit: Limit = None) -> int:
     """How many items the caller gets at most."""
+    # Not as a dependency: solving those is the largest part of what a small answer costs.
+    settings: AppSettings = request.app.state.settings
     if limit is not None and limit > settings.page_limit_max:
         raise PageTooLarge(settings.page_limit_max)
     return limit or min(settings.page_limit, settings.page_limit_max)
@@ -277,7 +288,7 @@ def page_by(*types: type[str] | type[int] | type[date]) -> Any:
     """The dependency for pages whose position has parts of these types."""
     wanted: PositionTypes = types
 
-    async def page(request: Request, limit: BoundedLimit, cursor: Cursor = None) -> Page:
+    async def page(request: Request, limit: Limit = None, cursor: Cursor = None) -> Page:
         filters = [
             (name, value)
             for name, value in request.query_params.multi_items()
@@ -285,6 +296,6 @@ def page_by(*types: type[str] | type[int] | type[date]) -> Any:
         ]
         digest = question_digest(request.url.path, filters)
         position = None if cursor is None else decode_cursor(cursor, digest, wanted)
-        return Page(limit, position, digest)
+        return Page(await bounded_limit(request, limit), position, digest)
 
     return Depends(page)

@@ -11,6 +11,8 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 
+from app.deprecation import mark_deprecated
+from app.links import add_links
 from app.problems import MEDIA_TYPE, documented
 from app.settings import AppSettings
 
@@ -21,7 +23,8 @@ Who met whom: news articles become a graph of diplomacy, and a quoted sentence e
   that only one bears. An ambiguous name gives 409 with the candidates.
 - **Pages.** Lists come as `{"items": […], "next": …}`. Give `next` back as `cursor`; null ends the list.
   Pages stay right while data arrives.
-- **Tables.** Lists and series come as CSV with `Accept: text/csv`, or with `.csv` at the end of the path.
+- **Forms.** Lists and series come as CSV with `Accept: text/csv`, or with `.csv` at the end of the path; in
+  the same way as lines of JSON (`.jsonl`), and where they fit as `.graphml`, `.jsonld` and `.geojson`.
 - **Errors** are problem details (RFC 9457) with `what_to_do`.
 - **Keys.** Where one is needed, send it as `Authorization: Bearer …`. `GET` needs the scope `read`, all else
   `write`. `RateLimit` and `RateLimit-Policy` say how much is left; 429 comes with `Retry-After`.
@@ -98,6 +101,8 @@ def openapi_of(app: FastAPI, settings: AppSettings) -> dict[str, Any]:
     unused = ("HTTPValidationError", "ValidationError")
     for name in unused:
         document["components"]["schemas"].pop(name, None)
+    add_links(document)
+    mark_deprecated(document)
     app.openapi_schema = document
     return document
 

@@ -53,6 +53,7 @@ class Doors:
     def __init__(self, app: ASGIApp, settings: AppSettings) -> None:
         self.app = app
         self._settings = settings
+        self._is_loopback = settings.is_loopback
         self._limit = rate_limit_of(settings.rate_limit)
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
@@ -67,7 +68,7 @@ class Doors:
                 answer = MutableHeaders(scope=message)
                 for name, value in headers.items():
                     answer.setdefault(name, value)
-                if self._settings.keys != "auto" or not self._settings.is_loopback:
+                if self._settings.keys != "auto" or not self._is_loopback:
                     answer.add_vary_header("Authorization")
             await send(message)
 
@@ -110,7 +111,7 @@ class Doors:
                 return ()
             case _:
                 # A proxy on this machine passes on the address of its caller, who is not of this machine.
-                return SCOPES if self._settings.is_loopback and is_local(address) else ()
+                return SCOPES if self._is_loopback and is_local(address) else ()
 
     async def _count(self, caller: Caller | None, address: str | None, headers: dict[str, str]) -> None:
         if self._limit is None or (caller is not None and caller.id == "local" and caller.scopes == SCOPES):

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 from fastapi import Depends, Query
 
 from app.dependencies import (
-    KEY,
     CountryQuery,
     Graph,
     PartyQuery,
@@ -18,6 +17,7 @@ from app.dependencies import (
     PlaceQuery,
     SinceQuery,
     UntilQuery,
+    by_key,
 )
 from app.errors import BadParameter
 from app.models.meetings import Format, Status
@@ -45,42 +45,34 @@ FormatQuery = Annotated[
 ]
 TopicQuery = Annotated[
     Text | None,
-    Query(alias="topic", description="Only about this topic.", examples=["trade"], **KEY),
+    by_key("topic", "Only about this topic.", "trade"),
 ]
 HostQuery = Annotated[
     Text | None,
-    Query(
-        alias="host",
-        description="Only at places in this country: a code or a name.",
-        examples=["RUS"],
-        **KEY,
-    ),
+    by_key("host", "Only at places in this country: a code or a name.", "RUS"),
 ]
 OrganizationQuery = Annotated[
     Text | None,
-    Query(
-        alias="organization",
-        description="Only with this organization: an id, or a name that only one organization bears.",
-        examples=["Q7768"],
-        **KEY,
+    by_key(
+        "organization",
+        "Only with this organization: an id, or a name that only one organization bears.",
+        "Q7768",
     ),
 ]
 WithPersonQuery = Annotated[
     Text | None,
-    Query(
-        alias="with",
-        description="Only with this second person as well: an id, or a name that only one person bears.",
-        examples=["Q2887355"],
-        **KEY,
+    by_key(
+        "with",
+        "Only with this second person as well: an id, or a name that only one person bears.",
+        "Q2887355",
     ),
 ]
 WithCountryQuery = Annotated[
     Text | None,
-    Query(
-        alias="with_country",
-        description="Only where this second country sat on another side than `country`: a code or a name.",
-        examples=["CUB"],
-        **KEY,
+    by_key(
+        "with_country",
+        "Only where this second country sat on another side than `country`: a code or a name.",
+        "CUB",
     ),
 ]
 LeastSourcesQuery = Annotated[

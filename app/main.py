@@ -31,6 +31,7 @@ from app.metrics import Metrics
 from app.middleware import BodyLimit, EntityTag, HostCheck, RequestFrame
 from app.opening import open_graph_door
 from app.problems import app_error_handler, http_exception_handler, validation_error_handler
+from app.results.routes import add_suffixes
 from app.routes import (
     articles,
     audit,
@@ -51,7 +52,6 @@ from app.routes import (
     why,
 )
 from app.settings import AppSettings
-from app.tables import add_tables
 from app.tracing import exporting_provider, trace
 from app.webhooks.telling import tell_webhooks
 from cypher.errors import DemarcheDatabaseError
@@ -160,10 +160,10 @@ def create_app(
     for module in ROUTERS:
         app.include_router(_checked(module.router), prefix="/v1", responses=PROBLEMS_OF_EVERY_PATH)
     # Last, as they are asked for least; no other path ends like theirs.
-    tables = APIRouter()
+    forms = APIRouter()
     for module in ROUTERS:
-        add_tables(tables, module.router.routes)
-    app.include_router(_checked(tables), prefix="/v1")
+        add_suffixes(forms, module.router.routes)
+    app.include_router(_checked(forms), prefix="/v1")
     app.include_router(health.router)
     add_documentation(app)
     app.openapi = lambda: openapi_of(app, settings)  # type: ignore[method-assign]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 import threading
 from asyncio import Future
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Container, Generator, Iterable
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 import structlog
 from fastapi.concurrency import contextmanager_in_threadpool
@@ -18,9 +19,10 @@ from app.questions import PastQuestions, Questions, Watch
 from app.settings import AppSettings
 from cypher.connect import database
 from cypher.errors import DatabaseUnavailableError, LoginRefusedError
-from cypher.export import exported
-from cypher.formats.shape import Node
-from cypher.graph import AsyncGraph, Graph, open_async_graph, open_graph
+from cypher.export import KINDS, exported
+from cypher.formats.shape import PIECE, Node
+from cypher.formats.spool import IN_MEMORY
+from cypher.graph import AsyncGraph, Graph, Transaction, open_async_graph, open_graph
 from cypher.opening import bring_up_to_date
 from cypher.past import as_of
 from cypher.settings import DatabaseSettings
@@ -30,6 +32,8 @@ Result = TypeVar("Result")
 log = structlog.get_logger("demarche.api")
 
 _RETRY_SECONDS = 2.0
+LOOK_BACK_SECONDS = 60.0
+"""How long an export of the graph as it was may take; writers wait meanwhile."""
 _PATIENCE_SECONDS = 10.0
 """How long the start waits for the schema. Usually it stands after some milliseconds."""
 
@@ -55,18 +59,37 @@ class GraphDoor:
 
         Writers wait while one looks back, so that it is one at a time, for as long as one question may take.
         """
+        async with self._one_look_back():
+            past = self._past(moment, self._question_seconds)
+            async with contextmanager_in_threadpool(past) as transaction:
+                yield PastQuestions(transaction, self._watch)
+
+    @asynccontextmanager
+    async def _one_look_back(self) -> AsyncIterator[None]:
         try:
             await asyncio.wait_for(self._look_back.acquire(), self._answer_seconds)
         except TimeoutError:
             raise LookBackBusy from None
         try:
-            past = as_of(
-                self._writes, moment, most_changes=self._as_of_changes, timeout=self._question_seconds
-            )
-            async with contextmanager_in_threadpool(past) as transaction:
-                yield PastQuestions(transaction, self._watch)
+            yield
         finally:
             self._look_back.release()
+
+    def _past(self, moment: datetime, seconds: float) -> AbstractContextManager[Transaction]:
+        return as_of(self._writes, moment, most_changes=self._as_of_changes, timeout=seconds)
+
+    def _as_it_was(
+        self,
+        write: Callable[[Iterable[Node]], Generator[bytes]],
+        kinds: Container[str],
+        moment: datetime,
+    ) -> Generator[bytes]:
+        # Into a file first: writers wait for the look back, and must not wait for a caller who reads slowly.
+        file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - held open
+        with self._past(moment, LOOK_BACK_SECONDS) as transaction:
+            file.writelines(write(exported(transaction, kinds)))
+        file.seek(0)
+        return _in_pieces(file)
 
     async def write(self, work: Callable[..., Result], *args: Any) -> Result:
         """Run a function of `cypher` that writes, with the graph before its other arguments.
@@ -82,9 +105,21 @@ class GraphDoor:
             except TimeoutError:
                 raise DatabaseAway from None
 
-    async def exported(self, write: Callable[[Iterable[Node]], Generator[bytes]]) -> AsyncGenerator[bytes]:
-        """The whole graph in pieces of a format, read in a thread as the caller takes them."""
-        pieces = write(exported(self._writes))
+    async def exported(
+        self,
+        write: Callable[[Iterable[Node]], Generator[bytes]],
+        kinds: Container[str] = KINDS,
+        moment: datetime | None = None,
+    ) -> AsyncGenerator[bytes]:
+        """The nodes of these kinds in pieces of a format, read in a thread as the caller takes them.
+
+        With a moment (UTC), as they were then; raises as `questions_as_of` does, with the first piece.
+        """
+        if moment is None:
+            pieces = write(exported(self._writes, kinds))
+        else:
+            async with self._one_look_back():
+                pieces = await asyncio.to_thread(self._as_it_was, write, kinds, moment)
         reading: Future[bytes | None] | None = None
         try:
             while True:
@@ -123,6 +158,12 @@ class GraphDoor:
         if not self._has_schema:
             raise DatabaseAway
         await self.questions.check_connection()
+
+
+def _in_pieces(file: IO[bytes]) -> Generator[bytes]:
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def _close(pieces: Generator[bytes]) -> None:

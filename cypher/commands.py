@@ -126,6 +126,10 @@ def export(
     output: Annotated[
         Path | None, typer.Option(help="The file to write. Not given: standard output.", dir_okay=False)
     ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(help="Only nodes of this kind, such as person, and edges between them. Repeatable."),
+    ] = None,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -140,7 +144,7 @@ def export(
     import sys
 
     import cypher.past
-    from cypher.export import exported
+    from cypher.export import KINDS, exported
     from cypher.formats import FORMATS
     from cypher.graph import STREAM_SECONDS
     from cypher.opening import ready_graph
@@ -148,6 +152,10 @@ def export(
 
     chosen = FORMATS[form]
     moment = None if as_of is None else _moment(as_of)
+    kinds = [one.capitalize() for one in kind] if kind else KINDS
+    if unknown := sorted(set(kinds) - set(KINDS)):
+        known = ", ".join(one.lower() for one in KINDS)
+        raise typer.BadParameter(f"there is no kind {unknown[0].lower()!r}; known are {known}")
     if output is None and chosen.ending == "zip" and sys.stdout.isatty():
         typer.echo("demarche export: this format is a zip; name a file with --output", err=True)
         raise typer.Exit(USAGE)
@@ -159,7 +167,7 @@ def export(
             look_back = cypher.past.as_of(graph, moment, most_changes=most, timeout=STREAM_SECONDS)
             source = stack.enter_context(look_back)
         target = sys.stdout.buffer if output is None else stack.enter_context(output.open("wb"))
-        for piece in chosen.write(exported(source)):
+        for piece in chosen.write(exported(source, kinds)):
             target.write(piece)
 
 

@@ -76,7 +76,7 @@ class QueryTimeoutError(DemarcheDatabaseError):
     def __init__(self) -> None:
         super().__init__(
             "The database took too long.",
-            "Ask for less (a shorter time, a smaller page), raise DEMARCHE_QUERY_TIMEOUT, or try again.",
+            "Ask for less (a shorter time, a smaller page), or try again.",
         )
 
 

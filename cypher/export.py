@@ -6,8 +6,8 @@ grow with the graph, and two exports of one graph are equal, byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from cypher.catalog import Read, Row
@@ -34,17 +34,16 @@ class ExportedNode:
     edges: tuple[ExportedEdge, ...]
 
 
-EXPORTS = tuple(
-    Read(name, ExportedNode)
-    for name in (
-        "export_articles",
-        "export_claims",
-        "export_entities",
-        "export_meetings",
-        "export_decisions",
-        "export_redirects",
-    )
-)
+EXPORTS = {
+    Read("export_articles", ExportedNode): ("Article",),
+    Read("export_claims", ExportedNode): ("Claim",),
+    Read("export_entities", ExportedNode): ("Person", "Country", "Party", "Organization", "Place"),
+    Read("export_meetings", ExportedNode): ("Meeting",),
+    Read("export_decisions", ExportedNode): ("Decision",),
+    Read("export_redirects", ExportedNode): ("Redirect",),
+}
+"""The reads in the order of an export, each with the kinds of nodes that it gives."""
+KINDS = tuple(kind for kinds in EXPORTS.values() for kind in kinds)
 
 # Book-keeping of the ledger. The names in a claim, and an article's claims and entities, are edges as well.
 INTERNAL = frozenset(
@@ -62,16 +61,25 @@ class Source(Protocol):
         """Rows one by one."""
 
 
-def exported(source: Source) -> Iterator[Node]:
-    """Every node with its edges: articles, claims, people and the like, meetings, decisions of who is who."""
-    for statement in EXPORTS:
-        for row in source.stream(statement):
-            yield _node(row)
+def exported(source: Source, kinds: Container[str] = KINDS) -> Iterator[Node]:
+    """Every node with its edges: articles, claims, people and the like, meetings, decisions of who is who.
+
+    With `kinds`, only nodes of these, and of their edges those that lead to one of these.
+    """
+    for statement, found in EXPORTS.items():
+        if any(kind in kinds for kind in found):
+            nodes = (_node(row) for row in source.stream(statement))
+            yield from (_among(kinds, node) for node in nodes if node.kind in kinds)
 
 
 def export_lines(source: Source) -> Iterator[str]:
     """Every node and edge as one line of JSON. Memory does not grow with the graph."""
     return jsonl.lines(exported(source))
+
+
+def _among(kinds: Container[str], node: Node) -> Node:
+    edges = tuple(edge for edge in node.edges if edge.target_kind in kinds)
+    return node if len(edges) == len(node.edges) else replace(node, edges=edges)
 
 
 def _node(row: ExportedNode) -> Node:

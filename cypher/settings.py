@@ -114,9 +114,6 @@ class DatabaseSettings(HomeSettings):
     # More takes longer, and those who write wait meanwhile.
     as_of_changes: int = Field(default=5_000, ge=0)
 
-    # Seconds after which a query is given up.
-    query_timeout: Seconds = 30
-
     @property
     def settings_file(self) -> Path:
         """The file of settings in the data folder; it need not exist."""

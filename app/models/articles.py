@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from app.models.common import Answer, Confidence, Page
+from app.results import SUFFIXES
 from app.texts import Day, Text
 
 State = Literal["waiting", "reading", "read", "nothing_found", "set_aside", "retracted", "superseded"]
@@ -19,7 +20,7 @@ CLAIMS = "/claims"
 
 def not_ending_like_a_path(value: str) -> str:
     """The id itself, if it can be told from the path of its claims."""
-    if value.removesuffix(".csv").endswith(CLAIMS):
+    if value.endswith((CLAIMS, *(f"{CLAIMS}{suffix}" for suffix in SUFFIXES))):
         raise ValueError(f"should not end with {CLAIMS}")
     return value
 

@@ -25,7 +25,8 @@ from app.models.articles import (
 )
 from app.problems import documented
 from app.questions import Questions
-from app.tables import SUFFIX, TableRoute
+from app.results import SUFFIXES
+from app.results.routes import ResultRoute
 from cypher.inbox import Submission, receive_article, status_of_article, withdraw_article
 from cypher.ledger import retract_article
 from cypher.reads.articles import (
@@ -43,10 +44,10 @@ from ingest.identity import article_id, sha256_of
 class ArticleId(Convertor[str]):
     """An article's id in a path. Ids of other systems may hold slashes, so that only `/claims` ends one.
 
-    Or `/claims.csv`, where the claims are wanted as a table.
+    Or `/claims.csv` and the like, where the claims are wanted in another form.
     """
 
-    regex = rf"(?:(?!{CLAIMS}(?:{re.escape(SUFFIX)})?$).)+"
+    regex = rf"(?:(?!{CLAIMS}(?:{'|'.join(map(re.escape, SUFFIXES))})?$).)+"
 
     def convert(self, value: str) -> str:
         """As it stands in the path."""
@@ -59,7 +60,7 @@ class ArticleId(Convertor[str]):
 
 register_url_convertor("article_id", ArticleId())
 
-router = APIRouter(prefix="/articles", tags=["articles"], route_class=TableRoute)
+router = APIRouter(prefix="/articles", tags=["articles"], route_class=ResultRoute)
 
 # Our words for the states of inbox and ledger.
 _STATES: dict[str, State] = {

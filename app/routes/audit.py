@@ -8,10 +8,11 @@ from fastapi import APIRouter, Query
 
 from app.dependencies import Page, PresentGraph, Writer, page_by
 from app.models.audit import AuditEntry, AuditPage
+from app.results.routes import ResultRoute
 from app.texts import Text, moment_of_cursor
 from cypher.audit import AUDIT_ENTRIES
 
-router = APIRouter(prefix="/audit", tags=["audit"])
+router = APIRouter(prefix="/audit", tags=["audit"], route_class=ResultRoute)
 
 
 @router.get("")
@@ -29,7 +30,7 @@ async def list_audit(
         ),
     ] = None,
 ) -> AuditPage:
-    """Who changed what through the API and the commands `keys` and `retract`, the latest first.
+    """Who changed what through the API and the commands `keys`, `webhooks` and `retract`, the latest first.
 
     Needs a key with the scope `write`, where keys are needed.
     """

@@ -11,11 +11,11 @@ from app.cursors import Position
 from app.dependencies import Graph, Page, page_by
 from app.errors import BadCursor
 from app.models.answers import Change, ChangePage
-from app.tables import TableRoute
+from app.results.routes import ResultRoute
 from app.texts import Moment
 from cypher.reads.changes import CLAIMS_CHANGED_SINCE, ChangeRow
 
-router = APIRouter(tags=["changes"], route_class=TableRoute)
+router = APIRouter(tags=["changes"], route_class=ResultRoute)
 
 _BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
 

@@ -9,7 +9,17 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app.cursors import MOST
-from app.dependencies import KEY, CountryPath, Graph, Page, PersonQuery, SinceQuery, UntilQuery, page_by
+from app.dependencies import (
+    CountryPath,
+    Graph,
+    Page,
+    PersonQuery,
+    SinceQuery,
+    UntilQuery,
+    by_day,
+    by_key,
+    page_by,
+)
 from app.errors import NotKnown
 from app.filters import WhichMeetings, check_period, pair_of
 from app.models.common import Reference
@@ -28,14 +38,14 @@ from app.models.countries import (
 from app.models.meetings import CountryMeetingPage, Meeting
 from app.naming import id_of
 from app.problems import documented
+from app.results.routes import ResultRoute
 from app.routes.meetings import day_and_id, meetings_of
-from app.tables import TableRoute
 from app.texts import Day, Text
 from cypher.reads.contacts import CONTACTS_OF_COUNTRY, CountryContactRow
 from cypher.reads.countries import COUNTRIES, COUNTRY, PARTNERS_OF_COUNTRY, REPRESENTATIVES_OF_COUNTRY
 from cypher.reads.meetings import MEETINGS_OF_COUNTRY
 
-router = APIRouter(prefix="/countries", tags=["countries"], route_class=TableRoute)
+router = APIRouter(prefix="/countries", tags=["countries"], route_class=ResultRoute)
 
 RelationQuery = Annotated[
     str | None,
@@ -50,31 +60,26 @@ RelationQuery = Annotated[
 
 WithQuery = Annotated[
     Text | None,
-    Query(
-        alias="with",
-        description="Only where this country sat on another side: a code or a name.",
-        examples=["CUB"],
-        **KEY,
-    ),
+    by_key("with", "Only where this country sat on another side: a code or a name.", "CUB"),
 ]
 OtherCountryQuery = Annotated[
     Text,
-    Query(alias="with", description="The other country: a code or a name.", examples=["CUB"], **KEY),
+    by_key("with", "The other country: a code or a name.", "CUB"),
 ]
 NewSinceQuery = Annotated[
     Day | None,
-    Query(
-        alias="new_since",
-        description="Only those with which the first of these meetings was on this day or later.",
-        examples=["2022-01-01"],
+    by_day(
+        "new_since",
+        "Only those with which the first of these meetings was on this day or later.",
+        "2022-01-01",
     ),
 ]
 QuietSinceQuery = Annotated[
     Day | None,
-    Query(
-        alias="quiet_since",
-        description="Only those with which none of these meetings was on this day or later: gone quiet.",
-        examples=["2023-01-01"],
+    by_day(
+        "quiet_since",
+        "Only those with which none of these meetings was on this day or later: gone quiet.",
+        "2023-01-01",
     ),
 ]
 

@@ -11,13 +11,26 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from app.dependencies import Door
+from app.dependencies import AsOfQuery, Door, past_moment
 from app.errors import ExportsUnderWay
+from cypher.export import KINDS
 from cypher.formats import FORMATS
 
 router = APIRouter(prefix="/export", tags=["export"])
 
 FormatName = Literal["jsonl", "csv", "neo4j", "graphml", "jsonld", "geojson"]
+KindName = Literal[
+    "article",
+    "claim",
+    "person",
+    "country",
+    "party",
+    "organization",
+    "place",
+    "meeting",
+    "decision",
+    "redirect",
+]
 
 _BINARY = {"type": "string", "format": "binary"}
 _DOCUMENT = {"type": "object", "additionalProperties": True}
@@ -39,6 +52,16 @@ async def export_graph(
     form: Annotated[
         FormatName, Query(alias="format", description=f"{_MEANINGS}.", examples=["jsonl"])
     ] = "jsonl",
+    kinds: Annotated[
+        list[KindName] | None,
+        Query(
+            alias="kind",
+            description="Only nodes of this kind, and edges between them; may be given several times.",
+            examples=[["person", "meeting"]],
+            max_length=10,
+        ),
+    ] = None,
+    as_of: AsOfQuery = None,
 ) -> StreamingResponse:
     """The whole graph, streamed: every node and edge, in an order that depends on nothing but the graph.
 
@@ -48,14 +71,22 @@ async def export_graph(
     slots: asyncio.Semaphore = request.app.state.export_slots
     if slots.locked():
         raise ExportsUnderWay
-    await door.check_ready()  # what fails later can only break the answer off
+    await door.check_ready()  # what fails after the first piece can only break the answer off
     chosen = FORMATS[form]
-    return _Export(
-        door.exported(chosen.write),
-        slots,
-        media_type=chosen.media_type,
-        headers={"Content-Disposition": f'attachment; filename="demarche.{chosen.ending}"'},
-    )
+    wanted = KINDS if kinds is None else [kind.capitalize() for kind in kinds]
+    moment = None if as_of is None else past_moment(as_of)
+    pieces = door.exported(chosen.write, wanted, moment)
+    first = await anext(pieces, b"")
+    headers = {"Content-Disposition": f'attachment; filename="demarche.{chosen.ending}"'}
+    if moment is not None:
+        headers["As-Of"] = moment.isoformat()
+    return _Export(first, pieces, slots, media_type=chosen.media_type, headers=headers)
+
+
+async def _from(first: bytes, pieces: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+    yield first
+    async for piece in pieces:
+        yield piece
 
 
 class _Export(StreamingResponse):
@@ -63,13 +94,14 @@ class _Export(StreamingResponse):
 
     def __init__(
         self,
+        first: bytes,
         pieces: AsyncGenerator[bytes],
         slots: asyncio.Semaphore,
         *,
         media_type: str,
         headers: dict[str, str],
     ) -> None:
-        super().__init__(pieces, media_type=media_type, headers=headers)
+        super().__init__(_from(first, pieces), media_type=media_type, headers=headers)
         self._pieces = pieces
         self._slots = slots
 

@@ -12,6 +12,7 @@ from app.errors import BadCursor, NotKnown
 from app.models.identities import Candidate, CandidatePage, Decision, DecisionIn, DecisionPage
 from app.naming import id_of
 from app.problems import documented
+from app.results.routes import ResultRoute
 from app.texts import Text
 from cypher.decisions import Proposal, decide, undo_decision
 from cypher.derivation.candidates import LEAST_SCORE
@@ -26,7 +27,7 @@ from cypher.reads.identities import (
     wanted_alike,
 )
 
-router = APIRouter(prefix="/identities", tags=["identities"])
+router = APIRouter(prefix="/identities", tags=["identities"], route_class=ResultRoute)
 
 DecisionPath = Annotated[
     Text,

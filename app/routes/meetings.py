@@ -17,7 +17,7 @@ from app.models.meetings import Meeting, MeetingDetail, MeetingPage, Met, Partic
 from app.naming import id_of
 from app.problems import documented
 from app.questions import Questions
-from app.tables import TableRoute
+from app.results.routes import ResultRoute
 from app.texts import Text
 from cypher.catalog import Read
 from cypher.reads.meetings import (
@@ -34,7 +34,7 @@ from cypher.reads.meetings import (
     MeetingsOfRow,
 )
 
-router = APIRouter(tags=["meetings"], route_class=TableRoute)
+router = APIRouter(tags=["meetings"], route_class=ResultRoute)
 
 EitherQuery = Annotated[
     Text,

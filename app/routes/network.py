@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app.cursors import MOST
-from app.dependencies import KEY, CountryQuery, Graph, Page, page_by
+from app.dependencies import KEY, CountryQuery, Graph, Page, by_key, page_by
 from app.errors import BadParameter, DepthTooLarge, NotKnown
 from app.filters import WhichSeries
 from app.models.answers import CountryNetwork, Network, NetworkLink, Node, Paths, Way
@@ -15,13 +15,13 @@ from app.models.common import Reference
 from app.models.persons import Broker, BrokersPage, CommonContact, CommonContactsPage
 from app.naming import id_of, id_of_any
 from app.problems import documented
-from app.tables import TableRoute
+from app.results.routes import ResultRoute
 from app.texts import Text
 from cypher.reads.contacts import BROKERS_BETWEEN, CONTACTS_IN_COMMON, BrokerRow, CommonContactRow
 from cypher.reads.network import LINKS_OF, NETWORK_AMONG, SHORTEST_PATHS
 from cypher.reads.stats import PAIRS_OF_COUNTRIES
 
-router = APIRouter(tags=["network"], route_class=TableRoute)
+router = APIRouter(tags=["network"], route_class=ResultRoute)
 
 _DEEPEST_NETWORK = 3
 _LONGEST_WAY = 6
@@ -186,13 +186,11 @@ async def shortest_paths(
     graph: Graph,
     source: Annotated[
         Text,
-        Query(
-            alias="from", description="Id or name of the person to begin with.", examples=["Q2887355"], **KEY
-        ),
+        by_key("from", "Id or name of the person to begin with.", "Q2887355"),
     ],
     target: Annotated[
         Text,
-        Query(alias="to", description="Id or name of the person to reach.", examples=["Q23530"], **KEY),
+        by_key("to", "Id or name of the person to reach.", "Q23530"),
     ],
     depth: Annotated[
         int,

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
 from app.cursors import MOST
-from app.dependencies import KEY, CountryQuery, Graph, Page, PartyPath, page_by
+from app.dependencies import CountryQuery, Graph, Page, PartyPath, by_key, page_by
 from app.errors import NotKnown
 from app.models.common import Reference
 from app.models.countries import Party, PartyContact, PartyContactsPage, PartyPage
 from app.models.persons import MembersPage, PersonInList
 from app.naming import id_of
 from app.problems import documented
-from app.tables import TableRoute
+from app.results.routes import ResultRoute
 from app.texts import Text
 from cypher.reads.contacts import CONTACTS_OF_PARTY
 from cypher.reads.parties import PARTIES, PARTY
 from cypher.reads.persons import PERSONS_OF_PARTY
 
-router = APIRouter(prefix="/parties", tags=["parties"], route_class=TableRoute)
+router = APIRouter(prefix="/parties", tags=["parties"], route_class=ResultRoute)
 
 OtherPartyQuery = Annotated[
     Text | None,
-    Query(
-        alias="with",
-        description="Only this other party: an id, or a name that only one party bears.",
-        examples=["Q31798"],
-        **KEY,
-    ),
+    by_key("with", "Only this other party: an id, or a name that only one party bears.", "Q31798"),
 ]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import KEY, CountryQuery, Graph, Page, PartyQuery, PersonPath, page_by
+from app.dependencies import KEY, CountryQuery, Graph, Page, PartyQuery, PersonPath, by_day, page_by
 from app.errors import BadParameter, NotKnown
 from app.filters import Circumstances, WhichCircumstances, WhichMeetings, WithPersonQuery
 from app.models.common import Reference
@@ -17,8 +17,8 @@ from app.models.persons import Contact, ContactsPage, Person, PersonInList, Pers
 from app.naming import id_of
 from app.problems import documented
 from app.questions import Questions
+from app.results.routes import ResultRoute
 from app.routes.meetings import day_and_id, meetings_of
-from app.tables import TableRoute
 from app.texts import Day, Text
 from cypher.derivation.confidence import MET_WITH_FLOOR
 from cypher.reads.meetings import MEETINGS_OF
@@ -35,30 +35,26 @@ from cypher.reads.persons import (
 )
 from cypher.reads.search import prefix_query
 
-router = APIRouter(prefix="/persons", tags=["persons"], route_class=TableRoute)
+router = APIRouter(prefix="/persons", tags=["persons"], route_class=ResultRoute)
 
 NewSinceQuery = Annotated[
     Day | None,
-    Query(
-        alias="new_since",
-        description="Only those whom the person first met on this day or later (YYYY-MM-DD).",
-        examples=["2022-01-01"],
+    by_day(
+        "new_since", "Only those whom the person first met on this day or later (YYYY-MM-DD).", "2022-01-01"
     ),
 ]
 NewUntilQuery = Annotated[
     Day | None,
-    Query(
-        alias="new_until",
-        description="Only those whom the person first met on this day or earlier (YYYY-MM-DD).",
-        examples=["2022-12-31"],
+    by_day(
+        "new_until", "Only those whom the person first met on this day or earlier (YYYY-MM-DD).", "2022-12-31"
     ),
 ]
 QuietSinceQuery = Annotated[
     Day | None,
-    Query(
-        alias="quiet_since",
-        description="Only those whom the person has not met on this day or later: who have gone quiet.",
-        examples=["2023-01-01"],
+    by_day(
+        "quiet_since",
+        "Only those whom the person has not met on this day or later: who have gone quiet.",
+        "2023-01-01",
     ),
 ]
 

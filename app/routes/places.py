@@ -16,12 +16,12 @@ from app.models.meetings import Meeting
 from app.models.places import PlaceDetail, PlaceMeetingPage
 from app.naming import id_of
 from app.problems import documented
+from app.results.routes import ResultRoute
 from app.routes.meetings import day_and_id, meetings_of
-from app.tables import TableRoute
 from cypher.reads.meetings import MEETINGS_AT_PLACE
 from cypher.reads.places import PLACE
 
-router = APIRouter(prefix="/places", tags=["places"], route_class=TableRoute)
+router = APIRouter(prefix="/places", tags=["places"], route_class=ResultRoute)
 
 
 @router.get("/{id}", responses=documented(404, 409))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 
@@ -19,11 +19,11 @@ from app.models.answers import (
     SentenceMatchPage,
 )
 from app.naming import LABELS
-from app.tables import TableRoute
+from app.results.routes import ResultRoute
 from app.texts import Text
 from cypher.reads.search import ARTICLES_MATCHING, ENTITIES_MATCHING, SENTENCES_MATCHING, search_query
 
-router = APIRouter(tags=["search"], route_class=TableRoute)
+router = APIRouter(tags=["search"], route_class=ResultRoute)
 
 _POOL = 500
 """How many matches of the index are weighed by how much is known of them, and can be paged through."""
@@ -54,15 +54,8 @@ async def search(
     ] = None,
 ) -> MatchPage:
     """People, countries, parties, organizations and places by name, those of whom most is known first."""
-    most, after_id = page.position or (MOST, "")
     rows = await graph.rows(
-        ENTITIES_MATCHING,
-        query=_query(words),
-        kinds=[LABELS[one] for one in kind or LABELS],
-        pool=_POOL,
-        most=most,
-        after=after_id,
-        limit=page.fetch,
+        ENTITIES_MATCHING, **_where(page, words), kinds=[LABELS[one] for one in kind or LABELS]
     )
     items, after = page.cut(rows, lambda row: (row.rank, row.id))
     return MatchPage(items=[Match.model_validate(row) for row in items], next=after)
@@ -78,17 +71,7 @@ async def search_articles(
 ) -> ArticleMatchPage:
     """Articles by words of their titles, the best matches first. `since` and `until` are of publication."""
     check_period(since, until)
-    most, after_id = page.position or (MOST, "")
-    rows = await graph.rows(
-        ARTICLES_MATCHING,
-        query=_query(words),
-        pool=_POOL,
-        most=most,
-        after=after_id,
-        since=since,
-        until=until,
-        limit=page.fetch,
-    )
+    rows = await graph.rows(ARTICLES_MATCHING, **_where(page, words), since=since, until=until)
     items, after = page.cut(rows, lambda row: (row.rank, row.id))
     return ArticleMatchPage(items=[ArticleMatch.model_validate(row) for row in items], next=after)
 
@@ -106,23 +89,15 @@ async def search_sentences(
     `since` and `until` are of the day on which it was said.
     """
     check_period(since, until)
-    most, after_id = page.position or (MOST, "")
-    rows = await graph.rows(
-        SENTENCES_MATCHING,
-        query=_query(words),
-        pool=_POOL,
-        most=most,
-        after=after_id,
-        since=since,
-        until=until,
-        limit=page.fetch,
-    )
+    rows = await graph.rows(SENTENCES_MATCHING, **_where(page, words), since=since, until=until)
     items, after = page.cut(rows, lambda row: (row.rank, row.claim))
     return SentenceMatchPage(items=[SentenceMatch.model_validate(row) for row in items], next=after)
 
 
-def _query(words: str) -> str:
+def _where(page: Page, words: str) -> dict[str, Any]:
+    """What all reads by words are given: the query, and the part of its matches that is asked for."""
     query = search_query(words)
     if not query:
         raise BadParameter("q", "There is no letter or digit to look for.", "Give at least one word.")
-    return query
+    most, after = page.position or (MOST, "")
+    return {"query": query, "pool": _POOL, "most": most, "after": after, "limit": page.fetch}

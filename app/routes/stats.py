@@ -37,8 +37,9 @@ from app.models.answers import (
 from app.models.common import Reference
 from app.naming import id_of
 from app.problems import documented
-from app.tables import TableRoute
+from app.results.routes import ResultRoute
 from cypher.catalog import Read
+from cypher.derivation.confidence import MET_WITH_FLOOR
 from cypher.reads.counts import GRAPH_SIZE
 from cypher.reads.stats import (
     MEETINGS_BY_GROUP,
@@ -48,11 +49,12 @@ from cypher.reads.stats import (
     MEETINGS_PER_PERIOD,
     PAIRS_OF_COUNTRIES,
     PAIRS_OF_PERSONS,
+    PAIRS_OF_PERSONS_IN_PERIOD,
     SOURCES_IN_PERIOD,
     PeriodRow,
 )
 
-router = APIRouter(prefix="/stats", tags=["stats"], route_class=TableRoute)
+router = APIRouter(prefix="/stats", tags=["stats"], route_class=ResultRoute)
 
 UnitQuery = Annotated[
     Unit, Query(description="Length of a period. Weeks are those of ISO 8601.", examples=["month"])
@@ -116,10 +118,21 @@ async def count_meetings_by_group(
 
 
 @router.get("/persons")
-async def pairs_of_persons(graph: Graph, page: Annotated[Page, page_by(int, str)]) -> PairPage:
-    """The pairs of people who met most often, of all time."""
+async def pairs_of_persons(
+    graph: Graph,
+    page: Annotated[Page, page_by(int, str)],
+    since: SinceQuery = None,
+    until: UntilQuery = None,
+) -> PairPage:
+    """The pairs of people who met most often, of all time or in a period."""
+    check_period(since, until)
     most, before_id = page.position or (MOST, None)
-    rows = await graph.rows(PAIRS_OF_PERSONS, most=most, before_id=before_id, limit=page.fetch)
+    where = {"most": most, "before_id": before_id, "limit": page.fetch}
+    if since is None and until is None:
+        rows = await graph.rows(PAIRS_OF_PERSONS, **where)
+    else:
+        period = {"since": since or date.min, "until": until or date.max}
+        rows = await graph.rows(PAIRS_OF_PERSONS_IN_PERIOD, **where, **period, floor=MET_WITH_FLOOR)
     items, after = page.cut(rows, lambda row: (row.meetings, row.id))
     return PairPage(items=[Pair.model_validate(row) for row in items], next=after)
 

@@ -13,13 +13,16 @@ from app.models.webhooks import Delivery, DeliveryPage, NewWebhook, Webhook, Web
 from app.naming import id_of
 from app.problems import documented
 from app.questions import Questions
+from app.results.routes import ResultRoute
 from app.texts import Text, moment_of_cursor
 from app.webhooks.sending import checked_url
 from app.webhooks.signing import new_secret
 from cypher import webhooks as stored
 from cypher.webhooks import DELIVERIES, WEBHOOK, WEBHOOKS
 
-router = APIRouter(prefix="/webhooks", tags=["webhooks"], dependencies=[Depends(writer_of)])
+router = APIRouter(
+    prefix="/webhooks", tags=["webhooks"], dependencies=[Depends(writer_of)], route_class=ResultRoute
+)
 
 WebhookPath = Annotated[
     Text,

@@ -13,7 +13,7 @@ from app.models.common import Evidence
 from app.naming import Kind, id_of, id_of_any
 from app.problems import documented
 from app.questions import Questions
-from app.tables import TableRoute
+from app.results.routes import ResultRoute
 from app.texts import Text
 from cypher.catalog import Read
 from cypher.reads.evidence import (
@@ -26,7 +26,7 @@ from cypher.reads.evidence import (
 )
 from cypher.reads.shapes import EvidenceRow
 
-router = APIRouter(tags=["why"], route_class=TableRoute)
+router = APIRouter(tags=["why"], route_class=ResultRoute)
 
 # Each kind of edge with its read and what it joins; None for any kind, "meeting" for ids only.
 _EDGES: dict[str, tuple[Read[EvidenceRow], Kind | None, Kind | None]] = {

@@ -6,9 +6,11 @@
 //          limit       how many at most
 // returns: id, webhook, event, meeting, at, state, attempts, due_at, last_try_at, last_result
 MATCH (delivery:Delivery {webhook: $webhook})
-WHERE $before_at IS NULL
-   OR delivery.at < $before_at
-   OR (delivery.at = $before_at AND delivery.id < $before_id)
+USING INDEX delivery:Delivery(webhook, state)
+WHERE delivery.state IS NOT NULL
+  AND ($before_at IS NULL
+       OR delivery.at < $before_at
+       OR (delivery.at = $before_at AND delivery.id < $before_id))
 RETURN delivery.id AS id,
        delivery.webhook AS webhook,
        delivery.event AS event,

@@ -9,6 +9,7 @@
 //          limit       how many claims at most
 // returns: claim, at, meeting (its id, or null), is_new (no claim about the meeting that stands is older)
 MATCH (claim:Claim)
+USING INDEX claim:Claim(recorded_at)
 WHERE claim.recorded_at >= $since
   AND (claim.recorded_at > $since OR claim.id > $after)
 WITH claim

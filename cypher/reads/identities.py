@@ -16,6 +16,7 @@ from cypher.reads.search import any_query
 class RedirectRow:
     """Whom an id that was merged away stands for."""
 
+    id: str
     target: str
 
 
@@ -29,7 +30,7 @@ class OwnIdRow:
 
 
 OWN_IDS = Read("own_ids", OwnIdRow)
-REDIRECT = Read("redirect", RedirectRow)
+REDIRECTS = Read("redirects", RedirectRow)
 DECISION = Read("decision", Decision)
 DECISIONS = Read("decisions", Decision)
 PROFILE = Read("profile", Profile)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import httpx
 import pytest
 
+from app.deprecation import LEAVING, Leaving
 from app.main import create_app
 from app.settings import AppSettings
 
@@ -68,6 +70,23 @@ def test_only_reads_look_back() -> None:
     ]
 
     assert set(looking_back) == {"get"}
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_what_is_to_go_says_so_in_the_document_and_in_its_answers(
+    api: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaving = Leaving(date(2026, 3, 1), date(2027, 6, 1), "/v2/stats/size")
+    monkeypatch.setitem(LEAVING, "graph_size", leaving)
+
+    document = create_app(AppSettings()).openapi()
+    headers = (await api.get("/v1/stats/size")).headers
+
+    assert document["paths"]["/v1/stats/size"]["get"]["deprecated"] is True
+    assert "deprecated" not in document["paths"]["/v1/persons"]["get"]
+    assert headers["deprecation"] == "@1772323200"
+    assert headers["sunset"] == "Tue, 01 Jun 2027 00:00:00 GMT"
+    assert headers["link"] == '</v2/stats/size>; rel="successor-version"'
 
 
 def test_operation_ids_are_unique() -> None:

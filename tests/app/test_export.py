@@ -52,6 +52,27 @@ async def test_lines_name_every_edge_between_nodes_that_are_there(api: httpx.Asy
     assert {(one["target_kind"], one["target"]) for one in edges} <= nodes
 
 
+async def test_an_export_of_some_kinds_has_only_these_and_edges_between_them(
+    api: httpx.AsyncClient, news: Endpoint, tmp_path: Path
+) -> None:
+    answer = await api.get("/v1/export?kind=person&kind=party")
+    command = CommandLine.on(news, tmp_path).run("export", "--kind", "person", "--kind", "party")
+    lines = [json.loads(line) for line in answer.text.splitlines()]
+
+    assert answer.text == command.stdout
+    assert {line["kind"] for line in lines} == {"Person", "Party", "MET_WITH", "MEMBER_OF"}
+
+
+async def test_an_export_looks_back(api: httpx.AsyncClient) -> None:
+    empty = await api.get("/v1/export?as_of=2020-01-01T00:00:00Z")
+    full = await api.get("/v1/export?as_of=2025-01-01T00:00:00Z")
+
+    assert (empty.status_code, empty.content) == (200, b"")
+    assert empty.headers["as-of"] == "2020-01-01T00:00:00+00:00"
+    assert full.content == (await api.get("/v1/export")).content
+    check_problem(await api.get("/v1/export?as_of=2999-01-01T00:00:00Z"), 422)
+
+
 async def test_only_some_exports_run_side_by_side(app_over_news: FastAPI) -> None:
     async with client_of(app_over_news) as client:
         slots = app_over_news.state.export_slots

@@ -312,6 +312,23 @@ async def test_articles_and_sentences_can_be_searched(api: httpx.AsyncClient) ->
     assert sentence["meeting"] == (await ids(api, "/meetings", organization=UNION.id))[0]
 
 
+async def test_pairs_of_people_are_counted_in_a_period(api: httpx.AsyncClient) -> None:
+    async def pairs(**period: str) -> set[tuple[str, ...]]:
+        items = (await ask(api, "/stats/persons", **period))["items"]
+        return {(*sorted((one["a"]["id"], one["b"]["id"])), str(one["meetings"])) for one in items}
+
+    july = {(KWAME.id, TOMAS.id, "1")}
+    assert await pairs(since="2024-07-01", until="2024-07-31") == july
+    ever = await pairs()
+    # Nobody says when these two had met before, so that they are in no period.
+    assert await pairs(since="1900-01-01") == ever - {(MIRELA.id, LEA.id, "1")}
+    assert july < ever
+
+    first = await ask(api, "/stats/persons", since="1900-01-01", limit=1)
+    second = await ask(api, "/stats/persons", since="1900-01-01", limit=1, cursor=first["next"])
+    assert first["items"] != second["items"]
+
+
 @pytest.mark.parametrize("accept", ["text/csv", "application/json;q=0.1, text/csv"])
 async def test_lists_are_tables_for_those_who_prefer_csv(api: httpx.AsyncClient, accept: str) -> None:
     answer = await api.get("/v1/stats/sources", headers={"Accept": accept})

@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -28,6 +29,7 @@ from cypher.webhooks import DueDelivery
 from tests.app.builders import KWAME, LEA, MIRELA, TOMAS, meeting, reading
 from tests.app.conftest import client_of, settings_of
 from tests.app.test_manners import check_problem
+from tests.command_line import CommandLine
 
 # The server looks by itself only once a day here: the tests say when.
 SETTINGS = AppSettings(webhooks_private=True, webhook_seconds=86_400)
@@ -214,3 +216,31 @@ async def test_a_webhook_that_is_forgotten_is_told_nothing(
     assert await tell(app) == 0
     actions = [one["action"] for one in (await api.get("/v1/audit")).json()["items"]]
     assert actions == ["webhook.deleted", "webhook.created"]
+
+
+def test_webhooks_are_made_listed_revived_and_forgotten_by_command(
+    clean_database: Endpoint, tmp_path: Path
+) -> None:
+    demarche = CommandLine.on(clean_database, tmp_path / "home")
+
+    made = demarche.run(
+        "webhooks", "create", "https://example.org/hook", "--country", "NOR", "--status", "held"
+    )
+    (listed,) = demarche.run("webhooks", "list", "--json").json
+    assert made.output.startswith("whsec_")
+    assert made.output.strip() not in made.errors
+    assert listed["id"] in made.errors
+    assert (listed["url"], listed["events"], listed["country"], listed["statuses"], listed["state"]) == (
+        "https://example.org/hook",
+        ["meeting.new"],
+        "NOR",
+        ["held"],
+        "live",
+    )
+    assert demarche.run("webhooks", "create", "https://example.org", "--status", "dreamt").code == 2
+    assert demarche.run("webhooks", "create", "http://127.0.0.1/hook").code == 2
+
+    assert demarche.run("webhooks", "revive", listed["id"]).code == 0
+    assert demarche.run("webhooks", "delete", listed["id"]).code == 0
+    assert demarche.run("webhooks", "delete", listed["id"]).code == 1
+    assert demarche.run("webhooks", "list", "--json").json == []

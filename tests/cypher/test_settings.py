@@ -36,17 +36,17 @@ def test_the_file_in_the_home_is_read(home: Path) -> None:
 
 def test_the_file_of_a_home_given_as_an_argument_is_read(home: Path, tmp_path: Path) -> None:
     """The file belongs to the data folder in use, not to the one of the environment."""
-    (home / "settings.env").write_text("DEMARCHE_QUERY_TIMEOUT=7\n")
-    assert DatabaseSettings(home=tmp_path).query_timeout == 30
-    assert DatabaseSettings(home=home).query_timeout == 7
+    (home / "settings.env").write_text("DEMARCHE_NEO4J_START_TIMEOUT=7\n")
+    assert DatabaseSettings(home=tmp_path).neo4j_start_timeout == 180
+    assert DatabaseSettings(home=home).neo4j_start_timeout == 7
 
 
 def test_the_environment_is_stronger_than_the_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A value in the environment wins, and an argument wins over both."""
-    (home / "settings.env").write_text("DEMARCHE_QUERY_TIMEOUT=7\n")
-    monkeypatch.setenv("DEMARCHE_QUERY_TIMEOUT", "8")
-    assert DatabaseSettings().query_timeout == 8
-    assert DatabaseSettings(query_timeout=9).query_timeout == 9
+    (home / "settings.env").write_text("DEMARCHE_NEO4J_START_TIMEOUT=7\n")
+    monkeypatch.setenv("DEMARCHE_NEO4J_START_TIMEOUT", "8")
+    assert DatabaseSettings().neo4j_start_timeout == 8
+    assert DatabaseSettings(neo4j_start_timeout=9).neo4j_start_timeout == 9
 
 
 def test_an_empty_value_is_no_value(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +70,7 @@ def test_a_password_is_not_shown(home: Path, monkeypatch: pytest.MonkeyPatch) ->
     [
         ("DEMARCHE_NEO4J_BOLT_PORT", "70000"),
         ("DEMARCHE_NEO4J_MEMORY", "1 elephant"),
-        ("DEMARCHE_QUERY_TIMEOUT", "0"),
+        ("DEMARCHE_NEO4J_START_TIMEOUT", "0"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused(

@@ -10,7 +10,7 @@ from cypher.contents import stored_contents
 from cypher.decisions import undo_decision
 from cypher.graph import open_graph
 from cypher.ledger import record_readings
-from cypher.reads.identities import REDIRECT
+from cypher.reads.identities import REDIRECTS
 from cypher.rows import EntityRow
 from cypher.schema import apply_schema
 from ingest.entities.data import load_entity_data
@@ -46,11 +46,11 @@ def test_an_old_id_leads_to_the_public_one_until_that_is_undone(
         (decision,) = adopt_public_ids(graph, data, NOW)
 
         assert (decision.entity, decision.other, decision.decided_by) == ("Q900000001", OLD, "entity data")
-        assert [row.target for row in graph.fetch(REDIRECT, entity=OLD)] == ["Q900000001"]
+        assert [row.target for row in graph.fetch(REDIRECTS, entities=[OLD])] == ["Q900000001"]
         met_with = {edge[1:3] for edge in stored_contents(graph).edges if edge[0] == "MET_WITH"}
         assert met_with == {("Q900000001", OTHER)}
         assert adopt_public_ids(graph, data, NOW) == ()
 
         undo_decision(graph, decision.id, NOW, "desk")
         assert adopt_public_ids(graph, data, NOW) == ()
-        assert graph.fetch(REDIRECT, entity=OLD) == []
+        assert graph.fetch(REDIRECTS, entities=[OLD]) == []

@@ -1,0 +1,105 @@
+"""The forms that answers can have, each with its media type, and which of them fit a model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from app.results.graphs import WITH_PLACES, drawer_of, nodes_of
+from app.results.tables import columns_of, item_of, table
+from cypher.formats import FORMATS
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of an answer: how a path ends that asks for it, its media type, and what writes it.
+
+    `write` takes the answer as plain JSON. `example` is what the documentation shows.
+    """
+
+    suffix: str
+    media_type: str
+    write: Callable[[Mapping[str, Any]], bytes]
+    example: str | None = None
+
+
+def forms_of(model: Any) -> tuple[Form, ...]:
+    """The forms besides JSON that answers of this model can have.
+
+    >>> from app.models.answers import GraphSize, MatchPage, MeetingSeries
+    >>> [form.suffix for form in forms_of(MatchPage)]
+    ['.csv', '.jsonl', '.graphml', '.jsonld']
+    >>> [form.suffix for form in forms_of(MeetingSeries)], forms_of(GraphSize)
+    (['.csv', '.jsonl'], ())
+    """
+    return (*_lists(model), *_graphs(model))
+
+
+def wanted(forms: tuple[Form, ...], path: str, accept: str) -> Form | None:
+    """The form that a caller asks for: by the end of the path, or by preferring it to JSON. None for JSON.
+
+    >>> from app.models.answers import MatchPage
+    >>> forms = forms_of(MatchPage)
+    >>> wanted(forms, "/v1/search.csv", "*/*").suffix, wanted(forms, "/v1/search", "text/csv;q=0.5").suffix
+    ('.csv', '.csv')
+    >>> wanted(forms, "/v1/search", "text/csv;q=0.5, application/json") is None
+    True
+    """
+    for form in forms:
+        if path.endswith(form.suffix):
+            return form
+    welcome = _welcome(accept)
+    best = max(forms, key=lambda form: welcome.get(_plain(form.media_type), 0.0), default=None)
+    if best is None or welcome.get(_plain(best.media_type), 0.0) <= welcome.get(JSON, 0.0):
+        return None
+    return best
+
+
+def _lists(model: Any) -> Iterator[Form]:
+    item = item_of(model)
+    if item is None:
+        return
+    columns = columns_of(item)
+    yield Form(
+        ".csv", "text/csv; charset=utf-8", lambda answer: table(columns, answer), ",".join(columns) + "\r\n"
+    )
+    yield Form(".jsonl", FORMATS["jsonl"].media_type, _lines)
+
+
+def _graphs(model: Any) -> Iterator[Form]:
+    if drawer_of(model) is None:
+        return
+    names = ["graphml", "jsonld"]
+    if issubclass(model, WITH_PLACES):
+        names.append("geojson")
+    for name in names:
+        yield Form(f".{name}", FORMATS[name].media_type, _writer(name, model))
+
+
+def _writer(name: str, model: type[BaseModel]) -> Callable[[Mapping[str, Any]], bytes]:
+    write = FORMATS[name].write
+    return lambda answer: b"".join(write(nodes_of(model, answer)))
+
+
+def _lines(answer: Mapping[str, Any]) -> bytes:
+    return "".join(f"{json.dumps(item, ensure_ascii=False)}\n" for item in answer["items"]).encode()
+
+
+def _welcome(accept: str) -> dict[str, float]:
+    """The media types of an Accept header, each with how welcome it is; those with wildcards say nothing."""
+    found = {}
+    for part in accept.lower().split(","):
+        kind, *settings = (word.strip() for word in part.split(";"))
+        quality = next((word[2:] for word in settings if word.startswith("q=")), "1")
+        found[kind] = float(quality) if quality.replace(".", "", 1).isdecimal() else 0.0
+    return found
+
+
+def _plain(media_type: str) -> str:
+    return media_type.partition(";")[0]

@@ -1,0 +1,128 @@
+"""Answers in other forms: every form of every route can be read by what it is for, and says the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from app.main import create_app
+from app.results import SUFFIXES
+from app.settings import AppSettings
+from cypher.connect import Endpoint
+from tests.app.builders import ACCRA, LEA, TOMAS
+from tests.app.conftest import client_of, settings_of
+from tests.app.test_reads import PATHS
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+
+
+def read(suffix: str, content: bytes) -> Any:
+    """A form as a program reads it; raises if it is not well formed."""
+    match suffix:
+        case ".csv":
+            return list(csv.DictReader(io.StringIO(content.decode()), strict=True))
+        case ".jsonl":
+            return [json.loads(line) for line in content.splitlines()]
+        case ".graphml":
+            return ElementTree.fromstring(content)
+        case _:
+            return json.loads(content)
+
+
+def with_suffix(path: str, suffix: str) -> str:
+    """A path that asks for a form by its end."""
+    before, mark, query = path.partition("?")
+    return f"{before}{suffix}{mark}{query}"
+
+
+async def test_every_form_of_every_route_can_be_read(api: httpx.AsyncClient) -> None:
+    document = (await api.get("/openapi.json")).json()
+    documented = {path for path in document["paths"] if not path.endswith("}")}
+    seen = set()
+    for path in PATHS:
+        if urlsplit(f"/v1{path}").path not in documented:
+            continue
+        answer = await api.get(f"/v1{path}")
+        for suffix in SUFFIXES:
+            form = await api.get(f"/v1{with_suffix(path, suffix)}")
+            if form.status_code == 404:
+                continue
+            assert form.status_code == answer.status_code == 200, (path, suffix, form.text)
+            found = read(suffix, form.content)
+            if suffix in (".csv", ".jsonl"):
+                assert len(found) == len(answer.json()["items"])
+            seen.add(suffix)
+    assert seen == set(SUFFIXES)
+
+
+async def test_lines_are_the_items_of_the_list(api: httpx.AsyncClient) -> None:
+    path = f"/v1/persons/{LEA.id}/contacts"
+    answer = (await api.get(path)).json()
+    lines = await api.get(path, headers={"Accept": "application/jsonl"})
+
+    assert lines.headers["content-type"] == "application/jsonl"
+    assert lines.headers["vary"] == "Accept"
+    assert read(".jsonl", lines.content) == answer["items"] != []
+
+
+async def test_a_page_in_another_form_leads_to_the_next_and_keeps_its_moment(api: httpx.AsyncClient) -> None:
+    page = await api.get("/v1/meetings.jsonl?limit=2&as_of=2025-01-01T00:00:00Z")
+    following = await api.get(page.links["next"]["url"])
+
+    assert page.headers["as-of"] == "2025-01-01T00:00:00+00:00"
+    assert len(page.content.splitlines()) == 2
+    assert not set(page.content.splitlines()) & set(following.content.splitlines())
+
+
+async def test_contacts_are_a_graph_of_people_who_met(api: httpx.AsyncClient) -> None:
+    root = read(".graphml", (await api.get(f"/v1/persons/{LEA.id}/contacts.graphml")).content)
+
+    nodes = {node.get("id") for node in root.iter(f"{GRAPHML}node")}
+    edges = [(edge.get("source"), edge.get("target")) for edge in root.iter(f"{GRAPHML}edge")]
+    assert nodes == {LEA.id, TOMAS.id}
+    assert edges == [tuple(sorted((LEA.id, TOMAS.id)))]
+
+
+async def test_meetings_are_linked_data_with_who_attended_and_who_says_so(api: httpx.AsyncClient) -> None:
+    document = read(".jsonld", (await api.get(f"/v1/persons/{LEA.id}/timeline.jsonld")).content)
+
+    kinds = {one["@type"] for one in document["@graph"]}
+    (tomas,) = [one for one in document["@graph"] if one["@id"] == f"wd:{TOMAS.id}"]
+    assert kinds == {"Event", "Person", "Place", "Claim", "NewsArticle"}
+    assert tomas["name"] == TOMAS.name
+    assert tomas["@reverse"]["attendee"]
+
+
+async def test_places_of_meetings_are_points_with_how_many_there_were(api: httpx.AsyncClient) -> None:
+    places = read(".geojson", (await api.get("/v1/meetings.geojson")).content)["features"]
+    (accra,) = [one for one in places if one["id"] == ACCRA.id]
+    (there,) = [(await api.get(f"/v1/places/{ACCRA.id}/meetings")).json()["items"]]
+
+    assert accra["geometry"]["type"] == "Point"
+    assert accra["properties"]["meetings"] == len(there) > 1
+
+
+async def test_one_thing_has_forms_by_accept_alone(api: httpx.AsyncClient) -> None:
+    """A name may end like a form: by the end of its path nothing else is meant."""
+    lea = await api.get(f"/v1/persons/{LEA.id}", headers={"Accept": "application/ld+json"})
+
+    assert [one["@type"] for one in read(".jsonld", lea.content)["@graph"]] == ["Person"]
+    assert (await api.get(f"/v1/persons/{LEA.id}.jsonld")).status_code == 404
+
+
+async def test_other_forms_go_through_the_same_door(news: Endpoint) -> None:
+    app = create_app(AppSettings(keys="writes"), settings_of(news))
+    async with client_of(app) as client:
+        for suffix in (".csv", ".jsonl"):
+            assert (await client.get(f"/v1/webhooks{suffix}")).status_code == 401
+            assert (await client.get(f"/v1/audit{suffix}")).status_code == 401
+            assert (await client.get(f"/v1/meetings{suffix}")).status_code == 200
