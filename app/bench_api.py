@@ -1,6 +1,6 @@
 """How fast the API answers, beside the same Cypher through the bare driver, in the same run.
 
-A world of `cypher.invented` is recorded, the API is started as a process of its own, and each kind of
+A world of `cypher.invented` is loaded, the API is started as a process of its own, and each kind of
 question is asked of random people and countries of that world: first on one connection, API and driver in
 turn, then on many at once, for some seconds each. What the bare driver runs are the very statements and
 parameters that the API would run. The client of the API here is a few lines over a socket, so that it costs
@@ -15,11 +15,11 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -32,16 +32,14 @@ from app.running import running_api
 from app.settings import AppSettings
 from cypher.catalog import Read
 from cypher.connect import Endpoint
-from cypher.graph import Graph
-from cypher.invented.news import world_news
+from cypher.invented.loading import load_world
 from cypher.invented.world import World
-from cypher.ledger import record_readings
+from cypher.opening import passing_database
 from cypher.settings import DatabaseSettings
 
 TARGETS = 40
 """How many different people or countries each kind of question is asked of."""
 START_SECONDS = 60.0
-BATCH = 500
 PATIENCE_SECONDS = 120.0
 """A slow answer is what is to be measured, and no reason to stop."""
 
@@ -98,14 +96,24 @@ def questions_about(world: World, seed: int = 1) -> dict[str, list[str]]:
     }
 
 
-def load_world(graph: Graph, world: World, meetings: int, progress: Callable[[int], None]) -> None:
-    """Record the news of a world; `progress` is told how many articles each batch had."""
-    from datetime import UTC, datetime
-
-    news = world_news(world, meetings)
-    while batch := list(islice(news, BATCH)):
-        record_readings(graph, batch, datetime.now(UTC))
-        progress(len(batch))
+def measured_world(
+    people: int,
+    meetings: int,
+    *,
+    rounds: int,
+    seconds: float,
+    connections: int,
+    progress: Callable[[int], None],
+) -> list[Measured]:
+    """Measure over a world of this size, in a database of its own; `progress` is told of articles."""
+    world = World(people)
+    with (
+        passing_database(lambda settings: load_world(settings, world, meetings, progress)) as endpoint,
+        tempfile.TemporaryDirectory(prefix="demarche-bench-") as home,
+    ):
+        return asyncio.run(
+            measure(endpoint, Path(home), world, rounds=rounds, seconds=seconds, connections=connections)
+        )
 
 
 async def measure(

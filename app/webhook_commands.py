@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, get_args
 
@@ -14,6 +15,7 @@ from app.settings import AppSettings
 from app.webhooks.sending import checked_url
 from app.webhooks.signing import new_secret
 from cypher.audit import AuditEntry
+from cypher.graph import Graph
 from cypher.opening import ready_graph
 from cypher.settings import DatabaseSettings
 from cypher.webhooks import WEBHOOKS, NewWebhook, Webhook, create_webhook, delete_webhook, revive_webhook
@@ -89,10 +91,7 @@ def revive(webhook: WebhookId) -> None:
 
     Example: demarche webhooks revive wh_3f2a90c41b7d
     """
-    audit = AuditEntry(datetime.now(UTC), "command", "webhook.revived", webhook)
-    with ready_graph(DatabaseSettings()) as graph:
-        found = revive_webhook(graph, webhook, audit)
-    _say("revived", webhook, found)
+    _change("revived", webhook, revive_webhook)
 
 
 @commands.command()
@@ -101,13 +100,13 @@ def delete(webhook: WebhookId) -> None:
 
     Example: demarche webhooks delete wh_3f2a90c41b7d
     """
-    audit = AuditEntry(datetime.now(UTC), "command", "webhook.deleted", webhook)
+    _change("deleted", webhook, delete_webhook)
+
+
+def _change(done: str, webhook: str, work: Callable[[Graph, str, AuditEntry], bool]) -> None:
+    audit = AuditEntry(datetime.now(UTC), "command", f"webhook.{done}", webhook)
     with ready_graph(DatabaseSettings()) as graph:
-        found = delete_webhook(graph, webhook, audit)
-    _say("deleted", webhook, found)
-
-
-def _say(done: str, webhook: str, found: bool) -> None:
+        found = work(graph, webhook, audit)
     if not found:
         typer.echo(f"demarche webhooks: no webhook has the id {webhook}; see 'webhooks list'", err=True)
         raise typer.Exit(PROBLEM)

@@ -16,8 +16,8 @@ from cypher.reads.feeds import MEETINGS_REPORTED
 
 router = APIRouter(prefix="/feeds", tags=["feeds"])
 
-CLAIMS = 10_000
-"""Over how many claims a feed looks back."""
+CLAIMS = (10_000, 200_000)
+"""Over how many claims a feed looks back: at first, and where too few meetings among them match."""
 
 
 @router.get(
@@ -49,18 +49,20 @@ async def read_feed(
 ) -> Response:
     """An Atom feed of the meetings that were reported last, the newest report first.
 
-    It looks back over the last 10,000 claims. An entry keeps its id as long as the meeting has it; its
-    `updated` is when its last report was recorded.
+    It looks back over the last 10,000 claims, and over 200,000 where fewer than asked for match. An entry
+    keeps its id as long as the meeting has it; its `updated` is when its last report was recorded.
     """
-    rows = await graph.rows(
-        MEETINGS_REPORTED,
-        now=datetime.now(UTC),
-        claims=CLAIMS,
-        person=None if person is None else await id_of(graph, "person", person),
-        country=None if country is None else await id_of(graph, "country", country),
-        place=None if place is None else await id_of(graph, "place", place),
-        statuses=status or [],
-        limit=limit,
-    )
+    wanted = {
+        "now": datetime.now(UTC),
+        "person": None if person is None else await id_of(graph, "person", person),
+        "country": None if country is None else await id_of(graph, "country", country),
+        "place": None if place is None else await id_of(graph, "place", place),
+        "statuses": status or [],
+        "limit": limit,
+    }
+    for claims in CLAIMS:
+        rows = await graph.rows(MEETINGS_REPORTED, **wanted, claims=claims)
+        if len(rows) == limit:
+            break
     base = str(request.base_url).rstrip("/")
     return Response(feed(str(request.url), base, rows), media_type=MEDIA_TYPE)

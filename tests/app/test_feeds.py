@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ElementTree
 import httpx
 import pytest
 
+from app.routes import feeds
 from tests.app.builders import KWAME, TOMAS
 from tests.app.test_manners import check_problem
 
@@ -54,3 +55,14 @@ async def test_who_has_the_feed_already_gets_304(api: httpx.AsyncClient) -> None
     again = await api.get("/v1/feeds/meetings.atom", headers={"If-None-Match": first.headers["etag"]})
 
     assert again.status_code == 304
+
+
+async def test_a_feed_looks_further_back_where_little_matches(
+    api: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = await entries(api)
+
+    monkeypatch.setattr(feeds, "CLAIMS", (1, 2))
+    assert len(await entries(api)) < len(everything)
+    monkeypatch.setattr(feeds, "CLAIMS", (1, 10_000))
+    assert await entries(api) == everything

@@ -52,7 +52,9 @@ CHECKS = [
 
 DOCUMENT = create_app(AppSettings()).openapi()
 
-schema = schemathesis.openapi.from_dict(DOCUMENT)
+CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
+
+schema = schemathesis.openapi.from_dict(DOCUMENT, config=schemathesis.Config.from_path(CONFIGURATION))
 
 
 IN_TIME = AppSettings(question_seconds=7, answer_seconds=9)
@@ -102,7 +104,7 @@ def test_requests_that_follow_each_other_get_documented_answers(url: str, tmp_pa
     command = Path(sys.executable).with_name("schemathesis")
     found = subprocess.run(
         [
-            *(command, "--config-file", Path(__file__).with_name("schemathesis.toml"), "run", document),
+            *(command, "--config-file", CONFIGURATION, "run", document),
             *("--url", url, "--phases", "stateful", "--max-examples", "40", "--seed", "1"),
             *("--checks", "all", "--exclude-checks", "positive_data_acceptance"),
             *("--request-timeout", "10", "--generation-database", "none", "--no-color"),
