@@ -55,7 +55,7 @@ class Drawing:
         self._properties: dict[End, dict[str, Any]] = {}
         self._edges: dict[End, dict[tuple[str, End], dict[str, Any]]] = {}
 
-    def node(self, kind: str, key: str, **properties: Any) -> End:
+    def node(self, kind: str, key: str, /, **properties: Any) -> End:
         """Add a node, or what is new about one that is there."""
         end = (kind, key)
         known = self._properties.setdefault(end, {"id": key})
@@ -67,11 +67,11 @@ class Drawing:
         properties = self._properties[end]
         properties[name] = properties.get(name, 0) + 1
 
-    def edge(self, kind: str, source: End, target: End, **properties: Any) -> None:
+    def edge(self, kind: str, source: End, target: End, /, **properties: Any) -> None:
         """Add an edge between two nodes that are there."""
         self._edges.setdefault(source, {})[(kind, target)] = properties
 
-    def pair(self, kind: str, one: End, other: End, **properties: Any) -> None:
+    def pair(self, kind: str, one: End, other: End, /, **properties: Any) -> None:
         """Add an edge that has no direction: from the smaller id, as in the graph."""
         self.edge(kind, *sorted((one, other), key=lambda end: end[1]), **properties)
 
@@ -100,7 +100,7 @@ def drawer_of(model: Any) -> Callable[[Drawing, Values], None] | None:
     """What draws the answers of a model or of one that it adds to; None if they are no graph."""
     if not isinstance(model, type):
         return None
-    return next((_DRAWERS[one] for one in model.__mro__ if one in _DRAWERS), None)
+    return next((DRAWERS[one] for one in model.__mro__ if one in DRAWERS), None)
 
 
 def _meetings(drawing: Drawing, answer: Values) -> None:
@@ -286,10 +286,10 @@ def _pairs(kind: str, edge: str) -> Callable[[Drawing, Values], None]:
 
 def _some(item: Values, names: tuple[str, ...]) -> dict[str, Any]:
     """These of its values, in this order, as far as it has them."""
-    return {name: item[name] for name in names if item.get(name) is not None}
+    return {name: item[name] for name in names if item.get(name) not in (None, [])}
 
 
-_DRAWERS: Mapping[type, Callable[[Drawing, Values], None]] = {
+DRAWERS: Mapping[type, Callable[[Drawing, Values], None]] = {
     MeetingPage: _meetings,
     MeetingDetail: _meeting,
     Met: _met,
@@ -315,5 +315,6 @@ _DRAWERS: Mapping[type, Callable[[Drawing, Values], None]] = {
     PairPage: _pairs("Person", "MET_WITH"),
     HeatMap: _pairs("Country", "MET"),
 }
+"""What draws the answers of each model that are a graph."""
 WITH_PLACES = (MeetingPage, MeetingDetail, Met)
 """Models whose answers say where something was."""

@@ -6,14 +6,18 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ElementTree
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from pydantic import BaseModel
 
 from app.main import create_app
 from app.results import SUFFIXES
+from app.results.forms import forms_of
+from app.results.graphs import DRAWERS
 from app.settings import AppSettings
 from cypher.connect import Endpoint
 from tests.app.builders import ACCRA, LEA, TOMAS
@@ -42,6 +46,33 @@ def with_suffix(path: str, suffix: str) -> str:
     """A path that asks for a form by its end."""
     before, mark, query = path.partition("?")
     return f"{before}{suffix}{mark}{query}"
+
+
+def example_of(model: type[BaseModel]) -> dict[str, Any]:
+    """An answer as the documentation shows it: of the examples of all fields."""
+    return {name: _example(field.annotation, field.examples) for name, field in model.model_fields.items()}
+
+
+def _example(kind: Any, examples: list[Any] | None) -> Any:
+    if get_origin(kind) in (Union, UnionType):
+        (kind,) = [part for part in get_args(kind) if part is not type(None)]
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return example_of(kind)
+    if get_origin(kind) is list and not examples:
+        return [_example(get_args(kind)[0], None)]
+    assert examples, kind
+    return examples[0]
+
+
+@pytest.mark.parametrize("model", DRAWERS, ids=lambda model: model.__name__)
+async def test_every_form_holds_what_the_answer_says(model: type[BaseModel]) -> None:
+    answer = example_of(model)
+    for link in answer.get("links", ()):
+        link |= {"source": answer["nodes"][0]["id"], "target": answer["nodes"][0]["id"]}
+
+    for form in forms_of(model):
+        found = read(form.suffix, form.write(answer))
+        assert len(found), form.suffix
 
 
 async def test_every_form_of_every_route_can_be_read(api: httpx.AsyncClient) -> None:
