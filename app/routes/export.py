@@ -84,7 +84,8 @@ async def export_graph(
 
 
 async def _from(first: bytes, pieces: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
-    yield first
+    if first:
+        yield first
     async for piece in pieces:
         yield piece
 

@@ -59,7 +59,7 @@ async def test_an_export_of_some_kinds_has_only_these_and_edges_between_them(
     command = CommandLine.on(news, tmp_path).run("export", "--kind", "person", "--kind", "party")
     lines = [json.loads(line) for line in answer.text.splitlines()]
 
-    assert answer.text == command.stdout
+    assert answer.text == command.output
     assert {line["kind"] for line in lines} == {"Person", "Party", "MET_WITH", "MEMBER_OF"}
 
 

@@ -6,12 +6,14 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ElementTree
+from collections.abc import AsyncIterator
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
+import pytest_asyncio
 from pydantic import BaseModel
 
 from app.main import create_app
@@ -27,6 +29,14 @@ from tests.app.test_reads import PATHS
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def api(news: Endpoint) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of an API with patience: what is asked here for the first time is slow on a busy machine."""
+    patient = AppSettings(question_seconds=60, answer_seconds=60)
+    async with client_of(create_app(patient, settings_of(news))) as client:
+        yield client
 
 
 def read(suffix: str, content: bytes) -> Any:
@@ -101,7 +111,7 @@ async def test_lines_are_the_items_of_the_list(api: httpx.AsyncClient) -> None:
     lines = await api.get(path, headers={"Accept": "application/jsonl"})
 
     assert lines.headers["content-type"] == "application/jsonl"
-    assert lines.headers["vary"] == "Accept"
+    assert "Accept" in lines.headers["vary"].split(", ")
     assert read(".jsonl", lines.content) == answer["items"] != []
 
 
