@@ -17,7 +17,7 @@ from app.settings import AppSettings
 from cypher.connect import Endpoint
 from cypher.graph import open_graph
 from cypher.ledger import record_readings, retract_article
-from cypher.schema import apply_schema
+from cypher.opening import bring_up_to_date
 from tests.app.builders import (
     ACCRA,
     KWAME,
@@ -39,7 +39,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 async def api(clean_database_for_module: Endpoint) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the API over `more_news`."""
     with open_graph(clean_database_for_module) as graph:
-        apply_schema(graph)
+        bring_up_to_date(graph)
         record_readings(graph, more_news(), RECORDED_AT)
     async with client_of(create_app(AppSettings(), settings_of(clean_database_for_module))) as client:
         yield client
