@@ -12,7 +12,8 @@ from ingest.people import Person
 class Argument:
     """Who fills one place of a frame, in reading order.
 
-    `mutual`: the phrase means people who met each other. `end`: one past its last token, where it is a list.
+    `mutual`: the phrase means people who met each other. `apart`: each was met at another time or place.
+    `end`: one past its last token, where it is a list.
     """
 
     people: list[Person] = field(default_factory=list)
@@ -22,6 +23,7 @@ class Argument:
     guessed: bool = False
     told_after: bool = False
     presumed: bool = False
+    apart: bool = False
     end: int = 0
 
     def add(self, person: Person, mention: Mention | None = None) -> None:
@@ -40,6 +42,7 @@ class Argument:
         self.told_after = self.told_after or other.told_after
         self.presumed = self.presumed or other.presumed
         self.mutual = self.mutual or other.mutual
+        self.apart = self.apart or other.apart
 
     def __bool__(self) -> bool:
         return bool(self.people or self.groups)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from ingest.arguments.sentence import SentenceReader
 from ingest.arguments.words import FINITE
 
+# What opens a phrase of time or place, how long one can be, and the prepositions that lists hang on.
+_SETTING_WORDS = frozenset({"in", "on", "at", "later", "earlier"})
+_SETTING_LENGTH = 8
+LISTING = frozenset({"with", "by"})
+
 
 class ItemBounds(SentenceReader):
     """Finds where an item of a list ends and where the next begins."""
@@ -85,12 +90,32 @@ class ItemBounds(SentenceReader):
             position += 1
         if position > start and position < stop and self.doc[position].lower_ == "by":
             position += 1  # "attended by A, and by B"
+        position = self._behind_setting(position, stop)
         for words in (("as", "well", "as"), ("along", "with"), ("together", "with"), ("including",)):
             if tuple(self.doc[i].lower_ for i in range(position, min(stop, position + len(words)))) == words:
                 position += len(words)
         if position == start or position >= stop:
             return None
         return None if self._begins_clause(position, stop) else position
+
+    def _behind_setting(self, position: int, stop: int) -> int:
+        """ "received in Norvik by Solen and in Tarsia by Lamar", "talks with Solen and, on another occasion,
+        with Lamar": past when or where, if the preposition of the list comes again.
+        """
+        at = position
+        if at >= stop or self.doc[at].lower_ not in _SETTING_WORDS:
+            return position
+        for at in range(position + 1, min(stop, position + _SETTING_LENGTH)):
+            word = self.doc[at]
+            if word.lower_ in LISTING and at + 1 < stop:
+                return at + 1
+            mention = self.mention_at.get(at)
+            where = mention is not None and mention.first == position + 1  # "in Stepanakert"
+            if mention is not None and mention.name and mention.strength != "weak" and not where:
+                break
+            if word.pos_ in {"VERB", "AUX", "SCONJ"}:
+                break
+        return position
 
     def _past_adverbial(self, position: int, stop: int) -> int:
         """ "met X on Tuesday and Y on Wednesday": past the day or the place when a list goes on behind it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.arguments.argument import Argument
 from ingest.arguments.descriptions import described
-from ingest.arguments.item_bounds import ItemBounds
+from ingest.arguments.item_bounds import LISTING, ItemBounds
 from ingest.arguments.plural_offices import holders
 from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, POSSESSIVES, SINGULAR
 from ingest.mentions import Mention
@@ -35,6 +35,8 @@ class ListReader(ItemBounds):
             following = self._connector(position, stop)
             if following is None:
                 break
+            if following - position > 2 and self.doc[following - 1].lower_ in LISTING:
+                argument.apart = True
             position = following
         if argument.groups and not argument.people:
             argument.merge(self._included(argument.end, stop))

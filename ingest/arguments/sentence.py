@@ -58,7 +58,9 @@ class SentenceReader(ABC):
         a town.
         """
         labels = {self.doc[i].ent_type_ for i in range(mention.first, mention.last + 1)} - {"", "PERSON"}
-        if labels & {"NORP", "EVENT", "LAW", "DATE", "TIME", "LANGUAGE", "WORK_OF_ART"}:
+        if labels & {"EVENT", "LAW", "DATE", "TIME", "LANGUAGE", "WORK_OF_ART"}:
+            return False
+        if "NORP" in labels and mention.first == mention.last:
             return False
         if (labels - {"GPE"} and mention.first == mention.last) or mention.last - mention.first > 3:
             return False

@@ -63,7 +63,13 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         if possessor or not carried:
             yield from joint_act(token, confidence, reader)
             return
-    subject = possessor or _noun_subject(token, reader) or _subject_by_order(token, reader)
+    of = after_preposition(token, {"of"}, reader, within=1) if other and not possessor else Argument()
+    subject = (
+        possessor
+        or (of if of.people else Argument())  # "the talks of Solen with Lamar"
+        or _noun_subject(token, reader)
+        or _subject_by_order(token, reader)
+    )
     if not subject.people:
         subject.merge(speaker_before(token, reader))
     if not other and (heard := _addressee(token, reader)).people:

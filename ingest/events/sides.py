@@ -56,7 +56,7 @@ def side_against_side(
         elif two and subject.groups:
             yield Event(token, (Side((), tuple(subject.groups)), Side(tuple(two))), confidence, rule, guessed)
         return
-    if _separately(token, reader) and len(two) > 1:
+    if (other.apart or _separately(token, reader)) and len(two) > 1:
         for person in two:
             yield Event(token, (Side(tuple(one)), Side((person,))), confidence, f"{rule}:separately", guessed)
         return

@@ -47,6 +47,8 @@ _EXCHANGED = frozenset("view idea opinion pleasantry gift toast handshake experi
 # "saw Lamar in Norvik on Friday": sure enough for an edge, "saw Lamar" is not.
 _ENCOUNTER = 0.6
 _SETTING = frozenset({"DATE", "TIME", "GPE", "FAC"})
+# So many words behind whom one saw, he may be seen "as" something.
+_JUDGED = 8
 
 
 _HOSTING = frozenset({"host", "chair", "convene"})
@@ -101,7 +103,7 @@ def _is_encounter(token: Token, other: Argument) -> bool:
     if other.guessed or token.tag_ == "VBG":
         return False
     following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + 2 * DETACHED)]
-    words = {word.lower_ for word in following}
+    words = {word.lower_ for word in following if word.i < other.end + _JUDGED}
     if "face" in words or "person" in words:
         return True
     if words & {"as", "win", "lose", "beat"} or any(
@@ -226,7 +228,11 @@ def _behind_adjuncts(reader: ArgumentReader, at: int) -> Argument:
         while (
             at < reader.end
             and not _is_named(reader, at)
-            and (reader.doc[at].pos_ in _PLACES or reader.doc[at].lower_ == "of")
+            and (
+                reader.doc[at].pos_ in _PLACES
+                or reader.doc[at].lower_ == "of"
+                or reader.doc[at].tag_ == "PRP$"  # "received at his office in Norvik Premier Lamar"
+            )
         ):
             if reader.doc[at].lower_ == "the" and reader.doc[at - 1].pos_ in {"NOUN", "PROPN"}:
                 break

@@ -27,7 +27,7 @@ from ingest.mentions.model import (
 )
 from ingest.mentions.named import NameReader
 from ingest.mentions.offices import OfficeReader
-from ingest.names import is_part_of
+from ingest.names import is_part_of, parts
 from ingest.parse import Sentence
 
 __all__ = [
@@ -66,5 +66,17 @@ def surname_mentions(mentions: Sequence[Mention], known: Sequence[str]) -> tuple
 
 
 def known_full_names(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """Full names that the article gives for certain; surnames elsewhere are measured against them."""
-    return tuple(dict.fromkeys(m.name for m in mentions if m.strength != "weak" and m.name))
+    """Full names that the article gives for certain; surnames elsewhere are measured against them.
+
+    News gives a person in full once and then by surname: a name of several words of which a later one comes
+    alone as well ("Chile's Maria Undurraga", "Undurraga said") is a person's, whatever the tagger says.
+    """
+    named = [mention for mention in mentions if mention.name]
+    alone = {part for mention in named if len(part := parts(mention.name)) == 1}
+    return tuple(
+        dict.fromkeys(
+            mention.name
+            for mention in named
+            if mention.strength != "weak" or any((part,) in alone for part in parts(mention.name)[1:])
+        )
+    )

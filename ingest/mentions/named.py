@@ -35,7 +35,12 @@ class NameReader(TitleReader):
                 name_first = self._after_compound_head(head, last)
             title = self._with_outer_office(self._title(head, first))
         realm = first > self.start and self._is_realm(first)
-        if title is not None or realm or self._of_title(first) is not None:
+        if (
+            title is not None
+            or realm
+            or self._of_title(first) is not None
+            or self._ends_institution(name_first, last)
+        ):
             name_first = self._past_institution(name_first, last)
         if name_first == first and realm:
             return None
@@ -72,6 +77,16 @@ class NameReader(TitleReader):
         before = token.ent_iob_ == "I"
         after = position + 1 < self.end and self.doc[position + 1].ent_iob_ == "I"
         return token.ent_type_ == "NORP" and not before and not after
+
+    def _ends_institution(self, name_first: int, last: int) -> bool:
+        """ "President of the Council of State Esteban Solen", "Secretary of the CP Central Committee Anna
+        Lamar": an institution runs into a name of two words or more.
+        """
+        at = self._past_institution(name_first, last)
+        follows_of = name_first > self.start and self.doc[name_first - 1].lower_ in {"of", "for"}
+        named = any(self.doc[position].lower_ in NOT_A_PERSON for position in range(name_first, at))
+        tagged = all(position in self.person_at for position in range(at, last + 1))
+        return name_first < at < last and (follows_of or (named and tagged))
 
     def _past_institution(self, name_first: int, last: int) -> int:
         """Past the department of a title: "Chairman of the Expediency Council Akbar Rafsanjani"."""

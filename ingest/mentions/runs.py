@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
@@ -18,6 +19,9 @@ from ingest.titles import (
 )
 
 HEADS = OFFICE_HEADS | OTHER_HEADS
+
+# "Maria do Céu d'Alva": a particle that has grown together with its name.
+_ELIDED = re.compile(r"^[dl]['’][^\W\d_a-z]")
 
 
 class RunReader:
@@ -62,7 +66,9 @@ class RunReader:
 
     def _capital(self, position: int) -> bool:
         token = self.doc[position]
-        if not token.text[0].isupper() or not any(map(str.isalpha, token.text)):
+        if not (token.text[0].isupper() or _ELIDED.match(token.text)) or not any(
+            map(str.isalpha, token.text)
+        ):
             return False
         country = self.country_at.get(position)
         if country is not None and not self._inside_longer_person(position, country):

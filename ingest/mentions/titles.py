@@ -82,15 +82,22 @@ class TitleReader(RunReader):
         """The office without the country and without what is only said of the holder: "Deputy Prime
         Minister".
         """
+        brackets = {position for position in range(first, last + 1) if self._in_brackets(position, first)}
         words = [
             self.doc[position]
             for position in range(first, last + 1)
             if position not in self.country_at
+            and position not in brackets
             and self.doc[position].lower_ not in _NOT_OFFICE
             and self.doc[position].lower_ not in FORMER | NOT_MODIFIERS
         ]
         text = "".join(word.text + ("" if word.text == "-" or _glued(word) else " ") for word in words)
         return re.sub(r"(?:\s+(?:of|for|and|the))+$", "", re.sub(r"\s+", " ", text).strip(" -"))
+
+    def _in_brackets(self, position: int, first: int) -> bool:
+        """ "Secretary of the Communist Party (CPV)": an abbreviation is no part of the office."""
+        before = [self.doc[at].text for at in range(first, position + 1)]
+        return before.count("(") > before[:-1].count(")")
 
     def _with_outer_office(self, title: Title) -> Title:
         """ "Chief of the General Staff Ismail Karadayi": the office begins before the "of"."""
@@ -133,7 +140,7 @@ class TitleReader(RunReader):
                 beyond_of = True
             elif crossing in self.person_at or not (
                 token.pos_ in _MODIFIER_TAGS
-                or word in {"the", "and", "'s", "’s", "-", "–", "&"}
+                or word in {"the", "and", "'s", "’s", "-", "–", "&", "(", ")"}
                 or crossing in self.country_at
             ):
                 return None
