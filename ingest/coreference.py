@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # So many clauses up "their" looks for those whose talks they are.
 _CLAUSES = 3
+_SINGULAR = frozenset({"he", "she"})
 _FEMALE = frozenset({"she", "her", "herself"})
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 _WOMEN_TITLES = frozenset(
@@ -79,18 +80,27 @@ class Memory:
             and self._agrees(ahead, token)
         ):
             return ahead
-        governor = token.head
-        if token.dep_ in {"dobj", "pobj", "iobj"}:
-            own = _clause_subject(governor)
-            candidates = [p for p in candidates if own is None or not _is_at(reader, p, own)]
+        is_object = token.dep_ in {"dobj", "pobj", "iobj", "dative"}
+        acting = self._acting(token, reader) if is_object else None
+        candidates = [person for person in candidates if person is not acting]
         if candidates:
             return candidates[-1]
-        if token.dep_ not in {"dobj", "pobj", "iobj"}:
+        if not is_object:
             for person in self.subjects:
                 if self._agrees(person, token):
                     return person
-        present = [p for p in self.recent if self._agrees(p, token)]
+        present = [p for p in self.recent if self._agrees(p, token) and p is not acting]
         return present[0] if len(present) == 1 else None
+
+    def _acting(self, token: Token, reader: SentenceReader) -> Person | None:
+        """Who acts in a pronoun's own clause, whom it cannot mean: "she saw her"."""
+        own = _clause_subject(token.head)
+        if own is None or own.i >= token.i:
+            return None
+        if own.lower_ in _SINGULAR:
+            return self.singular(own, reader)
+        mention = reader.mention_at.get(own.i)
+        return reader.people.person_of(mention) if mention is not None else None
 
     def around(self, reader: SentenceReader, position: int) -> list[Person]:
         """Everyone in mind at a token: named before it in the sentence, in the two before, or a subject."""
@@ -238,7 +248,3 @@ def _clause_subject(token: Token) -> Token | None:
             return None
         token = token.head
 
-
-def _is_at(reader: SentenceReader, person: Person, token: Token) -> bool:
-    mention = reader.mention_at.get(token.i)
-    return mention is not None and reader.people.person_of(mention) is person

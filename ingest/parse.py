@@ -136,10 +136,26 @@ def _forgetting(model: Language) -> Iterator[None]:
             cache.clear()
 
 
+# Verbs of the dictionary that stand in the way of the ones that news uses.
+_NO_VERBS = frozenset({"din"})
+
+
+
 @lru_cache(maxsize=2)
 def _steps(model: Language) -> tuple[_Step, ...]:
     """The components of a pipeline in order, its attribute ruler in a form that is faster."""
+    _mend_lemmas(model)
     return tuple(_step(component) for _, component in model.pipeline)
+
+
+def _mend_lemmas(model: Language) -> None:
+    """Takes verbs that nobody uses from a lemmatizer of rules: "dined" is of "dine", not of "din"."""
+    for name, component in model.pipeline:
+        if name == "lemmatizer" and component.lookups.has_table("lemma_index"):
+            verbs = component.lookups.get_table("lemma_index")["verb"]
+            component.lookups.get_table("lemma_index")["verb"] = type(verbs)(
+                verb for verb in verbs if verb not in _NO_VERBS
+            )
 
 
 def _step(component: Callable[[Doc], Doc]) -> _Step:

@@ -227,6 +227,9 @@ class People:
         }:
             same_head = [p for p in before if any(t.head == title.head for t in p.titles)]
             before = same_head or before
+            if title.head == "minister" and "prime" not in title.text.lower():
+                # "The visiting minister" beside a prime minister and a foreign minister is the latter.
+                before = [p for p in before if not _heads_government(p)] or before
             if before:
                 # "The president" is who is called "President Solen" where others are "Marenian President".
                 own = [
@@ -338,6 +341,10 @@ class People:
             if person.id not in seen:
                 seen[person.id] = person
                 yield person
+
+
+def _heads_government(person: Person) -> bool:
+    return any("prime" in title.text.lower() for title in person.titles)
 
 
 def _last_before(person: Person, mention: Mention) -> tuple[int, int]:

@@ -33,7 +33,7 @@ OTHER_HEADS = frozenset(
     major maj admiral adm marshal captain brigadier judge justice prosecutor lawyer professor analyst
     journalist businessman tycoon founder co-founder ceo executive director boss guerrilla rebel counterpart
     colleague predecessor successor wife husband son daughter brother sister father mother widow delegate
-    delegation dignitary host guest visitor statesman veteran activist dissident cleric bishop economist
+    dignitary host guest visitor statesman veteran activist dissident cleric bishop economist
     expert
     """.split()
 )

@@ -37,7 +37,7 @@ VERBS: dict[str, Verb] = {
     "confer": Verb("with", 0.9),
     "consult": Verb("with", 0.7),
     "negotiate": Verb("with", 0.7),
-    "talk": Verb("with", 0.55),
+    "talk": Verb("with", 0.6),
     "speak": Verb("with", 0.45),
     "converse": Verb("with", 0.7),
     "discuss": Verb("with", 0.8),
@@ -52,6 +52,10 @@ VERBS: dict[str, Verb] = {
     "telephone": Verb("receive", 0.9),
     "phone": Verb("receive", 0.9),
     "raise": Verb("with", 0.55),
+    "chat": Verb("with", 0.7),
+    "sup": Verb("with", 0.85),
+    "brief": Verb("receive", 0.6),
+    "debrief": Verb("receive", 0.7),
     "call": Verb("visit", 0.8),
     "visit": Verb("visit", 0.45),
     "see": Verb("visit", 0.4),
@@ -61,7 +65,7 @@ VERBS: dict[str, Verb] = {
 # Verbs of the "with" frame that say of their plural subject alone that its people met: "Solen and Lamar
 # conferred".
 MUTUAL = frozenset(
-    "confer consult negotiate discuss exchange dine lunch breakfast huddle converse talk".split()
+    "confer consult negotiate discuss exchange dine lunch breakfast huddle converse talk chat sup".split()
 )
 
 # Events as nouns. The number is how sure a meeting of the named people is, once they fill its places.

@@ -62,7 +62,7 @@ class ListReader(ItemBounds):
         while position < stop:
             token = self.doc[position]
             mention = self.mention_at.get(position)
-            inside = inside or token.lower_ in {"of", "for", "from"}
+            inside = inside or token.lower_ in {"of", "for", "from"} or self._belongs_to(position, begin)
             if mention is not None and inside:
                 # "a delegation from the Kansai region", "the brother of Solen": part of what another is
                 # called.
@@ -125,6 +125,7 @@ class ListReader(ItemBounds):
                 or token.tag_ == "PRP$"
                 or position in self.country_at
                 or (word in {"of", "for", "from"} and position > begin)
+                or self._belongs_to(position, begin)
             )
             if inside and word in {",", "and"} and self._is_state(position + 1):
                 position += 1  # "the leaders of Chile, Brazil and the Netherlands"
@@ -154,6 +155,14 @@ class ListReader(ItemBounds):
         if group_at is not None or office:
             return argument, self._after_item(position, stop)
         return None
+
+    def _belongs_to(self, position: int, begin: int) -> bool:
+        """ "an aide to Solen, former ambassador Lamar": whose aide he is, not who was met."""
+        return (
+            position > begin
+            and self.doc[position].lower_ == "to"
+            and self.doc[position - 1].lower_ in OFFICE_HEADS | OTHER_HEADS
+        )
 
     def _described(self, begin: int, stop: int) -> Person | None:
         """ "the Uzbek official", "the visitor"."""
@@ -185,7 +194,8 @@ class ListReader(ItemBounds):
 
     def _describes_someone(self, begin: int, stop: int) -> bool:
         """ "his counterpart from Mali" before a comma and a name."""
-        return any(self.doc[at].lower_ in OFFICE_HEADS | OTHER_HEADS for at in range(begin, stop))
+        words = [self.doc[at].lower_ for at in range(begin, stop)]
+        return any(word in OFFICE_HEADS | OTHER_HEADS for word in words) or "opposite" in words
 
     def _is_state(self, position: int) -> bool:
         if position < self.end and self.doc[position].lower_ == "the":

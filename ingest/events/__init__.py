@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
+from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts
 from ingest.events.joint_acts import together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
@@ -29,7 +30,14 @@ __all__ = ["Event", "OpenRound", "Side", "after_preposition", "events_in", "open
 
 # Every word at which an event may stand; most tokens are none of them, and are passed over at once.
 _WORDS = (
-    VERBS.keys() | NOUNS.keys() | GATHERING_VERBS | ROUND_VERBS | TELLING_VERBS | SHARED_CHAIRS | {"attend"}
+    VERBS.keys()
+    | NOUNS.keys()
+    | GATHERING_VERBS
+    | ROUND_VERBS
+    | TELLING_VERBS
+    | SHARED_CHAIRS
+    | CONTACT_WORDS
+    | {"attend"}
 )
 
 
@@ -51,6 +59,9 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return  # "visiting President Solen" pays no visit here
     if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS or lemma == "see"):
         yield from together(token, reader)
+        yield from chaired_with(token, reader)
+    if lemma in CONTACT_WORDS:
+        yield from contacts(token, reader)
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
         yield from verb_events(token, lemma, verb, reader)
         return

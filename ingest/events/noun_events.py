@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
+from ingest.arguments.words import SINGULAR
 from ingest.events.joint_acts import joint_act
 from ingest.events.model import Event
 from ingest.events.sides import all_with_all, is_mutual, side_against_side
@@ -90,8 +91,13 @@ def _addressee(token: Token, reader: ArgumentReader) -> Argument:
     if verb.lemma_.lower() not in TELLING_VERBS or verb.i > token.i:
         return Argument()
     for child in verb.children:
-        if child.dep_ in {"dobj", "dative"} and child.i in reader.mention_at:
+        heard = child.i in reader.mention_at or child.lower_ in SINGULAR
+        if child.dep_ in {"dobj", "dative"} and heard:
             return reader.read_list(child.left_edge.i, preposition.i)
+        if child.dep_ == "dobj":  # "made the commitment to Ramos during a private meeting"
+            to = next((grand for grand in child.children if grand.lower_ == "to"), None)
+            if to is not None and to.i < preposition.i:
+                return reader.read_list(to.i + 1, preposition.i)
         if child.dep_ in {"dative", "prep"} and child.lower_ == "to":
             return reader.read_list(child.i + 1, preposition.i)
     return Argument()

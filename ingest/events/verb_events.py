@@ -47,6 +47,8 @@ _EXCHANGED = frozenset("view idea opinion pleasantry gift toast handshake experi
 # "saw Lamar in Norvik on Friday": sure enough for an edge, "saw Lamar" is not.
 _ENCOUNTER = 0.6
 _SETTING = frozenset({"DATE", "TIME", "GPE", "FAC"})
+# Who did this "to see" someone saw him, or was about to.
+_COMING = frozenset("come go get manage fly drive travel rush return".split())
 # So many words behind whom one saw, he may be seen "as" something.
 _JUDGED = 8
 
@@ -84,12 +86,13 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         return
     if passive and not other.people and verb.frame != "with":
         return
-    if verb.frame == "visit" and other.guessed:
+    encounter = lemma in {"see", "visit"} and _is_encounter(token, other)
+    if verb.frame == "visit" and other.guessed and not encounter:
         return
     host = other if passive else subject
     # "was joined by Weber for talks": company, as often as not.
     confidence = verb.confidence * (0.8 if passive and verb.frame == "join" else 1.0)
-    if lemma in {"see", "visit"} and _is_encounter(token, other):
+    if encounter:
         confidence = _ENCOUNTER
     if lemma == "join" and _at_table(token):
         confidence = _ENCOUNTER
@@ -100,8 +103,10 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
 
 def _is_encounter(token: Token, other: Argument) -> bool:
     """Whether "saw" or "visited" says when or where, as of a meeting; "saw him as an ally" does not."""
-    if other.guessed or token.tag_ == "VBG":
+    if token.tag_ == "VBG":
         return False
+    if token.lemma_ == "see" and token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ in _COMING:
+        return True  # "went to see the minister", "got to see the king"
     following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + 2 * DETACHED)]
     words = {word.lower_ for word in following if word.i < other.end + _JUDGED}
     if "face" in words or "person" in words:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.mentions.model import Mention, Strength, Title
 from ingest.mentions.titles import TitleReader
 from ingest.mentions.vocabulary import AGENCIES, DEPARTMENTS, MOVEMENTS, NOT_A_PERSON
+from ingest.titles import HONORIFICS
+
+# Ranks and styles that stand between an office and the name.
+_STYLES = HONORIFICS | frozenset(
+    """
+    general gen lieutenant lt colonel col major maj admiral adm marshal captain brigadier field sheikh sheikha
+    shaikh . -
+    """.split()
+)
 
 
 class NameReader(TitleReader):
@@ -30,10 +40,12 @@ class NameReader(TitleReader):
         title: Title | None = None
         if heads:
             head = heads[-1]
+            office = self._office_before_style(heads)
             name_first = head + 1
             if name_first + 1 <= last and self.doc[name_first].text in {"-", "–"}:
                 name_first = self._after_compound_head(head, last)
-            title = self._with_outer_office(self._title(head, first))
+            title = self._with_outer_office(self._title(office, first))
+            title = replace(title, last=head)
         realm = first > self.start and self._is_realm(first)
         if (
             title is not None
@@ -56,6 +68,18 @@ class NameReader(TitleReader):
         if title is None or title.last + 1 < name_first:
             title = title or self._of_title(name_first)
         return title, name_first, last
+
+    def _office_before_style(self, heads: Sequence[int]) -> int:
+        """ "Affairs Minister Dr Seshadri", "Defence Minister General Solen": the office before a rank or
+        style.
+        """
+        head = heads[-1]
+        for before in reversed(heads[:-1]):
+            between = {self.doc[at].lower_ for at in range(before + 1, head + 1)}
+            if not between <= _STYLES or self.doc[before].lower_ in {"secretary", "attorney", "director", "governor"}:
+                break
+            head = before
+        return head
 
     def _after_compound_head(self, head: int, last: int) -> int:
         """ "Secretary-General Kofi Annan", "President-elect Lula": the hyphen belongs to the title."""

@@ -20,6 +20,8 @@ _MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 _OF = frozenset({"of", "for", "to"})
+# "the presidential envoy in the Volga district, Sergei Lavrin,": only up to a comma do these belong to an office.
+_IN = frozenset({"in", "on", "from"})
 
 
 _NOT_OFFICE = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "''", "``", ","})
@@ -110,7 +112,7 @@ class TitleReader(RunReader):
         text = self._office_words(outer.first, title.last)
         return replace(outer, text=text, country=outer.country or title.country, last=title.last)
 
-    def _of_title(self, name_first: int) -> Title | None:
+    def _of_title(self, name_first: int, joining: frozenset[str] = _OF) -> Title | None:
         """A title that reaches the name through an of-phrase, or stands before it in lower case.
 
         "Secretary of State Condoleezza Rice", "Minister of Trade and Industry Bo Xilai",
@@ -129,14 +131,15 @@ class TitleReader(RunReader):
             word = token.lower_
             if self._is_head(crossing):
                 following = self.doc[crossing + 1].lower_ if crossing + 1 < self.end else ""
-                if crossing == position or (beyond_of and following in _OF):
+                if crossing == position or (beyond_of and following in joining):
                     found = self._title(crossing, crossing)
-                    country = found.country or self._country_between(crossing + 1, name_first)
+                    place = crossing + 1 if following not in _IN else name_first
+                    country = found.country or self._country_between(place, name_first)
                     text = self._office_words(found.first, name_first - 1)
                     return replace(found, text=text, country=country, last=name_first - 1)
                 if crossing == position:
                     return None
-            if word in _OF:
+            if word in joining:
                 beyond_of = True
             elif crossing in self.person_at or not (
                 token.pos_ in _MODIFIER_TAGS
@@ -192,7 +195,7 @@ class TitleReader(RunReader):
         at = first - 2
         if self.doc[at].lower_ in {"elect", "designate"} and self.doc[at - 1].text == "-":
             at -= 2
-        title = self._title(at, at) if at >= self.start and self._is_head(at) else self._of_title(first - 1)
+        title = self._title(at, at) if at >= self.start and self._is_head(at) else self._of_title(first - 1, _OF | _IN)
         if title is None or title.head in HONORIFICS:
             return None
         before = title.first - 1
