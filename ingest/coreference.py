@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # So many clauses up "their" looks for those whose talks they are.
 _CLAUSES = 3
+# So many sentences before the last two are searched for "the three".
+_EARLIER = 2
 _SINGULAR = frozenset({"he", "she"})
 _FEMALE = frozenset({"she", "her", "herself"})
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
@@ -38,6 +40,7 @@ class Memory:
         self.subjects: list[Person] = []
         self.recent: list[Person] = []
         self.before: list[Person] = []
+        self.earlier: list[list[Person]] = []
         self.event: list[Person] = []
         self.event_age = 99
         self.women: set[int] = set()
@@ -58,6 +61,7 @@ class Memory:
         """Takes in a finished sentence: its subjects, everyone in it, and the people of its last meeting."""
         if subjects:
             self.subjects = list(subjects)
+        self.earlier = [self.before, *self.earlier][:_EARLIER]
         self.before, self.recent = self.recent, _unique(named)
         if len(event) >= 2:
             self.event, self.event_age = list(event), 0
@@ -126,14 +130,34 @@ class Memory:
             return tuple(ahead)
         if wanted is None and len(together := _subjects_before(phrase[0], reader)) >= plural:
             return tuple(together)
-        if len(here) == plural:
+        if wanted is not None and (holders := self._holding(phrase, reader, wanted)):
+            return holders
+        if len(here) == plural and not _acts_on(phrase, reader, here):
             return tuple(here)
         if self.event and self.event_age <= 6 and (wanted is None or len(self.event) == wanted):
             return tuple(self.event) if _may_be(self.event, phrase) else ()
-        both = _unique(person for person in [*here, *self.recent] if not person.speaks_for_others)
-        if len(both) == plural:
-            return tuple(both)
+        known = [person for person in here if not _acts_on(phrase, reader, [person])]
+        for sentence in (self.recent, self.before, *self.earlier):
+            known = _unique([*known, *(person for person in sentence if not person.speaks_for_others)])
+            if len(known) == plural:
+                return tuple(known) if wanted is None or _may_be(known, phrase) else ()
+            if len(known) > plural or wanted is None:
+                break
         return ()
+
+    def _holding(self, phrase: Span, reader: SentenceReader, wanted: int) -> tuple[Person, ...]:
+        """ "The two mayors": those of that office, where the article has named just as many so far."""
+        word = next((token.lower_ for token in phrase if token.lower_ in _OFFICES), None)
+        if word is None:
+            return ()
+        holders = [
+            person
+            for person in reader.people.persons
+            if person.mentions
+            and person.mentions[0].sentence <= reader.sentence.index
+            and any(title.head == _OFFICES[word] and not title.former for title in person.titles)
+        ]
+        return tuple(holders) if len(holders) == wanted else ()
 
     def _agrees(self, person: Person, token: Token) -> bool:
         if token.lower_ in _FEMALE:
@@ -166,7 +190,23 @@ def _same_pronoun_before(token: Token, reader: SentenceReader) -> Token | None:
     return None
 
 
-_OFFICES = {"presidents": "president", "premiers": "premier", "kings": "king", "ministers": "minister"}
+_OFFICES = {
+    "presidents": "president", "premiers": "premier", "kings": "king", "ministers": "minister",
+    "mayors": "mayor", "chancellors": "chancellor", "ambassadors": "ambassador", "governors": "governor",
+    "speakers": "speaker", "patriarchs": "patriarch", "monarchs": "king",
+}  # fmt: skip
+
+
+def _acts_on(phrase: Span, reader: SentenceReader, people: Sequence[Person]) -> bool:
+    """Whether these are whom a group word cannot mean, since they act on it: "Solen and Lamar joined the two"."""
+    head = next((token for token in phrase if token.dep_ in {"dobj", "pobj"}), None)
+    if head is None or head.dep_ != "dobj":
+        return False
+    own = _clause_subject(head.head)
+    if own is None or own.i >= head.i:
+        return False
+    acting = reader.noun_phrase(own, head.head).people
+    return bool(acting) and all(person in acting for person in people)
 
 
 def _may_be(people: Sequence[Person], phrase: Span) -> bool:

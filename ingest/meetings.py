@@ -38,6 +38,9 @@ _BACKGROUND = timedelta(days=10)
 _LOOKED_BACK = 4
 # That a held meeting was with the one whom the article is about is likely, and no ground for an edge.
 PRESUMED = 0.5
+# By these a text goes on about a meeting, so many sentences after the journey to it.
+_GOING_ON = frozenset("meeting talk session conversation encounter discussion dinner lunch".split())
+_GOES_ON_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,9 @@ class MeetingReader:
         self._open: list[OpenEvent] = []
         self._last: MeetingClaim | None = None
         self._calls: dict[frozenset[str], MeetingFormat] = {}
-        self._journeys: list[MeetingClaim] = []
         self._before: deque[Span] = deque(maxlen=_LOOKED_BACK)
+        self._journeys: dict[MeetingClaim, int] = {}
+        self._made: set[MeetingClaim] = set()
 
     def read(self, reader: ArgumentReader) -> tuple[tuple[MeetingClaim, Event], ...]:
         """The meetings that one sentence states, each with the event it was read from."""
@@ -95,17 +99,21 @@ class MeetingReader:
             elif claim.format == "in_person" and claim.status == "held":
                 self._calls.pop(people, None)
             if claim.status == "planned" and is_journey(event.trigger):
-                self._journeys.append(claim)
+                self._journeys[claim] = reader.sentence.index
+        if not read and _goes_on(reader):
+            here = reader.sentence.index
+            self._made.update(claim for claim, at in self._journeys.items() if 0 < here - at <= _GOES_ON_WITHIN)
         if read and len(read[-1][0].participants) > 1:
             self._last = read[-1][0]
         return read
 
     def settled(self, claims: Sequence[Claim]) -> list[Claim]:
-        """The claims without the purposes of journeys that the article goes on to tell as carried out: "flew
-        to Norvik to meet Dorn. After their meeting …".
+        """The claims with the purposes of journeys as the article goes on to tell of them: dropped where it
+        tells of that meeting itself ("flew to Norvik to meet Dorn. After their meeting …"), held where it
+        goes on about "the talks" and names nobody anew.
         """
         return [
-            claim
+            replace(claim, status="held") if claim in self._made else claim
             for claim in claims
             if claim not in self._journeys or not any(_carries_out(other, claim) for other in claims)
         ]
@@ -127,6 +135,23 @@ class MeetingReader:
             return claim
         when = claim.when if claim.when.edtf is not None else last.when
         return replace(claim, format=last.format, when=when, place=claim.place or last.place)
+
+
+def _goes_on(reader: ArgumentReader) -> bool:
+    """ "The talks got off to an icy start", "After the meeting he said": it has taken place."""
+    for token in reader.sentence.span:
+        if token.lemma_.lower() not in _GOING_ON or token.pos_ != "NOUN":
+            continue
+        if not any(child.lower_ in {"the", "their", "his", "her"} for child in token.children):
+            continue
+        head = token.head
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            told = head.tag_ == "VBD" or any(child.lower_ in {"was", "were"} for child in head.children)
+        else:
+            told = head.lower_ in {"after", "during", "following"} and head.head.tag_ == "VBD"
+        if told and standing_of(token).status == "held":
+            return True
+    return False
 
 
 def _carries_out(held: Claim, plan: Claim) -> bool:

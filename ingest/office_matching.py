@@ -33,6 +33,8 @@ def same_office(one: Title, other: Title) -> bool:
     if one.former != other.former:
         return False
     first, second = one.head, other.head
+    if _leads_state(one) and _leads_state(other) and "leader" in {first, second}:
+        return True
     if first != second and second not in DESCRIBES.get(first, frozenset()):
         # "The president" can be who was called "the Zambian leader" before; "the pope" is not just any
         # leader.
@@ -46,6 +48,12 @@ def same_office(one: Title, other: Title) -> bool:
         return True
     departments, other_departments = words - RANKS - {first}, others - RANKS - {second}
     return not departments or not other_departments or bool(departments & other_departments)
+
+
+def _leads_state(title: Title) -> bool:
+    """ "The Ugandan leader" is who was called the Ugandan head of state, or of government."""
+    text = title.text.lower()
+    return title.head == "leader" or "head of state" in text or "head of government" in text
 
 
 def _content(title: Title) -> frozenset[str]:

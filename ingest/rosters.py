@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
-from ingest.events import Event, OpenRound, Side, after_preposition, open_rounds
+from ingest.events import Event, OpenRound, Side, open_rounds
 from ingest.parse import Sentence
 from ingest.people import Person
 from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
@@ -26,8 +26,6 @@ FAR = 8
 
 _LISTS = frozenset({"be", "include", "comprise", "involve", "consist"})
 _HEADED = frozenset({"head", "lead", "attend", "join", "chair", "make"})
-# "Mali and Niger were represented by their premiers, A and B."
-_REPRESENTED = frozenset({"represent"})
 _TAKING_PART = frozenset({"attend", "participate", "join", "take", "assemble", "gather"})
 _PRESENT = frozenset({"participants", "attendees", "present", "those", "members", "guests", "signatories"})
 _OPENERS = frozenset({"present", "attending", "participating", "also", "joining", "others", "around"})
@@ -137,14 +135,14 @@ def _listed(reader: ArgumentReader, follows: bool) -> Argument | None:
     lemma = root.lemma_.lower()
     if (inverted := inverted_roster(reader)) is not None:
         return inverted
+    if follows and (represented := _represented(reader)) is not None:
+        return represented
     subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return None
     for verb in (root, *root.conjuncts):
         if verb.lemma_.lower() in _TAKING_PART and subject.dep_ == "nsubj" and _takes_part(verb):
             return _nonempty(reader.subject(verb))
-    if follows and lemma in _REPRESENTED and subject.dep_ == "nsubjpass" and subject.i in reader.country_at:
-        return _nonempty(after_preposition(root, {"by"}, reader, within=3))
     round_itself = subject.lemma_.lower() in NOUNS
     if round_itself and subject.dep_ == "nsubj" and lemma in ROUND_VERBS:
         return _nonempty(reader.read_list(root.i + 1, reader.end))
@@ -158,6 +156,15 @@ def _listed(reader: ArgumentReader, follows: bool) -> Argument | None:
         near = reader.doc[root.i + 1 : min(root.i + 4, reader.end)]
         by = next((token for token in near if token.lower_ in {"by", "up"}), None)
         return _nonempty(reader.read_list(by.i + 1, reader.end)) if by is not None else None
+    return None
+
+
+def _represented(reader: ArgumentReader) -> Argument | None:
+    """ "Mali and Niger were represented by their premiers, A and B", wherever the parse puts the verb."""
+    for token in reader.sentence.span:
+        if token.lemma_.lower() == "represent" and token.i + 1 < reader.end and token.nbor().lower_ == "by":
+            states = any(at < token.i for at in reader.country_at)
+            return _nonempty(reader.read_list(token.i + 2, reader.end)) if states else None
     return None
 
 

@@ -127,7 +127,7 @@ class ListReader(ItemBounds):
                 or (word in {"of", "for", "from"} and position > begin)
                 or self._belongs_to(position, begin)
             )
-            if inside and word in {",", "and"} and self._is_state(position + 1):
+            if inside and word in {",", "and"} and self._is_state(position + 1, group_at is not None):
                 position += 1  # "the leaders of Chile, Brazil and the Netherlands"
                 continue
             described = group_at is not None or self._describes_someone(begin, position)
@@ -197,10 +197,14 @@ class ListReader(ItemBounds):
         words = [self.doc[at].lower_ for at in range(begin, stop)]
         return any(word in OFFICE_HEADS | OTHER_HEADS for word in words) or "opposite" in words
 
-    def _is_state(self, position: int) -> bool:
+    def _is_state(self, position: int, or_region: bool) -> bool:
+        """Whether a state follows, or a region after an office in the plural: "the presidents of Tatarstan
+        and Bashkortostan".
+        """
         if position < self.end and self.doc[position].lower_ == "the":
             position += 1
-        return position in self.country_at
+        region = or_region and position < self.end and self.doc[position].ent_type_ == "GPE"
+        return position in self.country_at or region
 
     def _holders(self, begin: int, head: int, stop: int) -> tuple[Person, ...]:
         """The people meant by an office in the plural with its states: "the leaders of Mali and Niger"."""

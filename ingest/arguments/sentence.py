@@ -112,6 +112,8 @@ class SentenceReader(ABC):
         """ "the two", "both leaders", "the two sides", "they": people known from before."""
         token = self.doc[position]
         word = token.lower_
+        if word in {"each", "both"} and position + 2 < self.end and self.doc[position + 1].lower_ == "of":
+            return self.doc[position + 2].lower_ in {"them", "the"}
         if word in PLURAL_PRONOUNS:
             return word != "both" or position + 1 >= self.end or self.doc[position + 1].lower_ not in {"of"}
         if word in {"two", "three", "four", "five"}:

@@ -130,7 +130,7 @@ class NameReader(TitleReader):
             or not any(len(w) > 1 for w in words)
         ):
             return
-        if title is None and not self._may_follow(first, last, name):
+        if title is None and (self._is_slashed(first, last) or not self._may_follow(first, last, name)):
             return
         if first == last and words[0] in MOVEMENTS:
             return
@@ -154,6 +154,12 @@ class NameReader(TitleReader):
         country = country or self._of_country(last) or self._possessing_country(left)
         strength = self._strength(title, first, last, name)
         yield Mention(self.sentence.index, first, last, left, right, name, strength, title, country)
+
+    def _is_slashed(self, first: int, last: int) -> bool:
+        """ "the HR/VP", "AFP/Reuters": abbreviations."""
+        return (first > self.start and self.doc[first - 1].text == "/") or (
+            last + 1 < self.end and self.doc[last + 1].text == "/"
+        )
 
     def _may_follow(self, first: int, last: int, name: str) -> bool:
         """Whether a bare run can be a person where it stands: never a place "in X", nor a mention of a press

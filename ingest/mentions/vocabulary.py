@@ -25,7 +25,7 @@ NOT_A_PERSON = (
     sunday january february march april june july august september october november december north south east
     west northern southern eastern western africa asia europe america caribbean balkans kremlin pentagon
     capitol sino islam muslim muslims arab arabs jewish christian christians buddhist catholic hindu gmt est
-    utc staff corps brigade division battalion command guard guards house
+    utc question answer staff corps brigade division battalion command guard guards house
     """.split()
     )
     | FORMER

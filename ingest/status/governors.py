@@ -80,6 +80,8 @@ def journey(verb: Token) -> Status | None:
     mood = mood_of(verb)
     if mood.past and any(word.lower_ in BYGONE for word in words_after(verb)):
         return None
+    if mood.pluperfect:
+        return None  # "on the way he had stopped in Norvik to talk to Dorn"
     following = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]]
     if mood.past and following in (["on", "to"], ["out", "to"]):
         return None  # "went on to meet Dorn"
