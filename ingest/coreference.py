@@ -198,7 +198,7 @@ _OFFICES = {
 
 
 def _acts_on(phrase: Span, reader: SentenceReader, people: Sequence[Person]) -> bool:
-    """Whether these are whom a group word cannot mean, since they act on it: "Solen and Lamar joined the two"."""
+    """Whether a group word cannot mean these, as they act on it: "Solen and Lamar joined the two"."""
     head = next((token for token in phrase if token.dep_ in {"dobj", "pobj"}), None)
     if head is None or head.dep_ != "dobj":
         return False
@@ -287,4 +287,3 @@ def _clause_subject(token: Token) -> Token | None:
         if token.head.i == token.i or token.dep_ in {"relcl", "ccomp", "advcl"}:
             return None
         token = token.head
-

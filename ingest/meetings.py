@@ -102,7 +102,9 @@ class MeetingReader:
                 self._journeys[claim] = reader.sentence.index
         if not read and _goes_on(reader):
             here = reader.sentence.index
-            self._made.update(claim for claim, at in self._journeys.items() if 0 < here - at <= _GOES_ON_WITHIN)
+            self._made.update(
+                claim for claim, at in self._journeys.items() if 0 < here - at <= _GOES_ON_WITHIN
+            )
         if read and len(read[-1][0].participants) > 1:
             self._last = read[-1][0]
         return read

@@ -16,7 +16,7 @@ from itertools import chain, islice
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Span, Token
 
 from ingest.clean import Dateline, Segment, dateline_of, parser_text, segments
@@ -150,12 +150,10 @@ def _steps(model: Language) -> tuple[_Step, ...]:
 
 def _mend_lemmas(model: Language) -> None:
     """Takes verbs that nobody uses from a lemmatizer of rules: "dined" is of "dine", not of "din"."""
-    for name, component in model.pipeline:
-        if name == "lemmatizer" and component.lookups.has_table("lemma_index"):
-            verbs = component.lookups.get_table("lemma_index")["verb"]
-            component.lookups.get_table("lemma_index")["verb"] = type(verbs)(
-                verb for verb in verbs if verb not in _NO_VERBS
-            )
+    for _, component in model.pipeline:
+        if isinstance(component, Lemmatizer) and component.lookups.has_table("lemma_index"):
+            index = component.lookups.get_table("lemma_index")
+            index["verb"] = frozenset(index["verb"]) - _NO_VERBS
 
 
 def _step(component: Callable[[Doc], Doc]) -> _Step:

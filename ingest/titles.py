@@ -74,7 +74,8 @@ PLURAL_HEADS = frozenset(
     presidents ministers premiers leaders chiefs heads envoys ambassadors kings chancellors secretaries
     negotiators diplomats officials counterparts statesmen politicians generals commanders governors mayors
     speakers men women dignitaries princes monarchs rulers representatives advisers advisors rivals foes
-    directors chairmen senators
+    directors chairmen senators mediators archbishops patriarchs commissioners coordinators chieftains
+    warlords emirs sultans queens
     """.split()
 )
 

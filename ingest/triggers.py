@@ -56,6 +56,8 @@ VERBS: dict[str, Verb] = {
     "sup": Verb("with", 0.85),
     "brief": Verb("receive", 0.6),
     "debrief": Verb("receive", 0.7),
+    "entertain": Verb("receive", 0.7, hosts=True),
+    "sign": Verb("with", 0.6),
     "call": Verb("visit", 0.8),
     "visit": Verb("visit", 0.45),
     "see": Verb("visit", 0.4),
@@ -95,6 +97,15 @@ NOUNS: dict[str, float] = {
     "reception": 0.4,
     "appointment": 0.7,
     "sidelines": 0.5,
+    "bilateral": 0.8,
+    "trilateral": 0.8,
+    "tete": 0.85,
+    "tête": 0.85,
+    "down": 0.8,
+    "rendezvous": 0.85,
+    "huddle": 0.8,
+    "tea": 0.7,
+    "coffee": 0.6,
 }
 
 # A noun of the list that is no meeting of the people around it with such a word before it: "press

@@ -181,7 +181,7 @@ class ListReader(ItemBounds):
             comma += 2  # "commander-in-chief"
         if comma < stop and self.doc[comma].lower_ == "of":  # "the head of the armed forces, General Solen"
             comma += 1
-            while comma + 2 < stop and self.doc[comma].pos_ in MODIFIERS and comma not in self.mention_at:
+            while comma + 2 < stop and comma not in self.mention_at and self._describes_realm(comma):
                 comma += 1
         if office.name or comma + 1 >= stop or self.doc[comma].text != ",":
             return None
@@ -191,6 +191,11 @@ class ListReader(ItemBounds):
         after = self.doc[named.last + 1] if named.last + 1 < self.end else None
         closed = after is None or after.is_punct or after.lower_ in {"who", "on", "in", "at", "for"}
         return comma + 1 if named.head not in OFFICE_HEADS and closed else None
+
+    def _describes_realm(self, position: int) -> bool:
+        """ "of the armed forces", "of the self-proclaimed republic"."""
+        token = self.doc[position]
+        return token.pos_ in MODIFIERS or token.text == "-" or (token.tag_ == "VBN" and token.dep_ == "amod")
 
     def _describes_someone(self, begin: int, stop: int) -> bool:
         """ "his counterpart from Mali" before a comma and a name."""

@@ -31,6 +31,8 @@ class PhraseReader(ListReader):
             if clause.dep_ != "relcl":
                 return Argument()
             return self._one_of(clause.head) or self.noun_phrase(clause.head, clause)
+        if word in {"i", "me"} and head.pos_ == "PRON":
+            return self._speaker_of(head)
         if word in SINGULAR | {"his", "himself", "herself"}:
             return self._with_joined(self._single(head), head, governor)
         if word in _STYLES and head.i not in self.mention_at and (sovereign := self._sovereign()) is not None:
@@ -56,6 +58,16 @@ class PhraseReader(ListReader):
         if not argument.people and self._describes_one(head):
             return self._single(head)
         return argument
+
+    def _speaker_of(self, pronoun: Token) -> Argument:
+        """ "I met him in Norvik," Solen said: who says so in the same sentence."""
+        for verb in pronoun.ancestors:
+            said = verb.lemma_.lower() in REPORTING_VERBS and verb.tag_ in FINITE
+            if said and not any(child.i == pronoun.i for child in verb.children):
+                speaker = Argument(guessed=True)
+                speaker.merge(self.subject(verb))
+                return speaker if len(speaker.people) == 1 else Argument()
+        return Argument()
 
     def _sovereign(self) -> Person | None:
         """Who "His Majesty" is: the one crowned head of the article."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
-from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts
+from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
 from ingest.events.joint_acts import together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
@@ -45,8 +45,10 @@ def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
     """The meetings one sentence speaks of, in the order of their triggers."""
     return tuple(
         event
-        for token in reader.sentence.span
-        for event in _events_at(token, reader)
+        for event in (
+            *(event for token in reader.sentence.span for event in _events_at(token, reader)),
+            *pictured(reader),
+        )
         if len(event.people) + len(event.groups) >= 2 and event.people
     )
 
@@ -60,8 +62,9 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS or lemma == "see"):
         yield from together(token, reader)
         yield from chaired_with(token, reader)
-    if lemma in CONTACT_WORDS:
-        yield from contacts(token, reader)
+    if lemma in CONTACT_WORDS and (found := tuple(contacts(token, reader))):
+        yield from found
+        return
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
         yield from verb_events(token, lemma, verb, reader)
         return

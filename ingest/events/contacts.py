@@ -1,7 +1,8 @@
 """Meetings told without a word of meeting, by what one person does with, to or beside another.
 
-"Spent an evening with", "presented her credentials to", "was there as the guest of", "informed the ambassador":
-the field counts these as visits, receptions and consultations. Each needs a person in both places.
+"Spent an evening with", "presented her credentials to", "was there as the guest of", "informed the
+ambassador": the field counts these as visits, receptions and consultations. Each needs a person in both
+places.
 """
 
 from __future__ import annotations
@@ -30,11 +31,16 @@ _GUEST = 0.6
 _SUMMONED = 0.6
 _TOLD_ENVOY = 0.6
 _CHAIRED_WITH = 0.75
+# In a caption "with" comes so many words behind the name: "(centre)", ", left,".
+_CAPTION = 6
 # "co" and "-" before "chaired".
 _HYPHENED = 2
 _PAID_VISIT = 0.8
+_HANDED = 0.6
+_FACING = 0.75
+_PICTURED = 0.7
 
-CONTACT_WORDS = _SPENDING | _OFFICIALLY | {"present", "hand", "guest", "pay"}
+CONTACT_WORDS = _SPENDING | _OFFICIALLY | {"present", "hand", "guest", "pay", "call", "face"}
 
 
 def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -43,6 +49,8 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if token.pos_ == "NOUN":
         if lemma == "guest":
             yield from _guest_of(token, reader)
+        if lemma == "face":
+            yield from _face_to_face(token, reader)
         return
     if token.pos_ != "VERB":
         return
@@ -56,10 +64,12 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
 def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[Argument, float, str]]:
     if lemma in _SPENDING and _spends_time(token, lemma):
         yield after_preposition(token, {"with"}, reader), _SPENT, "spend"
+    if lemma == "hand" and not _has_credentials(token):
+        yield _handed_to(token, reader), _HANDED, "hand"
     if lemma in {"present", "hand"} and _has_credentials(token):
         yield after_preposition(token, {"to"}, reader), _PRESENTED, "present-credentials"
-    if lemma in _SUMMONING:
-        yield reader.read_list(token.i + 1, reader.end), _SUMMONED, "summon"
+    if lemma in _SUMMONING or (lemma == "call" and _called_in(token)):
+        yield _summoned(token, reader), _SUMMONED, "summon"
     if lemma in _OFFICIALLY and (envoy := _envoy_told(token, reader)).people:
         yield envoy, _TOLD_ENVOY, "tell-envoy"
     if lemma == "pay" and (visited := _paid_visit(token, reader)) is not None:
@@ -67,6 +77,26 @@ def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[
 
 
 _SUMMONING = frozenset({"summon"})
+
+
+def _called_in(token: Token) -> bool:
+    return any(child.dep_ == "prt" and child.lower_ == "in" for child in token.children)
+
+
+def _summoned(token: Token, reader: ArgumentReader) -> Argument:
+    """Who is called in, or by whom."""
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children):
+        return after_preposition(token, {"by"}, reader, within=4)
+    at = token.i + 2 if token.i + 1 < reader.end and token.nbor().dep_ == "prt" else token.i + 1
+    return reader.read_list(at, reader.end)
+
+
+def _handed_to(token: Token, reader: ArgumentReader) -> Argument:
+    """ "handed a letter to President Lamar", "handed him the keys": nobody hands over from afar."""
+    dative = next((c for c in token.children if c.dep_ == "dative" and c.i > token.i), None)
+    if dative is not None and dative.lower_ != "to":
+        return reader.noun_phrase(dative, token)
+    return after_preposition(token, {"to"}, reader)
 
 
 def chaired_with(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -121,7 +151,9 @@ def _envoy_told(token: Token, reader: ArgumentReader) -> Argument:
 
 def _paid_visit(token: Token, reader: ArgumentReader) -> Argument | None:
     """ "paid him a farewell visit"."""
-    visit = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in {"visit", "call"}), None)
+    visit = next(
+        (c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in {"visit", "call"}), None
+    )
     visited = next((c for c in token.children if c.dep_ == "dative" and c.i < token.i + 3), None)
     if visit is None or visited is None:
         return None
@@ -136,3 +168,33 @@ def _guest_of(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if len(host.people) == 1 and not host.groups:
         guest = reader.governor_subject(token.head)
         yield from side_against_side(token, guest, host, _GUEST, "noun:guest-of", reader, host=host)
+
+
+def _face_to_face(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "came face to face with Premier Lamar"."""
+    before = [
+        word.lower_ for word in reader.doc[max(reader.start, token.i - 4) : token.i] if word.text != "-"
+    ]
+    if before[-2:] != ["face", "to"] or token.i + 1 >= reader.end or token.nbor().lower_ != "with":
+        return
+    other = reader.read_list(token.i + 2, reader.end)
+    subject = reader.subject_of_noun(token)
+    # "Came" is no journey here.
+    trigger = next((verb for verb in token.ancestors if verb.pos_ == "VERB"), token)
+    yield from side_against_side(trigger, subject, other, _FACING, "noun:face-to-face", reader)
+
+
+def pictured(reader: ArgumentReader) -> Iterator[Event]:
+    """ "Minister Solen (centre) with Premier Lamar after the session on Monday": a caption without a verb."""
+    span = reader.sentence.span
+    if span.root.pos_ in {"VERB", "AUX"}:
+        return
+    first = next((mention for mention in reader.mentions if mention.name), None)
+    if first is None or not any(token.ent_type_ in {"DATE", "TIME"} for token in span):
+        return
+    for at in range(first.last + 1, min(first.last + _CAPTION, reader.end)):
+        if reader.doc[at].lower_ == "with":
+            one = reader.read_list(min(first.left, first.first), at)
+            two = reader.read_list(at + 1, reader.end)
+            yield from side_against_side(reader.doc[at], one, two, _PICTURED, "caption:with", reader)
+            return

@@ -193,5 +193,7 @@ def _subject_by_order(token: Token, reader: ArgumentReader) -> Argument:
 def is_other_sense(token: Token, lemma: str) -> bool:
     """Whether the word before the noun makes it no meeting: "press conference"."""
     before = token.i - 1
+    if lemma == "down" and not (before > token.sent.start and token.nbor(-2).lower_ == "sit"):
+        return True  # only in "a sit-down with"
     previous = token.doc[before].lower_ if before >= token.sent.start else ""
     return previous in NOT_EVENTS.get(lemma, frozenset())

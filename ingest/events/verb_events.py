@@ -47,6 +47,9 @@ _EXCHANGED = frozenset("view idea opinion pleasantry gift toast handshake experi
 # "saw Lamar in Norvik on Friday": sure enough for an edge, "saw Lamar" is not.
 _ENCOUNTER = 0.6
 _SETTING = frozenset({"DATE", "TIME", "GPE", "FAC"})
+_TREATIES = frozenset(
+    "agreement treaty declaration accord memorandum pact protocol deal communique communiqué".split()
+)
 # Who did this "to see" someone saw him, or was about to.
 _COMING = frozenset("come go get manage fly drive travel rush return".split())
 # So many words behind whom one saw, he may be seen "as" something.
@@ -72,6 +75,8 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         other = after_preposition(token, words, reader, within=DETACHED)
         if lemma == "exchange" and not _exchanges_words(token):
             return
+        if lemma == "sign" and not _signs_treaty(token):
+            return
     elif lemma == "call":
         other = after_preposition(token, {"on"}, reader, within=2)
         if _is_appeal(reader, other.end):
@@ -80,7 +85,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         other = _object(token, reader)
     if verb.frame in {"receive", "visit", "join"} and not other.people:
         return
-    if verb.frame == "with" and not other and (lemma not in MUTUAL or not is_mutual(subject)):
+    if verb.frame == "with" and not other and not (_is_mutual_verb(lemma, subject) and is_mutual(subject)):
         return
     if lemma == "talk" and not other and _speaks_of_something(token):
         return
@@ -94,7 +99,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     confidence = verb.confidence * (0.8 if passive and verb.frame == "join" else 1.0)
     if encounter:
         confidence = _ENCOUNTER
-    if lemma == "join" and _at_table(token):
+    if lemma == "join" and (_at_table(token) or (other.mutual and _in_session(token))):
         confidence = _ENCOUNTER
     yield from side_against_side(
         token, subject, other, confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
@@ -117,6 +122,25 @@ def _is_encounter(token: Token, other: Argument) -> bool:
         return False
     behind = [word for word in following if word.i >= other.end]
     return any(word.ent_type_ in _SETTING and word.pos_ != "ADJ" for word in behind[:8])
+
+
+def _is_mutual_verb(lemma: str, subject: Argument) -> bool:
+    """ "Solen and Lamar conferred"; who sign together meet if they sign for different states."""
+    if lemma == "sign":
+        return len({person.country for person in subject.people} - {None}) >= 2
+    return lemma in MUTUAL
+
+
+def _signs_treaty(token: Token) -> bool:
+    """ "signed a declaration with"; not "signed a letter", "signed a player"."""
+    signed = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return any(word.lemma_.lower() in _TREATIES for noun in signed for word in (noun, *noun.conjuncts))
+
+
+def _in_session(token: Token) -> bool:
+    """ "joined them for the rest of the session"."""
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 9)]
+    return any(word.lemma_.lower() in {"session", "talk", "meeting", *MEALS} for word in following)
 
 
 def _at_table(token: Token) -> bool:

@@ -76,7 +76,12 @@ class NameReader(TitleReader):
         head = heads[-1]
         for before in reversed(heads[:-1]):
             between = {self.doc[at].lower_ for at in range(before + 1, head + 1)}
-            if not between <= _STYLES or self.doc[before].lower_ in {"secretary", "attorney", "director", "governor"}:
+            if not between <= _STYLES or self.doc[before].lower_ in {
+                "secretary",
+                "attorney",
+                "director",
+                "governor",
+            }:
                 break
             head = before
         return head

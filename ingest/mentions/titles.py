@@ -20,7 +20,7 @@ _MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 _OF = frozenset({"of", "for", "to"})
-# "the presidential envoy in the Volga district, Sergei Lavrin,": only up to a comma do these belong to an office.
+# "the presidential envoy in the Volga district, Sergei Lavrin,": only up to a comma do these belong to it.
 _IN = frozenset({"in", "on", "from"})
 
 
@@ -195,7 +195,11 @@ class TitleReader(RunReader):
         at = first - 2
         if self.doc[at].lower_ in {"elect", "designate"} and self.doc[at - 1].text == "-":
             at -= 2
-        title = self._title(at, at) if at >= self.start and self._is_head(at) else self._of_title(first - 1, _OF | _IN)
+        title = (
+            self._title(at, at)
+            if at >= self.start and self._is_head(at)
+            else self._of_title(first - 1, _OF | _IN)
+        )
         if title is None or title.head in HONORIFICS:
             return None
         before = title.first - 1

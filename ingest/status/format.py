@@ -79,7 +79,7 @@ def _call(trigger: Token, near: set[str]) -> Format:
     if near & {"courtesy", "farewell"}:
         return "in_person"
     following = trigger.nbor().lower_ if trigger.i + 1 < len(trigger.doc) else ""
-    if following in {"on", "upon", "at"} and not near & _PHONE:
+    if following in {"on", "upon", "at", "in"} and not near & _PHONE:
         return "in_person"
     return "phone"
 
