@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ingest.arguments.argument import Argument
 from ingest.arguments.descriptions import described
 from ingest.arguments.item_bounds import LISTING, ItemBounds
@@ -16,6 +18,23 @@ _OPEN_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘"})
 _INCLUDED_WITHIN = 16
 _NAMING = frozenset({("as", "such"), ("them", "among")})
 _LED = frozenset({"led", "headed", "chaired"})
+_OF = frozenset({"of", "for", "from"})
+_VISITING = frozenset({"visiting", "outgoing", "incoming", "acting", "ruling"})
+
+# An item of a list, and the position behind it.
+Found = tuple[Argument, int]
+
+
+@dataclass(slots=True)
+class _Scan:
+    """How far an item has been read. `group_at` is its plural; `inside`: past the "of" of its head."""
+
+    begin: int
+    position: int
+    group_at: int | None = None
+    office: bool = False
+    inside: bool = False
+    found: Found | None = None
 
 
 class ListReader(ItemBounds):
@@ -53,108 +72,132 @@ class ListReader(ItemBounds):
                 break
         return Argument()
 
-    def _item(self, position: int, stop: int) -> tuple[Argument, int] | None:
+    def _item(self, position: int, stop: int) -> Found | None:
         """One item of a list and where it ends; None where no item begins here."""
-        argument = Argument()
-        begin = position
-        group_at: int | None = None
-        office = inside = False
-        while position < stop:
-            token = self.doc[position]
-            mention = self.mention_at.get(position)
-            inside = inside or token.lower_ in {"of", "for", "from"} or self._belongs_to(position, begin)
-            if mention is not None and inside:
-                # "a delegation from the Kansai region", "the brother of Solen": part of what another is
-                # called.
-                position = mention.last + 1
-                continue
-            if mention is not None and self._owns_next(mention):
-                # "met Solen's lawyer": not Solen.
-                position = mention.last + 2
-                continue
-            if mention is not None and self._is_own_family(mention, begin):
-                return None
-            if mention is not None and (name_at := self._named_behind(mention, stop)) is not None:
-                position = name_at  # "the commander, General Solen": by name, not by office
-                continue
-            if mention is not None and (taken := self._take(mention)) is not None:
-                argument.add(taken, mention)
-                return argument, self._after_item(max(mention.right, mention.last) + 1, stop)
-            if mention is not None and not mention.name:
-                # An office whose holder nobody knows; the name may follow as an apposition.
-                position = mention.last + 1
-                office = True
-                if (
-                    position + 1 < stop
-                    and self.doc[position].text in {",", "-", "–", "--"}
-                    and self._named_within(position + 1)
-                ):
-                    position += 1
-                continue
-            word = token.lower_
-            if word in SINGULAR and token.pos_ == "PRON" and token.dep_ != "poss":
-                person = self.memory.singular(token, self)
-                if person is not None:
-                    argument.add(person)
-                    argument.guessed = True
-                    return argument, position + 1
-                return None
-            if self.is_group_reference(position) and not self._names_follow(
-                self._end_of_phrase(position, stop)
-            ):
-                several = self.memory.several(self.doc[position : position + 5], self)
-                end = self._end_of_phrase(position, stop)
-                for person in several:
-                    argument.add(person)
-                if several:
-                    argument.guessed = argument.mutual = True
-                    return argument, end
+        scan = _Scan(begin=position, position=position)
+        while scan.position < stop:
+            scan.inside = scan.inside or self._begins_complement(scan)
+            mention = self.mention_at.get(scan.position)
+            if mention is not None and (passed := self._pass_mention(mention, scan, stop)) is not None:
+                if passed:
+                    continue
+                return scan.found
+            if (found := self._reference(scan.position, stop)) is not None:
+                return found
+            if self.is_pronoun(scan.position):
+                return None  # and nobody knows whose
+            word = self.doc[scan.position].lower_
             if word in GROUP_NOUNS or word in PLURAL_HEADS:
-                group_at = position
-                if word in DELEGATIONS and (leader := self._leader(position, stop)) is not None:
+                scan.group_at = scan.position
+                if word in DELEGATIONS and (leader := self._leader(scan.position, stop)) is not None:
                     return leader
-            office = office or word in OFFICE_HEADS
-            modifies = (
-                token.pos_ in MODIFIERS
-                or (token.tag_ == "VBG" and token.dep_ == "amod")
-                or word in {"visiting", "outgoing", "incoming", "acting", "ruling"}
-                or (token.tag_ == "VBN" and token.dep_ == "amod")
-                or word in POSSESSIVES
-                or token.text in _OPEN_QUOTES
-                or token.text in {"-", "–", "/"}
-                or token.tag_ == "PRP$"
-                or position in self.country_at
-                or (word in {"of", "for", "from"} and position > begin)
-                or self._belongs_to(position, begin)
-            )
-            if inside and word in {",", "and"} and self._is_state(position + 1, group_at is not None):
-                position += 1  # "the leaders of Chile, Brazil and the Netherlands"
-                continue
-            described = group_at is not None or self._describes_someone(begin, position)
-            if described and self._names_follow(position):
-                group_at, inside = None, False  # "his counterparts, Pappas and Loizou"
-                position += 1
-                continue
-            if word == "and" and position > begin and self._pairs_adjectives(position):
-                position += 1  # "his Greek and Cypriot counterparts"
-                continue
-            if not modifies or (token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}):
+            scan.office = scan.office or word in OFFICE_HEADS
+            if not self._pass_word(scan):
                 break
-            position += 1
-        if group_at is not None:
-            if holders := self._holders(begin, group_at, position):
-                for person in holders:
-                    argument.add(person)
-                argument.guessed = argument.mutual = True
-                return argument, self._after_item(position, stop)
-            argument.groups.append(self._phrase(begin, position))
-        elif (person := self._described(begin, position)) is not None:
+        return self._description(scan, stop)
+
+    def _begins_complement(self, scan: _Scan) -> bool:
+        word = self.doc[scan.position].lower_
+        return word in _OF or self._belongs_to(scan.position, scan.begin)
+
+    def _pass_mention(self, mention: Mention, scan: _Scan, stop: int) -> bool | None:
+        """Moves past a name or office that is only part of what another is called (True), or ends the item
+        with `scan.found` (False); None where it is neither, and to be read as words.
+        """
+        if scan.inside:
+            # "a delegation from the Kansai region", "the brother of Solen": part of what another is called.
+            scan.position = mention.last + 1
+            return True
+        if self._owns_next(mention):
+            scan.position = mention.last + 2  # "met Solen's lawyer": not Solen.
+            return True
+        if self._is_own_family(mention, scan.begin):
+            return False
+        if (name_at := self._named_behind(mention, stop)) is not None:
+            scan.position = name_at  # "the commander, General Solen": by name, not by office
+            return True
+        if (taken := self._take(mention)) is not None:
+            argument = Argument()
+            argument.add(taken, mention)
+            scan.found = argument, self._after_item(max(mention.right, mention.last) + 1, stop)
+            return False
+        if mention.name:
+            return None
+        # An office whose holder nobody knows; the name may follow as an apposition.
+        scan.office = True
+        after = mention.last + 1
+        dash = after + 1 < stop and self.doc[after].text in {",", "-", "–", "--"}
+        scan.position = after + 1 if dash and self._named_within(after + 1) else after
+        return True
+
+    def _reference(self, position: int, stop: int) -> Found | None:
+        """ "Him", "the two leaders": people known from before."""
+        argument = Argument(guessed=True)
+        if self.is_pronoun(position):
+            person = self.memory.singular(self.doc[position], self)
+            if person is None:
+                return None
+            argument.add(person)
+            return argument, position + 1
+        end = self._end_of_phrase(position, stop)
+        if not self.is_group_reference(position) or self._names_follow(end):
+            return None
+        for person in self.memory.several(self.doc[position : position + 5], self):
+            argument.add(person)
+        argument.mutual = True
+        return (argument, end) if argument.people else None
+
+    def is_pronoun(self, position: int) -> bool:
+        """Whether "he", "her" stands here for a person, and not before what is his or hers."""
+        token = self.doc[position]
+        return token.lower_ in SINGULAR and token.pos_ == "PRON" and token.dep_ != "poss"
+
+    def _pass_word(self, scan: _Scan) -> bool:
+        """Moves past a word that belongs to the phrase; False where the phrase ends before it."""
+        position, token = scan.position, self.doc[scan.position]
+        states = scan.inside and token.lower_ in {",", "and"}
+        described = scan.group_at is not None or self._describes_someone(scan.begin, position)
+        if states and self._is_state(position + 1, scan.group_at is not None):
+            pass  # "the leaders of Chile, Brazil and the Netherlands"
+        elif described and self._names_follow(position):
+            scan.group_at, scan.inside = None, False  # "his counterparts, Pappas and Loizou"
+        elif token.lower_ == "and" and position > scan.begin and self._pairs_adjectives(position):
+            pass  # "his Greek and Cypriot counterparts"
+        elif not self._modifies(scan) or (token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}):
+            return False
+        scan.position += 1
+        return True
+
+    def _modifies(self, scan: _Scan) -> bool:
+        """Whether a word stands in a noun phrase before its head, or joins a complement to it."""
+        position, token = scan.position, self.doc[scan.position]
+        return (
+            token.pos_ in MODIFIERS
+            or (token.tag_ in {"VBG", "VBN"} and token.dep_ == "amod")
+            or token.lower_ in _VISITING
+            or token.lower_ in POSSESSIVES
+            or token.text in _OPEN_QUOTES
+            or token.text in {"-", "–", "/"}
+            or token.tag_ == "PRP$"
+            or position in self.country_at
+            or (position > scan.begin and self._begins_complement(scan))
+        )
+
+    def _description(self, scan: _Scan, stop: int) -> Found | None:
+        """Whom a phrase without a name means: the holders of an office, someone described, or a group."""
+        argument = Argument()
+        if scan.group_at is not None:
+            for person in self._holders(scan.begin, scan.group_at, scan.position):
+                argument.add(person)
+            argument.guessed = argument.mutual = bool(argument.people)
+            if not argument.people:
+                argument.groups.append(self._phrase(scan.begin, scan.position))
+        elif (person := self._described(scan.begin, scan.position)) is not None:
             argument.add(person)
             argument.guessed = True
-            return argument, self._after_item(position, stop)
-        if group_at is not None or office:
-            return argument, self._after_item(position, stop)
-        return None
+        elif not scan.office:
+            return None
+        return argument, self._after_item(scan.position, stop)
 
     def _belongs_to(self, position: int, begin: int) -> bool:
         """ "an aide to Solen, former ambassador Lamar": whose aide he is, not who was met."""
