@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 # So many clauses up "their" looks for those whose talks they are.
 _CLAUSES = 3
-# So many sentences before the last two are searched for "the three".
-_EARLIER = 2
+# So many sentences before the last two are searched for "the three", and for "the two".
+_EARLIER = 5
+_EARLIER_PAIR = 1
 _SINGULAR = frozenset({"he", "she"})
 _FEMALE = frozenset({"she", "her", "herself"})
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
@@ -103,6 +104,9 @@ class Memory:
             return None
         if own.lower_ in _SINGULAR:
             return self.singular(own, reader)
+        if own.lower_ == "who":
+            people = reader.noun_phrase(own, token.head).people
+            return people[0] if len(people) == 1 else None
         mention = reader.mention_at.get(own.i)
         return reader.people.person_of(mention) if mention is not None else None
 
@@ -137,7 +141,8 @@ class Memory:
         if self.event and self.event_age <= 6 and (wanted is None or len(self.event) == wanted):
             return tuple(self.event) if _may_be(self.event, phrase) else ()
         known = [person for person in here if not _acts_on(phrase, reader, [person])]
-        for sentence in (self.recent, self.before, *self.earlier):
+        earlier = self.earlier if plural > 2 else self.earlier[:_EARLIER_PAIR]
+        for sentence in (self.recent, self.before, *earlier):
             known = _unique([*known, *(person for person in sentence if not person.speaks_for_others)])
             if len(known) == plural:
                 return tuple(known) if wanted is None or _may_be(known, phrase) else ()

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
+from ingest.arguments.words import FINITE
 from ingest.coreference import Memory
 from ingest.dates import story_day, visit_of
 from ingest.entities import EntityData, load_entity_data
@@ -112,13 +114,18 @@ def read_meetings(draft: Draft) -> None:
         draft.places.enter(sentence, spans, reader)
         read = meetings.read(reader)
         draft.claims.extend(claim for claim, _ in read)
-        subjects = (
-            reader.subject(sentence.span.root).people if sentence.span.root.pos_ in {"VERB", "AUX"} else []
-        )
+        main = _main_verb(sentence)
+        subjects = reader.subject(main).people if main is not None else []
         draft.places.leave(reader)
         named = [person for person, _ in reader.people_before(sentence.span.end)]
         memory.end_sentence(subjects, named, read[-1][1].people if read else ())
     draft.claims = with_later_places(meetings.settled(draft.claims), draft.places.found)
+
+
+def _main_verb(sentence: Sentence) -> Token | None:
+    """The verb whose subject a sentence is about; of "Spokesperson: Mr Solen was in Norvik" the first."""
+    verbs = [sentence.span.root, *(token for token in sentence.span if token.tag_ in FINITE)]
+    return next((token for token in verbs if token.pos_ in {"VERB", "AUX"}), None)
 
 
 def read_partnerships(draft: Draft) -> None:

@@ -144,6 +144,11 @@ ROUND_VERBS = frozenset("draw involve feature include gather group comprise see"
 # Who does this to a session "jointly" with another sits beside him.
 SHARED_CHAIRS = frozenset("chair co-chair preside lead open inaugurate".split())
 
+# Who does this "together" with another is with him.
+SHARED_TIMES = frozenset(
+    "sit eat pray pose appear walk ride swim drink breakfast watch tour sail ski".split()
+)
+
 # What is given for a guest: "gave a dinner in honour of Solen".
 MEALS = frozenset("dinner lunch luncheon breakfast banquet reception".split())
 

@@ -23,7 +23,15 @@ from ingest.events.open_rounds import OpenRound, open_rounds
 from ingest.events.sides import side_against_side
 from ingest.events.slots import ADJUNCTS, after_preposition
 from ingest.events.verb_events import attended, gathered, gathers, verb_events
-from ingest.triggers import GATHERING_VERBS, NOUNS, ROUND_VERBS, SHARED_CHAIRS, TELLING_VERBS, VERBS
+from ingest.triggers import (
+    GATHERING_VERBS,
+    NOUNS,
+    ROUND_VERBS,
+    SHARED_CHAIRS,
+    SHARED_TIMES,
+    TELLING_VERBS,
+    VERBS,
+)
 
 __all__ = ["Event", "OpenRound", "Side", "after_preposition", "events_in", "open_rounds"]
 
@@ -36,6 +44,7 @@ _WORDS = (
     | ROUND_VERBS
     | TELLING_VERBS
     | SHARED_CHAIRS
+    | SHARED_TIMES
     | CONTACT_WORDS
     | {"attend"}
 )
@@ -59,7 +68,7 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if _is_adjective(token):
         return  # "visiting President Solen" pays no visit here
-    if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS or lemma == "see"):
+    if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS | SHARED_TIMES or lemma == "see"):
         yield from together(token, reader)
         yield from chaired_with(token, reader)
     if lemma in CONTACT_WORDS and (found := tuple(contacts(token, reader))):

@@ -31,6 +31,9 @@ _GUEST = 0.6
 _SUMMONED = 0.6
 _TOLD_ENVOY = 0.6
 _CHAIRED_WITH = 0.75
+_GOING = frozenset("go come drive walk cross call return rush stop hurry".split())
+_HOMES = frozenset("house home residence apartment flat villa palace office suite bedside hotel".split())
+_AT_HOME = 0.6
 # In a caption "with" comes so many words behind the name: "(centre)", ", left,".
 _CAPTION = 6
 # "co" and "-" before "chaired".
@@ -40,7 +43,8 @@ _HANDED = 0.6
 _FACING = 0.75
 _PICTURED = 0.7
 
-CONTACT_WORDS = _SPENDING | _OFFICIALLY | {"present", "hand", "guest", "pay", "call", "face"}
+
+CONTACT_WORDS = _SPENDING | _OFFICIALLY | _GOING | {"present", "hand", "guest", "pay", "face"}
 
 
 def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -72,11 +76,29 @@ def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[
         yield _summoned(token, reader), _SUMMONED, "summon"
     if lemma in _OFFICIALLY and (envoy := _envoy_told(token, reader)).people:
         yield envoy, _TOLD_ENVOY, "tell-envoy"
+    if lemma in _GOING and (visited := _at_home(token, reader)).people:
+        yield visited, _AT_HOME, "call-at-home"
     if lemma == "pay" and (visited := _paid_visit(token, reader)) is not None:
         yield visited, _PAID_VISIT, "pay-visit"
 
 
 _SUMMONING = frozenset({"summon"})
+
+
+def _at_home(token: Token, reader: ArgumentReader) -> Argument:
+    """ "went at dawn to the house of Premier Lamar", "drove to her residence": who lives or works there."""
+    for child in token.children:
+        if child.dep_ != "prep" or child.lower_ not in {"to", "at"}:
+            continue
+        for place in child.children:
+            if place.dep_ == "pobj" and place.lemma_.lower() in _HOMES:
+                owner = next((grand for grand in place.children if grand.dep_ == "poss"), None)
+                if owner is not None and owner.pos_ == "PRON":
+                    return Argument()  # "went to his house": his own, as often as not
+                if owner is not None:
+                    return reader.noun_phrase(owner, place)
+                return after_preposition(place, {"of"}, reader, within=1)
+    return Argument()
 
 
 def _called_in(token: Token) -> bool:

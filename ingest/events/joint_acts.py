@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
 from ingest.events.sides import all_with_all, one_government, side_against_side
-from ingest.triggers import JOINT_ACTS, TELLING_VERBS
+from ingest.triggers import JOINT_ACTS, SHARED_TIMES, TELLING_VERBS
 
 _ROOMS = frozenset({"at", "during", "after", "following", "in"})
 _TALKS = frozenset("meeting talk summit discussion negotiation consultation session dinner lunch".split())
@@ -68,7 +68,9 @@ def together(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     """ "Solen and Lamar co-chaired the council", "jointly opened the fair", "have seen each other"."""
     lemma = token.lemma_.lower()
     following = token.nbor().lower_ if token.i + 1 < reader.end else ""
-    if lemma == "see":
+    if lemma in SHARED_TIMES:
+        mutual = any(child.lower_ == "together" for child in token.children)
+    elif lemma == "see":
         mutual = following in {"each", "one"} and token.i + 2 < reader.end
         mutual = mutual and token.nbor(2).lower_ in {"other", "another"}
     else:
@@ -76,9 +78,12 @@ def together(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         mutual = lemma == "co-chair" or "co" in before or "jointly" in before or following == "jointly"
     if not mutual:
         return
-    people = [person for person in reader.subject(token).people if not person.speaks_for_others]
+    subject = reader.subject(token)
+    people = [person for person in subject.people if not person.speaks_for_others]
     if len(people) >= 2 and not one_government(people):
-        yield all_with_all(token, Argument(people=people), _TOGETHER_SURE, f"verb:{lemma}-together")
+        guessed = subject.guessed and lemma in SHARED_TIMES
+        everyone = Argument(people=people, guessed=guessed)
+        yield all_with_all(token, everyone, _TOGETHER_SURE, f"verb:{lemma}-together")
 
 
 def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:

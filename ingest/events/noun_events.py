@@ -24,6 +24,7 @@ from ingest.triggers import (
 _MEASURES = frozenset("day hour week round series set couple session number string minute".split())
 
 
+_AMONG_WITHIN = 20
 _GETTING_TO = frozenset({"sit", "get", "gather"})
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 
@@ -43,6 +44,8 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
     other = after_preposition(token, {"with"}, reader)
     if not other and (relative := _whom(token, reader)):
         other = relative
+    if not other and token.lower_.endswith("s"):
+        other = _among_them(token, reader)
     if not other and token.head.lemma_.lower() in _GRANTING:
         other = after_preposition(
             token.head, {"to"}, reader, within=6
@@ -78,6 +81,16 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
     if not other and not is_mutual(subject):
         return
     yield from side_against_side(token, subject, other, confidence, rule, reader)
+
+
+def _among_them(token: Token, reader: ArgumentReader) -> Argument:
+    """ "held 19 bilateral meetings in four days, among them with President Solen"."""
+    for at in range(token.i + 1, min(token.i + _AMONG_WITHIN, reader.end - 1)):
+        before = reader.doc[at - 1].lower_
+        listed = reader.doc[at].lower_ == "including" or (before, reader.doc[at].lower_) == ("among", "them")
+        if listed and reader.doc[at + 1].lower_ == "with":
+            return reader.read_list(at + 2, reader.end)
+    return Argument()
 
 
 def _addressee(token: Token, reader: ArgumentReader) -> Argument:

@@ -99,7 +99,11 @@ class RunReader:
     def _inside_longer_person(self, position: int, country: CountryTokens) -> bool:
         """ "Chad Brown", "Jordan Bardella": the tagger's person reaches further than the country word."""
         person = self.person_at.get(position)
-        if person is None or country.via != "name" or country.first != country.last:
+        if person is None or country.first != country.last:
+            return False
+        if country.via == "capital":
+            return person.start < country.first  # "Adalberto Monteiro Lima"
+        if country.via != "name":
             return False
         if country.first > self.start and self.doc[country.first - 1].pos_ == "ADP":
             return False  # "ambassador to Zimbabwe Shaharuddin Som"
