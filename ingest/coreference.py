@@ -104,9 +104,8 @@ class Memory:
             return None
         if own.lower_ in _SINGULAR:
             return self.singular(own, reader)
-        if own.lower_ == "who":
-            people = reader.noun_phrase(own, token.head).people
-            return people[0] if len(people) == 1 else None
+        if own.lower_ == "who" and own.head.dep_ == "relcl":
+            own = own.head.head
         mention = reader.mention_at.get(own.i)
         return reader.people.person_of(mention) if mention is not None else None
 

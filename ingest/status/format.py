@@ -31,7 +31,7 @@ _DISTANT_CALL = frozenset("call conversation talk discussion conference".split()
 _ANYHOW = frozenset(
     """
     discuss speak talk talks exchange consult confer conversation discussion consultation dialogue contact
-    communicate negotiate negotiation raise
+    communicate negotiate negotiation raise brief
     """.split()
 )
 _FACE = frozenset(
