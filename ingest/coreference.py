@@ -209,7 +209,11 @@ def _acts_on(phrase: Span, reader: SentenceReader, people: Sequence[Person]) -> 
     own = _clause_subject(head.head)
     if own is None or own.i >= head.i:
         return False
-    acting = reader.noun_phrase(own, head.head).people
+    acting = [
+        person
+        for person, mention in reader.people_before(own.right_edge.i + 1)
+        if mention.first >= own.left_edge.i
+    ]
     return bool(acting) and all(person in acting for person in people)
 
 

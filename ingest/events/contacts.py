@@ -68,7 +68,7 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
 def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[Argument, float, str]]:
     if lemma in _SPENDING and _spends_time(token, lemma):
         yield after_preposition(token, {"with"}, reader), _SPENT, "spend"
-    if lemma == "hand" and not _has_credentials(token):
+    if lemma == "hand" and any(c.dep_ == "dobj" for c in token.children) and not _has_credentials(token):
         yield _handed_to(token, reader), _HANDED, "hand"
     if lemma in {"present", "hand"} and _has_credentials(token):
         yield after_preposition(token, {"to"}, reader), _PRESENTED, "present-credentials"
