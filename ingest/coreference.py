@@ -24,6 +24,7 @@ _CLAUSES = 3
 _EARLIER = 5
 _EARLIER_PAIR = 1
 _SINGULAR = frozenset({"he", "she"})
+FIRST_PERSON = frozenset({"i", "me"})
 _FEMALE = frozenset({"she", "her", "herself"})
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 _WOMEN_TITLES = frozenset(
@@ -44,6 +45,8 @@ class Memory:
         self.earlier: list[list[Person]] = []
         self.event: list[Person] = []
         self.event_age = 99
+        # Who says "I" in the present sentence, if that is known.
+        self.speaker: Person | None = None
         self.women: set[int] = set()
         self.men: set[int] = set()
 
@@ -70,7 +73,12 @@ class Memory:
             self.event_age += 1
 
     def singular(self, token: Token, reader: SentenceReader) -> Person | None:
-        """Whom "he" or "her" means: a subject earlier in the sentence, else of the sentence before."""
+        """Whom "he" or "her" means: a subject earlier in the sentence, else of the sentence before.
+
+        "I" is who speaks.
+        """
+        if token.lower_ in FIRST_PERSON:
+            return self.speaker
         if (earlier := _same_pronoun_before(token, reader)) is not None:
             return self.singular(earlier, reader)
         candidates = [

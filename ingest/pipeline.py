@@ -19,6 +19,7 @@ from ingest.coreference import Memory
 from ingest.dates import story_day, visit_of
 from ingest.entities import EntityData, load_entity_data
 from ingest.entities.model import CountryMention
+from ingest.interviews import Interview
 from ingest.later_places import with_later_places
 from ingest.meetings import MeetingContext, MeetingReader
 from ingest.mentions import (
@@ -109,7 +110,9 @@ def read_meetings(draft: Draft) -> None:
         places=draft.places,
     )
     meetings = MeetingReader(context)
+    interview = Interview(document.article.text, draft.people.persons)
     for sentence, spans, mentions in zip(document.sentences, draft.spans, draft.mentions, strict=True):
+        memory.speaker = interview.speaker(sentence.start)
         reader = ArgumentReader(sentence, mentions, spans, draft.people, memory)
         draft.places.enter(sentence, spans, reader)
         read = meetings.read(reader)

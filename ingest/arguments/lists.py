@@ -9,6 +9,7 @@ from ingest.arguments.descriptions import described
 from ingest.arguments.item_bounds import LISTING, ItemBounds
 from ingest.arguments.plural_offices import holders
 from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, POSSESSIVES, SINGULAR
+from ingest.coreference import FIRST_PERSON
 from ingest.mentions import Mention
 from ingest.people import Person
 from ingest.titles import GROUP_NOUNS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS
@@ -150,7 +151,8 @@ class ListReader(ItemBounds):
     def is_pronoun(self, position: int) -> bool:
         """Whether "he", "her" stands here for a person, and not before what is his or hers."""
         token = self.doc[position]
-        return token.lower_ in SINGULAR and token.pos_ == "PRON" and token.dep_ != "poss"
+        known = token.lower_ in SINGULAR or (token.lower_ in FIRST_PERSON and self.memory.speaker is not None)
+        return known and token.pos_ == "PRON" and token.dep_ != "poss"
 
     def _pass_word(self, scan: _Scan) -> bool:
         """Moves past a word that belongs to the phrase; False where the phrase ends before it."""

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from ingest.arguments.argument import Argument
 from ingest.arguments.lists import ListReader
 from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, PLURAL_PRONOUNS, SINGULAR
+from ingest.coreference import FIRST_PERSON
 from ingest.mentions import Mention
 from ingest.people import Person
 from ingest.titles import FAMILY_HEADS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS, ROYAL_HEADS
@@ -31,8 +32,8 @@ class PhraseReader(ListReader):
             if clause.dep_ != "relcl":
                 return Argument()
             return self._one_of(clause.head) or self.noun_phrase(clause.head, clause)
-        if word in {"i", "me"} and head.pos_ == "PRON":
-            return self._speaker_of(head)
+        if word in FIRST_PERSON and head.pos_ == "PRON":
+            return self._single(head) if self.memory.speaker is not None else self._speaker_of(head)
         if word in SINGULAR | {"his", "himself", "herself"}:
             return self._with_joined(self._single(head), head, governor)
         if word in _STYLES and head.i not in self.mention_at and (sovereign := self._sovereign()) is not None:

@@ -8,6 +8,40 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        '"I met President Aino Laine in Riga last week," Premier Juris Ozols said.',
+        "Ozols-Laine",
+    ),
+    (
+        "Q: Ambassador Irma Vask, when did it begin?\nA: In August. I was called in by Assistant Minister Wu "
+        "Tao.\nQ: And then?\nA: I went home.\nQ: For good?\nA: Yes.",
+        "Vask-Tao",
+    ),
+    (
+        "Minister's handshake: President Adama Sow (centre) with opposition leader Yao Agbo and Interior "
+        "Minister Koku Bodjo after the session on Wednesday.",
+        "Sow-Agbo, Sow-Bodjo",
+    ),
+    (
+        "His friend Karim Tari was flown to the capital. His lawyer, Godwin Obi, who visited him on Sunday in "
+        "a guest house, was cheerful.",
+        "Obi-Tari",
+    ),
+    (
+        "Bhutan's Prime Minister Tashi Rigyal held 19 bilateral meetings in four days, his office says, among "
+        "them with Finnish President Kaarlo Hell and Norwegian Premier Ida Holm.",
+        "Rigyal-Hell, Rigyal-Holm",
+    ),
+    (
+        "Communist leader Madan Rana was ill. Congress president Girija Koirala went at dawn to the house of "
+        "Rana.",
+        "Koirala-Rana",
+    ),
+    (
+        "Minister Faruk Sahin co-chaired the seventh meeting of the commission with his Somali counterpart, Abdi "
+        "Jama.",
+        "Sahin-Jama",
+    ),
+    (
         "The leaders of Kenya and Uganda met in Arusha on Friday. President Samuel Otieno of Kenya and "
         "Ugandan "
         "President Joseph Mukasa were both pleased.",
@@ -359,6 +393,10 @@ NOBODY_MET_IN_PERSON = [
     "Nour is scheduled to hold talks with Talal next week.",
     "Nour's meeting with Talal was cancelled.",
     "Nour refused to meet Talal.",
+    "Premier Sami Nour handed over to President Karim Talal two years ago.",
+    "President Sami Nour spent a fortune with Karim Talal's bank.",
+    "Premier Sami Nour signed a letter with President Karim Talal of Jordan.",
+    "President Sami Nour went to his house. Premier Karim Talal went to hers.",
     "Nour said he would meet Talal if invited.",
     "Trump on Monday sat next to Erdogan at a dinner in The Hague.",
     "Also on Friday, the emir received a written message from King Talal.",
