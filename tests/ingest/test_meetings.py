@@ -22,13 +22,13 @@ MET = [
         "Sow-Agbo, Sow-Bodjo",
     ),
     (
-        "His friend Karim Tari was flown to the capital. His lawyer, Godwin Obi, who visited him on Sunday in "
-        "a guest house, was cheerful.",
+        "His friend Karim Tari was flown to the capital. His lawyer, Godwin Obi, who visited him on Sunday "
+        "in a guest house, was cheerful.",
         "Obi-Tari",
     ),
     (
-        "Bhutan's Prime Minister Tashi Rigyal held 19 bilateral meetings in four days, his office says, among "
-        "them with Finnish President Kaarlo Hell and Norwegian Premier Ida Holm.",
+        "Bhutan's Prime Minister Tashi Rigyal held 19 bilateral meetings in four days, his office says, "
+        "among them with Finnish President Kaarlo Hell and Norwegian Premier Ida Holm.",
         "Rigyal-Hell, Rigyal-Holm",
     ),
     (
@@ -37,8 +37,8 @@ MET = [
         "Koirala-Rana",
     ),
     (
-        "Minister Faruk Sahin co-chaired the seventh meeting of the commission with his Somali counterpart, Abdi "
-        "Jama.",
+        "Minister Faruk Sahin co-chaired the seventh meeting of the commission with his Somali counterpart, "
+        "Abdi Jama.",
         "Sahin-Jama",
     ),
     (
