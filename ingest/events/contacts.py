@@ -15,7 +15,7 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
 from ingest.events.sides import side_against_side
 from ingest.events.slots import after_preposition
-from ingest.triggers import SHARED_CHAIRS, TELLING_VERBS
+from ingest.triggers import SHARED_CHAIRS
 
 _SPENDING = frozenset({"spend", "begin", "start", "open", "end", "finish"})
 # What is spent with somebody. A day is begun with him as well; only who spends it has it for an object.
@@ -23,28 +23,30 @@ _TIMES = frozenset("minute hour morning afternoon evening night day weekend week
 _DAYS = frozenset("day morning afternoon evening visit trip".split())
 _CREDENTIALS = frozenset({"credential", "credentials", "credence"})
 # Who represents a state where he is; what he is told officially he is told face to face.
-_ENVOYS = frozenset({"ambassador", "envoy", "commissioner", "representative"})
-_OFFICIALLY = TELLING_VERBS - {"make", "give", "thank", "ask", "promise"} | {"summon", "notify"}
-_SPENT = 0.7
-_PRESENTED = 0.85
-_GUEST = 0.6
-_SUMMONED = 0.6
-_TOLD_ENVOY = 0.6
-_CHAIRED_WITH = 0.75
+_ENVOYS = frozenset({"ambassador", "envoy", "commissioner"})
+_OFFICIALLY = frozenset({"tell", "inform", "notify", "brief"})
 _GOING = frozenset("go come drive walk cross call return rush stop hurry".split())
 _HOMES = frozenset("house home residence apartment flat villa palace office suite bedside hotel".split())
-_AT_HOME = 0.6
 # In a caption "with" comes so many words behind the name: "(centre)", ", left,".
 _CAPTION = 6
 # "co" and "-" before "chaired".
 _HYPHENED = 2
-_PAID_VISIT = 0.8
-_HANDED = 0.6
-_FACING = 0.75
-_PICTURED = 0.7
+# How sure a meeting is, by the way in which it is told.
+_SURE = {
+    "spend": 0.7,
+    "present-credentials": 0.85,
+    "hand": 0.6,
+    "summon": 0.6,
+    "tell-envoy": 0.6,
+    "call-at-home": 0.6,
+    "pay-visit": 0.8,
+    "chair-with": 0.75,
+    "guest-of": 0.6,
+    "face-to-face": 0.75,
+    "caption": 0.7,
+}
 
-
-CONTACT_WORDS = _SPENDING | _OFFICIALLY | _GOING | {"present", "hand", "guest", "pay", "face"}
+CONTACT_WORDS = _SPENDING | _OFFICIALLY | _GOING | {"present", "hand", "summon", "guest", "pay", "face"}
 
 
 def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -58,31 +60,28 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if token.pos_ != "VERB":
         return
-    for other, confidence, kind in _others(token, lemma, reader):
+    for kind, other in _others(token, lemma, reader):
         if other.people:
             subject = reader.subject(token)
-            yield from side_against_side(token, subject, other, confidence, f"verb:{kind}", reader)
+            yield from side_against_side(token, subject, other, _SURE[kind], f"verb:{kind}", reader)
             return
 
 
-def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[Argument, float, str]]:
+def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[str, Argument]]:
     if lemma in _SPENDING and _spends_time(token, lemma):
-        yield after_preposition(token, {"with"}, reader), _SPENT, "spend"
+        yield "spend", after_preposition(token, {"with"}, reader)
     if lemma == "hand" and any(c.dep_ == "dobj" for c in token.children) and not _has_credentials(token):
-        yield _handed_to(token, reader), _HANDED, "hand"
+        yield "hand", _handed_to(token, reader)
     if lemma in {"present", "hand"} and _has_credentials(token):
-        yield after_preposition(token, {"to"}, reader), _PRESENTED, "present-credentials"
-    if lemma in _SUMMONING or (lemma == "call" and _called_in(token)):
-        yield _summoned(token, reader), _SUMMONED, "summon"
+        yield "present-credentials", after_preposition(token, {"to"}, reader)
+    if lemma == "summon" or (lemma == "call" and _called_in(token)):
+        yield "summon", _summoned(token, reader)
     if lemma in _OFFICIALLY and (envoy := _envoy_told(token, reader)).people:
-        yield envoy, _TOLD_ENVOY, "tell-envoy"
+        yield "tell-envoy", envoy
     if lemma in _GOING and (visited := _at_home(token, reader)).people:
-        yield visited, _AT_HOME, "call-at-home"
+        yield "call-at-home", visited
     if lemma == "pay" and (visited := _paid_visit(token, reader)) is not None:
-        yield visited, _PAID_VISIT, "pay-visit"
-
-
-_SUMMONING = frozenset({"summon"})
+        yield "pay-visit", visited
 
 
 def _at_home(token: Token, reader: ArgumentReader) -> Argument:
@@ -135,7 +134,9 @@ def chaired_with(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         if word.lower_ == "with":
             other = reader.read_list(at + 1, reader.end)
             subject = reader.subject(token) or reader.phrase_ending_at(token.i - 1 - _HYPHENED)
-            yield from side_against_side(token, subject, other, _CHAIRED_WITH, "verb:chair-with", reader)
+            yield from side_against_side(
+                token, subject, other, _SURE["chair-with"], "verb:chair-with", reader
+            )
             return
 
 
@@ -189,7 +190,9 @@ def _guest_of(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     host = reader.read_list(token.i + 2, reader.end)
     if len(host.people) == 1 and not host.groups:
         guest = reader.governor_subject(token.head)
-        yield from side_against_side(token, guest, host, _GUEST, "noun:guest-of", reader, host=host)
+        yield from side_against_side(
+            token, guest, host, _SURE["guest-of"], "noun:guest-of", reader, host=host
+        )
 
 
 def _face_to_face(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -203,7 +206,7 @@ def _face_to_face(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     subject = reader.subject_of_noun(token)
     # "Came" is no journey here.
     trigger = next((verb for verb in token.ancestors if verb.pos_ == "VERB"), token)
-    yield from side_against_side(trigger, subject, other, _FACING, "noun:face-to-face", reader)
+    yield from side_against_side(trigger, subject, other, _SURE["face-to-face"], "noun:face-to-face", reader)
 
 
 def pictured(reader: ArgumentReader) -> Iterator[Event]:
@@ -218,5 +221,5 @@ def pictured(reader: ArgumentReader) -> Iterator[Event]:
         if reader.doc[at].lower_ == "with":
             one = reader.read_list(min(first.left, first.first), at)
             two = reader.read_list(at + 1, reader.end)
-            yield from side_against_side(reader.doc[at], one, two, _PICTURED, "caption:with", reader)
+            yield from side_against_side(reader.doc[at], one, two, _SURE["caption"], "caption:with", reader)
             return
