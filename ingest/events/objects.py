@@ -1,0 +1,124 @@
+"""Whom a verb of meeting has for an object: behind "with", behind when and where, or in a relative clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.arguments import Argument, ArgumentReader
+from ingest.events.slots import DETACHED, after_preposition
+
+# What is met without being anyone.
+_MET_THINGS = frozenset(
+    """
+    demand need target requirement standard challenge condition deadline goal criterion expectation obligation
+    commitment objective cost expense eye term responsibility resistance difficulty problem want quota end
+    """.split()
+)
+
+# The words of a phrase that says when or where.
+_PLACES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+# So many words of such phrases may stand between "received" and whom.
+_FAR = 16
+
+
+def object_or_with(token: Token, reader: ArgumentReader) -> Argument:
+    """Whom one met: the direct object, or what follows "with"; adverbs and days may stand between."""
+    relative = _relative_object(token, reader)
+    if relative:
+        return relative
+    at = token.i + 1
+    while at < reader.end and (
+        (reader.doc[at].pos_ in {"ADV", "PART"} and reader.doc[at].lower_ != "not")
+        or reader.doc[at].dep_ == "prt"
+    ):
+        at += 1
+    if at < reader.end and reader.doc[at].lower_ == "with":
+        return reader.read_list(at + 1, reader.end)
+    direct = reader.read_list(at, reader.end) if at < reader.end and not _is_time(reader, at) else Argument()
+    if not direct:
+        direct = _behind_adjuncts(reader, at)
+    if direct:
+        return direct
+    return after_preposition(token, {"with"}, reader, within=DETACHED) or _unlisted_group(token)
+
+
+def _unlisted_group(token: Token) -> Argument:
+    """ "met with farmers and fishermen": whom one meets with are people, whatever they are called."""
+    argument = Argument()
+    for child in token.children:
+        met = child if child.dep_ == "dobj" else None
+        if child.dep_ == "prep" and child.lower_ == "with":
+            met = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+        if (
+            met is not None
+            and met.tag_ == "NNS"
+            and (child.dep_ == "prep" or met.lemma_.lower() not in _MET_THINGS)
+        ):
+            phrase = met.doc[met.left_edge.i : met.right_edge.i + 1]
+            argument.groups.append(" ".join(phrase.text.split()))
+            argument.end = met.right_edge.i + 1
+            break
+    return argument
+
+
+def object_of(token: Token, reader: ArgumentReader) -> Argument:
+    """Whom one received or visited: the direct object, also behind adverbs, days and places."""
+    relative = _relative_object(token, reader)
+    if relative:
+        return relative
+    at = token.i + 1
+    while at < reader.end and reader.doc[at].pos_ in {"ADV"}:
+        at += 1
+    if token.lemma_ == "receive" and (papers := _credentials(token)) is not None:
+        at = papers  # "received the credentials of Ambassador Solen"
+    return reader.read_list(at, reader.end) or _behind_adjuncts(reader, at)
+
+
+def _credentials(token: Token) -> int | None:
+    for child in token.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in {"credential", "credentials"}:
+            of = next((grand for grand in child.children if grand.lower_ in {"of", "from"}), None)
+            return of.i + 1 if of is not None else None
+    return None
+
+
+def _behind_adjuncts(reader: ArgumentReader, at: int) -> Argument:
+    """ "received on Monday at the palace the president of Mali": whom, past when and where."""
+    begin = at
+    while at < reader.end and at - begin < _FAR and reader.doc[at].lower_ in {"on", "in", "at", "today"}:
+        at += 1
+        while (
+            at < reader.end
+            and not _is_named(reader, at)
+            and (
+                reader.doc[at].pos_ in _PLACES
+                or reader.doc[at].lower_ == "of"
+                or reader.doc[at].tag_ == "PRP$"  # "received at his office in Norvik Premier Lamar"
+            )
+        ):
+            if reader.doc[at].lower_ == "the" and reader.doc[at - 1].pos_ in {"NOUN", "PROPN"}:
+                break
+            at += 1
+    named = _is_named(reader, at) or _is_named(reader, at + 1)
+    return reader.read_list(at, reader.end) if at > begin and named else Argument()
+
+
+def _is_named(reader: ArgumentReader, at: int) -> bool:
+    mention = reader.mention_at.get(at)
+    return mention is not None and mention.strength != "weak"
+
+
+def _relative_object(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Dorn, whom Vray met", "the premier he is to meet"."""
+    for child in token.children:
+        if child.dep_ in {"dobj", "pobj"} and child.lower_ in {"whom", "who"} and child.i < token.i:
+            return reader.noun_phrase(child, token)
+        if child.dep_ == "prep" and any(grand.lower_ == "whom" for grand in child.children):
+            return reader.noun_phrase(
+                next(grand for grand in child.children if grand.lower_ == "whom"), token
+            )
+    return Argument()
+
+
+def _is_time(reader: ArgumentReader, position: int) -> bool:
+    return reader.doc[position].ent_type_ in {"DATE", "TIME"}
