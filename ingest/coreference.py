@@ -250,7 +250,7 @@ def _follows_its_verb(reader: SentenceReader, first: int) -> bool:
     while at > reader.start and reader.doc[at].pos_ in {"DET", "ADJ"}:
         at -= 1
     verb = reader.doc[max(at, reader.start)]
-    return verb.pos_ == "VERB" and verb.tag_ == "VBD" and verb.lemma_.lower() not in REPORTING_VERBS
+    return verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VB"} and verb.lemma_.lower() not in REPORTING_VERBS
 
 
 def _is_subject(reader: SentenceReader, first: int, last: int) -> bool:

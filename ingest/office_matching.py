@@ -25,6 +25,8 @@ DESCRIBES = {
     "premier": frozenset({"minister"}),
     "secretary": frozenset({"secretary-general", "minister"}),
 }  # fmt: skip
+# Heads of organisations: the U.N. chief is who is called the U.N. Secretary-General, not NATO's.
+_OF_BODIES = frozenset({"secretary-general", "director-general"})
 RANKS = frozenset("deputy vice assistant under first acting undersecretary junior".split())
 
 
@@ -44,9 +46,9 @@ def same_office(one: Title, other: Title) -> bool:
     words, others = _content(one), _content(other)
     if (words & RANKS) != (others & RANKS):
         return False
-    if first != second:
-        return True
     departments, other_departments = words - RANKS - {first}, others - RANKS - {second}
+    if first != second and not {first, second} & _OF_BODIES:
+        return True
     return not departments or not other_departments or bool(departments & other_departments)
 
 
@@ -73,7 +75,10 @@ def _content(title: Title) -> frozenset[str]:
         "their",
         "prime",
     }
-    words = {word.strip("\"'“”,") for word in title.text.lower().replace("-", " ").split()}
+    text = title.text.lower().replace("-", " ").replace("united nations", "un").replace("u.n.", "un")
+    words = {word.strip("\"'“”,") for word in text.split()}
+    if title.head in _OF_BODIES:
+        words -= set(title.head.split("-"))
     if "prime" in words or title.head == "premier":
         words.add("premier")
     return frozenset(words - plain - {""})

@@ -48,6 +48,9 @@ HONORIFICS = frozenset(
 # Abbreviated offices as headlines and South Asian papers write them.
 ABBREVIATED = {"pm": "prime minister", "fm": "foreign minister", "eam": "external affairs minister"}
 
+# Officials who are "general" in the second word of their office: "Secretary-General", "attorney general".
+GENERALS = frozenset("secretary attorney director governor inspector".split())
+
 # Family members share a surname and a house, not the meeting.
 FAMILY_HEADS = frozenset("wife husband son daughter brother sister father mother widow".split())
 

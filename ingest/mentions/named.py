@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.mentions.model import Mention, Strength, Title
 from ingest.mentions.titles import TitleReader
 from ingest.mentions.vocabulary import AGENCIES, DEPARTMENTS, MOVEMENTS, NOT_A_PERSON
-from ingest.titles import HONORIFICS
+from ingest.titles import GENERALS, HONORIFICS
 
 # Ranks and styles that stand between an office and the name.
 _STYLES = HONORIFICS | frozenset(
@@ -70,18 +70,14 @@ class NameReader(TitleReader):
         return title, name_first, last
 
     def _office_before_style(self, heads: Sequence[int]) -> int:
-        """ "Affairs Minister Dr Seshadri", "Defence Minister General Solen": the office before a rank or
-        style.
-        """
+        """ "Affairs Minister Dr Seshadri", "army chief General Solen": the office before a rank or style."""
         head = heads[-1]
+        before = heads[0] - 1
+        if before >= self.start and self._is_head(before) and before not in heads:
+            heads = [before, *heads]  # in small letters
         for before in reversed(heads[:-1]):
             between = {self.doc[at].lower_ for at in range(before + 1, head + 1)}
-            if not between <= _STYLES or self.doc[before].lower_ in {
-                "secretary",
-                "attorney",
-                "director",
-                "governor",
-            }:
+            if not between <= _STYLES or self.doc[before].lower_ in GENERALS:
                 break
             head = before
         return head

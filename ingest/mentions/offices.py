@@ -9,6 +9,7 @@ from ingest.mentions.model import Mention, Title
 from ingest.mentions.titles import TitleReader
 from ingest.titles import (
     ABBREVIATED,
+    GENERALS,
     NOT_MODIFIERS,
     OFFICE_HEADS,
 )
@@ -30,20 +31,29 @@ class OfficeReader(TitleReader):
             word = self.doc[position].lower_
             if word not in OFFICE_HEADS and word not in ABBREVIATED:
                 continue
-            if position in taken or self._inside_hyphen(position) or self._describes_next(position):
+            last = self._end_of_office(position)
+            if position in taken or self._inside_hyphen(position) or self._describes_next(last):
                 continue
-            title = self._title(position, position)
-            right = position
+            title = self._title(last, position)
+            right = last
             country = title.country
-            if country is None and (of := self._of_country(position)) is not None:
+            if country is None and (of := self._of_country(last)) is not None:
                 country = of
-                right = position + (3 if self.doc[position + 2].lower_ == "the" else 2)
+                right = last + (3 if self.doc[last + 2].lower_ == "the" else 2)
             definite = self._is_definite(title, country)
             if definite:
                 yield Mention(
                     self.sentence.index, title.first, right, title.first, right, "", "known",
                     replace(title, country=country), country,
                 )  # fmt: skip
+
+    def _end_of_office(self, position: int) -> int:
+        """ "the secretary general", "the Secretary-General": past the second word."""
+        after = position + 1
+        if after + 1 < self.end and self.doc[after].text == "-":
+            after += 1
+        general = after < self.end and self.doc[after].lower_ == "general"
+        return after if general and self.doc[position].lower_ in GENERALS else position
 
     def _describes_next(self, position: int) -> bool:
         """ "the chief Chechen negotiator", "a leader writer": the word is no head here."""

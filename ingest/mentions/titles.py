@@ -12,10 +12,13 @@ from ingest.mentions.runs import RunReader
 from ingest.titles import (
     ABBREVIATED,
     FORMER,
+    GENERALS,
     HONORIFICS,
     NOT_MODIFIERS,
 )
 
+# "the U.N. chief"
+_INITIALS = re.compile(r"^(?:[A-Z]\.)+[A-Z]?$")
 _MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -60,7 +63,7 @@ class TitleReader(RunReader):
                     token.pos_ in _MODIFIER_TAGS
                     and word not in NOT_MODIFIERS
                     and not token.is_stop
-                    and token.is_alpha
+                    and (token.is_alpha or _INITIALS.match(token.text))
                 )
                 or word in {"vice", "deputy", "first", "acting", "prime"}
             ):
@@ -70,15 +73,22 @@ class TitleReader(RunReader):
             else:
                 break
             position -= 1
-        word = self.doc[head].lower_
         return Title(
             self._office_words(left, head),
-            ABBREVIATED.get(word, word).split()[-1],
+            self._head_word(head),
             country,
             former,
             left,
             head,
         )
+
+    def _head_word(self, head: int) -> str:
+        """The word by which an office is found again; a secretary-general is no secretary and no general."""
+        word = self.doc[head].lower_
+        before = head - 2 if head - 2 >= self.start and self.doc[head - 1].text == "-" else head - 1
+        if word == "general" and before >= self.start and self.doc[before].lower_ in GENERALS:
+            return f"{self.doc[before].lower_}-general"
+        return ABBREVIATED.get(word, word).split()[-1]
 
     def _office_words(self, first: int, last: int) -> str:
         """The office without the country and without what is only said of the holder: "Deputy Prime
