@@ -47,6 +47,9 @@ class ListReader(ItemBounds):
         position = first
         while position < stop:
             item = self._item(position, stop)
+            if item is None and (behind := self._behind_unknown(position, stop)) is not None:
+                position = behind
+                continue
             if item is None:
                 break
             part, position = item
@@ -61,6 +64,17 @@ class ListReader(ItemBounds):
         if argument.groups and not argument.people:
             argument.merge(self._included(argument.end, stop))
         return argument
+
+    def _behind_unknown(self, position: int, stop: int) -> int | None:
+        """ "talks with Fino, Pangalos and van Mierlo": past a name that nobody knows for a person's, to the
+        next.
+        """
+        mention = self.mention_at.get(position)
+        if mention is None or mention.strength != "weak" or mention.last + 2 >= stop:
+            return None
+        after = mention.last + 1
+        listed = self.doc[after].lower_ in {",", "and"} and self._named_within(after + 1)
+        return after + 1 if listed else None
 
     def _included(self, position: int, stop: int) -> Argument:
         """ "met several diplomats on the sidelines, including A and B": those of a group who are named."""

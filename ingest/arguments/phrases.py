@@ -187,6 +187,10 @@ class PhraseReader(ListReader):
         Salo".
         """
         at = min(mention.left, mention.first) - 1
-        while at > self.start and (self.doc[at].pos_ in MODIFIERS or at in self.country_at):
-            at -= 1
+        while at > self.start and (
+            self.doc[at].pos_ in MODIFIERS
+            or at in self.country_at
+            or (self.doc[at].lower_ in {"for", "of", "in", "and"} and self.doc[at + 1].text[0].isupper())
+        ):
+            at -= 1  # "said Organisation for Security and Cooperation in Europe envoy Pekka Salo"
         return self.doc[at].lemma_.lower() in REPORTING_VERBS

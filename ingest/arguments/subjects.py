@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ingest.arguments.argument import Argument
 from ingest.arguments.phrases import PhraseReader
+from ingest.triggers import REPORTING_VERBS
 
 _JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program programme itinerary mission".split())
 
@@ -53,10 +54,21 @@ class ArgumentReader(PhraseReader):
             return Argument()
         head = token.head
         if head.pos_ in {"VERB", "AUX"}:
-            return self.subject(head, depth + 1)
+            subject = self.subject(head, depth + 1)
+            if not subject and self._reports_behind(head, token):
+                return self.subject(head.head, depth + 1)
+            return subject
         if head.pos_ in {"NOUN", "PROPN"} and (possessor := self._possessor(head)):
             return possessor
         return self.governor_subject(head, depth + 1)
+
+    def _reports_behind(self, verb: Token, token: Token) -> bool:
+        """ "Solen left Norvik after holding talks with Lamar, state television said": who reports has not
+        held them.
+        """
+        told = verb.head
+        reports = verb.lemma_.lower() in REPORTING_VERBS and verb.i > token.i
+        return reports and told.pos_ == "VERB" and told.i < token.i
 
     def subject_of_noun(self, noun: Token, depth: int = 0) -> Argument:
         """Whose event a noun is: its possessor, else the subject of the clause it stands in."""
