@@ -29,6 +29,9 @@ MARGIN = 0.04
 # How sure a surname with the office that its bearer held then is, where the text names no state.
 SURNAME_IN_OFFICE = 0.9
 
+# Offices of which there is one: whoever says "the pope" names no state.
+_ONE_OF_A_KIND = {"pope": "VAT", "pontiff": "VAT"}
+
 NOT_LINKED = Link(0.0, "unsure", "not linked")
 
 
@@ -239,8 +242,9 @@ class People:
             return fitting[0] if len(fitting) == 1 else None
         if before or fitting:
             return max(before or fitting, key=lambda p: _last_before(p, mention))
-        if mention.country is not None and not title.former:
-            return self._holder_by_data(title, mention.country)
+        state = mention.country or _ONE_OF_A_KIND.get(title.head)
+        if state is not None and not title.former:
+            return self._holder_by_data(title, state)
         return None
 
     def _fits(self, person: Person, title: Title, mention: Mention) -> bool:
