@@ -141,12 +141,12 @@ class Memory:
             return tuple(ahead)
         if wanted is None and len(together := _subjects_before(phrase[0], reader)) >= plural:
             return tuple(together)
-        if wanted is not None and (holders := self._holding(phrase, reader, wanted)):
-            return holders
         if len(here) == plural and not _acts_on(phrase, reader, here):
             return tuple(here)
         if self.event and self.event_age <= 6 and (wanted is None or len(self.event) == wanted):
             return tuple(self.event) if _may_be(self.event, phrase) else ()
+        if wanted is not None and (holders := self._holding(phrase, reader, wanted)):
+            return holders
         known = [person for person in here if not _acts_on(phrase, reader, [person])]
         earlier = self.earlier if plural > 2 else self.earlier[:_EARLIER_PAIR]
         for sentence in (self.recent, self.before, *earlier):
@@ -209,6 +209,10 @@ _OFFICES = {
 }  # fmt: skip
 
 
+# A minister's counterpart is a minister.
+_ALIKE = frozenset({"counterpart", "colleague"})
+
+
 def _acts_on(phrase: Span, reader: SentenceReader, people: Sequence[Person]) -> bool:
     """Whether a group word cannot mean these, as they act on it: "Solen and Lamar joined the two"."""
     head = next((token for token in phrase if token.dep_ in {"dobj", "pobj"}), None)
@@ -229,7 +233,8 @@ def _may_be(people: Sequence[Person], phrase: Span) -> bool:
     """Whether people of known offices can be "the two presidents"."""
     office = next((_OFFICES[token.lower_] for token in phrase if token.lower_ in _OFFICES), None)
     return office is None or all(
-        not person.titles or any(office == title.head for title in person.titles) for person in people
+        not person.titles or any(title.head in {office, *_ALIKE} for title in person.titles)
+        for person in people
     )
 
 

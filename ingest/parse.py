@@ -140,7 +140,6 @@ def _forgetting(model: Language) -> Iterator[None]:
 _NO_VERBS = frozenset({"din"})
 
 
-
 @lru_cache(maxsize=2)
 def _steps(model: Language) -> tuple[_Step, ...]:
     """The components of a pipeline in order, its attribute ruler in a form that is faster."""

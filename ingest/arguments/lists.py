@@ -203,8 +203,8 @@ class ListReader(ItemBounds):
         """Whom a phrase without a name means: the holders of an office, someone described, or a group."""
         argument = Argument()
         if scan.group_at is not None:
-            for person in self._holders(scan.begin, scan.group_at, scan.position):
-                argument.add(person)
+            for holder in self._holders(scan.begin, scan.group_at, scan.position):
+                argument.add(holder)
             argument.guessed = argument.mutual = bool(argument.people)
             if not argument.people:
                 argument.groups.append(self._phrase(scan.begin, scan.position))

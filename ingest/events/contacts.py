@@ -80,8 +80,8 @@ def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[
         yield "tell-envoy", envoy
     if lemma in _GOING and (visited := _at_home(token, reader)).people:
         yield "call-at-home", visited
-    if lemma == "pay" and (visited := _paid_visit(token, reader)) is not None:
-        yield "pay-visit", visited
+    if lemma == "pay" and (paid := _paid_visit(token, reader)) is not None:
+        yield "pay-visit", paid
 
 
 def _at_home(token: Token, reader: ArgumentReader) -> Argument:
