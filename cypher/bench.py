@@ -2,14 +2,16 @@
 
 The news of an invented world (`cypher.invented`). Both ways write the same articles, claims, people, meetings
 and edges in the same run, batch by batch in turn, so that both meet the same machine. The bare one leaves out
-what makes the ledger: versions, copies, votes, counts, and the properties of what is derived. The database
-must be empty, and is emptied in the end.
+what makes the ledger: versions, copies, votes, counts, and the properties of what is derived.
+
+`bench_graph` measures while a graph grows; `bench_loaded_graph` adds to a graph of any size that was loaded
+at once (`cypher.invented.loading`), so that the cost of a change can be seen beside the size of the graph.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -18,17 +20,19 @@ from typing import Any
 from cypher.catalog import Read, Write
 from cypher.errors import GraphNotEmptyError
 from cypher.graph import Graph
+from cypher.invented.deliveries import correction
 from cypher.invented.news import world_news
 from cypher.invented.world import World
 from cypher.ledger import Removed, record_readings, retract_article
+from cypher.reads.counts import GRAPH_SIZE
 from cypher.rows import ReadingRows
 from cypher.storable import shallow
 
 BATCH = 500
 ARTICLES_A_PERSON = 10
 RECEIVED = datetime(2026, 1, 1, tzinfo=UTC)
-RETRACTIONS = 20
-"""How many retractions are timed at each size."""
+CHANGES = 20
+"""How many retractions, and how many corrections, are timed at each size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,15 @@ class NodesInAll:
 class BenchStage:
     """The speed of the graph once it holds so many articles.
 
-    Rates are articles a second over the latest tenth of the stage; `retract_seconds` is the median time to
-    take one article back.
+    Rates are articles a second over the latest tenth of the stage. `retract_seconds` is the median time to
+    take one article back, `correct_seconds` that to replace one by a later version.
     """
 
     articles: int
     recorded_per_second: float
     bare_per_second: float
     retract_seconds: float
+    correct_seconds: float
 
     @property
     def ratio(self) -> float:
@@ -65,35 +70,82 @@ nodes_in_all = Read("nodes_in_all", NodesInAll)
 def bench_graph(
     graph: Graph, sizes: tuple[int, ...] = (10_000,), progress: Callable[[int], None] = lambda articles: None
 ) -> tuple[BenchStage, ...]:
-    """Measure at each of these sizes, in articles, rising. `progress` is told how many are written."""
+    """Measure at each of these sizes, in articles, rising, on an empty database, which is emptied in the end.
+
+    `progress` is told how many were written at a time.
+    """
     if graph.fetch(nodes_in_all, timeout=600)[0].nodes:
         raise GraphNotEmptyError
     stages = []
     articles = world_news(World(max(sizes) // ARTICLES_A_PERSON + 100), max(sizes))
-    ids: list[str] = []
+    written: list[ReadingRows] = []
     try:
         for size in sizes:
-            recorded, bare = [], []
-            while len(ids) < size:
-                batch = list(islice(articles, min(BATCH, size - len(ids))))
-                recorded.append(_seconds(lambda batch=batch: record_readings(graph, batch, RECEIVED)))  # type: ignore[misc]
-                rows = [bare_row(reading) for reading in batch]
-                bare.append(_seconds(lambda rows=rows: _merge_bare(graph, rows)))  # type: ignore[misc]
-                ids += [reading.article.id for reading in batch]
-                progress(len(ids))
+            more = islice(articles, size - len(written))
+            recorded, bare = _written(graph, more, written, progress)
             latest = max(1, len(recorded) // 10)
-            counted = latest * BATCH
-            stages.append(
-                BenchStage(
-                    articles=len(ids),
-                    recorded_per_second=counted / sum(recorded[-latest:]),
-                    bare_per_second=counted / sum(bare[-latest:]),
-                    retract_seconds=_retraction(graph, ids),
-                )
-            )
+            stages.append(_stage(graph, len(written), recorded[-latest:], bare[-latest:], written))
     finally:
         _wipe(graph)
     return tuple(stages)
+
+
+def bench_loaded_graph(
+    graph: Graph,
+    world: World,
+    meetings: int,
+    articles: int = 2_000,
+    progress: Callable[[int], None] = lambda articles: None,
+) -> BenchStage:
+    """Measure on a graph that holds this world with so many meetings, by so many articles of its later news.
+
+    The first batch is not counted: it pays for plans and caches. What is written stays.
+    """
+    held = graph.fetch(GRAPH_SIZE, timeout=600)[0].articles
+    news = islice(world_news(world, meetings + articles, first=meetings), articles)
+    written: list[ReadingRows] = []
+    recorded, bare = _written(graph, news, written, progress)
+    return _stage(graph, held, recorded[1:] or recorded, bare[1:] or bare, written)
+
+
+def _written(
+    graph: Graph,
+    articles: Iterator[ReadingRows],
+    written: list[ReadingRows],
+    progress: Callable[[int], None],
+) -> tuple[list[float], list[float]]:
+    """The seconds that each batch of these articles took an article, recorded and merged as it is."""
+    recorded, bare = [], []
+    while batch := list(islice(articles, BATCH)):
+        seconds = _seconds(lambda batch=batch: record_readings(graph, batch, RECEIVED))  # type: ignore[misc]
+        recorded.append(seconds / len(batch))
+        rows = [bare_row(reading) for reading in batch]
+        bare.append(_seconds(lambda rows=rows: _merge_bare(graph, rows)) / len(batch))  # type: ignore[misc]
+        written += batch
+        progress(len(batch))
+    return recorded, bare
+
+
+def _stage(
+    graph: Graph,
+    articles: int,
+    recorded: Sequence[float],
+    bare: Sequence[float],
+    written: Sequence[ReadingRows],
+) -> BenchStage:
+    some = written[:: max(1, len(written) // (2 * CHANGES))]
+    corrected, retracted = some[::2], some[1::2]
+    return BenchStage(
+        articles=articles,
+        recorded_per_second=len(recorded) / sum(recorded),
+        bare_per_second=len(bare) / sum(bare),
+        retract_seconds=_median(
+            lambda reading: retract_article(graph, reading.article.id, RECEIVED), retracted
+        ),
+        correct_seconds=_median(
+            lambda reading: record_readings(graph, [correction(reading)], RECEIVED), corrected
+        ),
+    )
 
 
 def bare_row(reading: ReadingRows) -> dict[str, Any]:
@@ -125,13 +177,9 @@ def _merge_bare(graph: Graph, rows: list[dict[str, Any]]) -> None:
     graph.transaction(lambda transaction: transaction.run(bench_merge_rows, rows=rows))
 
 
-def _retraction(graph: Graph, articles: Sequence[str]) -> float:
-    """The median time to take back one of some articles all over the graph."""
-    some = articles[:: max(1, len(articles) // RETRACTIONS)]
-    times = sorted(
-        _seconds(lambda article=article: retract_article(graph, article, RECEIVED))  # type: ignore[misc]
-        for article in some
-    )
+def _median(change: Callable[[ReadingRows], Any], articles: Sequence[ReadingRows]) -> float:
+    """The median time that a change of one article takes."""
+    times = sorted(_seconds(lambda article=article: change(article)) for article in articles)  # type: ignore[misc]
     return times[len(times) // 2]
 
 

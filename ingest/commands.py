@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cypher.bench import BenchStage
     from cypher.reads.articles import ArticleToReread
     from ingest.sources import Item, Known
     from ingest.sources.reach import Reach
@@ -387,17 +389,27 @@ def bench_graph(
         typer.Option(
             "--articles",
             min=100,
-            help="A size to measure at; give it again for more.",
+            help="A size to measure at while the graph grows; give it again for more.",
             show_default="1000, 4000",
+        ),
+    ] = None,
+    meetings: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--meetings",
+            min=100,
+            help="Measure instead by what is added to a graph that holds so many meetings; give it again for "
+            "more. A million take an hour to load.",
+            show_default=False,
         ),
     ] = None,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Measure writing: recording invented articles against a bare UNWIND MERGE of the same rows.
 
-    Runs on a database of its own in a temporary folder, never on yours.
+    Runs on databases of its own in temporary folders, never on yours.
 
-    Example: demarche bench graph --articles 1000 --articles 10000
+    Example: demarche bench graph --meetings 10000 --meetings 100000
     """
     import json
     from dataclasses import asdict
@@ -407,26 +419,39 @@ def bench_graph(
     from cypher.opening import passing_database
     from ingest.progress import progress
 
-    sizes = tuple(sorted(articles or (1_000, 4_000)))
-    with (
-        passing_database() as endpoint,
-        open_graph(endpoint) as graph,
-        progress("articles", sizes[-1]) as advance,
-    ):
-        done = [0]
-
-        def written(total: int) -> None:
-            advance(total - done[0])
-            done[0] = total
-
-        stages = measuring.bench_graph(graph, sizes, written)
+    stages = [_bench_loaded(size) for size in sorted(meetings or ())]
+    sizes = tuple(sorted(articles or (() if meetings else (1_000, 4_000))))
+    if sizes:
+        with (
+            passing_database() as endpoint,
+            open_graph(endpoint) as graph,
+            progress("articles", sizes[-1]) as advance,
+        ):
+            stages += measuring.bench_graph(graph, sizes, advance)
     if as_json:
         typer.echo(json.dumps([asdict(stage) for stage in stages]))
         return
-    typer.echo("articles  recorded/s  bare merge/s  ratio  retraction")
+    typer.echo("articles  recorded/s  bare merge/s  ratio  retraction  correction")
     for stage in stages:
         rates = f"{stage.recorded_per_second:10.0f}  {stage.bare_per_second:12.0f}  {stage.ratio:5.1f}"
-        typer.echo(f"{stage.articles:8}  {rates}  {stage.retract_seconds:8.2f} s")
+        typer.echo(
+            f"{stage.articles:8}  {rates}  {stage.retract_seconds:8.3f} s  {stage.correct_seconds:8.3f} s"
+        )
+
+
+def _bench_loaded(meetings: int) -> BenchStage:
+    from cypher.bench import bench_loaded_graph
+    from cypher.graph import open_graph
+    from cypher.invented.loading import load_world
+    from cypher.invented.world import World
+    from cypher.opening import passing_database
+    from ingest.progress import progress
+
+    world = World(people=max(meetings // 10, 100))
+    with progress(f"articles of {meetings} meetings", None) as advance, ExitStack() as stack:
+        loaded = passing_database(lambda settings: load_world(settings, world, meetings, advance))
+        graph = stack.enter_context(open_graph(stack.enter_context(loaded)))
+        return bench_loaded_graph(graph, world, meetings, progress=advance)
 
 
 @bench.command("laws")

@@ -43,7 +43,7 @@ def deliveries(articles: int, batch: int, seed: int = 1) -> Deliveries:
     news = list(islice(world_news(World(max(articles // 10, 50), seed), articles), articles))
     resent = chance.sample(news, int(len(news) * RESENT))
     corrected = chance.sample(news, int(len(news) * CORRECTED))
-    corrections = [_correction(number, reading) for number, reading in enumerate(corrected)]
+    corrections = [correction(reading, renamed=not number % 2) for number, reading in enumerate(corrected)]
     retracted = chance.sample([*news, *corrections], int(len(news) * RETRACTED))
     half = len(resent) // 2
     first = [*news, *corrections, *resent[:half]]
@@ -60,13 +60,13 @@ def deliveries(articles: int, batch: int, seed: int = 1) -> Deliveries:
     )
 
 
-def _correction(number: int, reading: ReadingRows) -> ReadingRows:
-    """A later version of a page: every other one under the id of the first, every other under a new one.
+def correction(reading: ReadingRows, *, renamed: bool = False) -> ReadingRows:
+    """A later version of a page, under the id of the first or under a new one.
 
     The meeting was a day later, and of what else was said nothing is left.
     """
     article = reading.article
-    identifier = article.id if number % 2 else f"{article.id}-corrected"
+    identifier = f"{article.id}-corrected" if renamed else article.id
     text = f"Corrected. {article.text}"
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     claim = reading.claims[0]
