@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from cypher.export import export_lines
 from cypher.graph import Graph, open_graph
 from cypher.invented.deliveries import Deliveries, Delivery
-from cypher.ledger import record_readings, retract_article
+from cypher.ledger import record_readings, retract_articles
 from cypher.verify import Finding, verify
 from cypher.versions import LIVE
 
@@ -131,8 +131,7 @@ def lasting_lines(graph: Graph) -> Iterator[str]:
 def deliver(graph: Graph, delivery: Delivery) -> None:
     """What a worker does with a delivery."""
     record_readings(graph, delivery.readings, datetime.now(UTC))
-    for identifier in delivery.retractions:
-        retract_article(graph, identifier, datetime.now(UTC))
+    retract_articles(graph, delivery.retractions, datetime.now(UTC))
 
 
 def _work(endpoint: Endpoint, pipe: Connection) -> None:

@@ -130,7 +130,7 @@ note_moment = Write[None]("note_moment")
 archive_articles = Write[None]("archive_articles")
 record_claims = Write[None]("record_claims")
 retire_claims = Write[None]("retire_claims")
-retract_articles = Write[None]("retract_articles")
+mark_retracted = Write[None]("mark_retracted")
 articles_to_derive = Write("articles_to_derive", ArticleRecord)
 mark_derived = Write[None]("mark_derived")
 redirect_entities = Write[None]("redirect_entities")
@@ -174,7 +174,15 @@ def retract_article(graph: Graph, article_id: str, now: datetime) -> bool:
 
     The ledger keeps article and claims, marked with `now` (UTC). False if there is no such live article.
     """
-    return graph.transaction(lambda transaction: _retract(transaction, article_id, now))
+    return bool(retract_articles(graph, (article_id,), now))
+
+
+def retract_articles(graph: Graph, article_ids: Iterable[str], now: datetime) -> tuple[str, ...]:
+    """Take several articles back in one transaction; gives those of which there was a live one."""
+    wanted = sorted(set(article_ids))
+    if not wanted:
+        return ()
+    return graph.transaction(lambda transaction: _retract(transaction, wanted, now))
 
 
 def rebuild(graph: Graph) -> int:
@@ -354,29 +362,35 @@ def _write_claims(
     return replace(report, claims_new=written, claims_kept=len(stated) - written, claims_retired=len(retired))
 
 
-def _retract(transaction: Transaction, article_id: str, now: datetime) -> bool:
+def _retract(transaction: Transaction, wanted: Sequence[str], now: datetime) -> tuple[str, ...]:
     lock = take_lock(transaction)
     moment = next_moment(lock, now)
-    known = transaction.fetch_one(articles_on_record, articles=[article_id])
-    if known is None or known.state == "retracted":
-        return False
+    known = {
+        row.id: row
+        for row in transaction.fetch(articles_on_record, articles=list(wanted))
+        if row.state != "retracted"
+    }
+    if not known:
+        return ()
+    articles = sorted(known)
     transaction.run(note_moment, now=moment)
-    before = [record.live() for record in transaction.fetch(articles_with_live_claims, articles=[article_id])]
-    versions = transaction.fetch(versions_on_record, addresses=[known.address]) if known.address else []
-    turned = turnover(versions, {article_id: None})
-    transaction.run(archive_articles, articles=[article_id, *turned.restored], now=moment)
+    before = [record.live() for record in transaction.fetch(articles_with_live_claims, articles=articles)]
+    addresses = sorted({row.address for row in known.values() if row.address})
+    versions = transaction.fetch(versions_on_record, addresses=addresses) if addresses else []
+    turned = turnover(versions, dict.fromkeys(articles))
+    transaction.run(archive_articles, articles=[*articles, *turned.restored], now=moment)
     # By the clock and not by the moment: it is compared with when the article is received again.
-    transaction.run(retract_articles, articles=[article_id], now=now)
+    transaction.run(mark_retracted, articles=articles, now=now)
     claims = [claim.id for article in before for claim in article.claims]
     if claims:
         transaction.run(retire_claims, claims=claims, now=moment)
     restored = reinstate(transaction, turned.restored, moment, derived=not lock.wiping)
     if not lock.wiping:
         identification = Identification(transaction, decided=lock.decided)
-        removed = before if known.derived else ()
+        removed = (article for article in before if known[article.id].derived)
         change = Change(identification.articles(restored), identification.articles(removed))
         follow(transaction, change, identification)
-    return True
+    return tuple(articles)
 
 
 def derived_articles(transaction: Transaction, articles: Iterable[str]) -> list[LiveArticle]:
@@ -465,7 +479,7 @@ def article_properties(
         "changed_at": now,
         "derived": derived,
     }
-    return properties | ({"state": "superseded", "superseded_at": now, "derived": False} if late else {})
+    return properties | ({"state": "superseded", "superseded_at": now, "derived": None} if late else {})
 
 
 def claim_properties(

@@ -1,9 +1,13 @@
-// Live articles that a rebuild has not derived yet, with their live claims.
+// Live articles that a rebuild has not derived yet, with their live claims; in the order of the index, so that
+// a batch costs what it holds. Others than live ones have no mark.
 //
 // params:  limit   how many at most
 // returns: id, story, entities, claims (maps), published_at, passages, sketch
-MATCH (article:Article {derived: false})
-WHERE article.state IN ['done', 'nothing_found']
+MATCH (article:Article)
+  USING INDEX article:Article(derived, id)
+WHERE article.derived = false
+  AND article.id > ''
+  AND article.state IN ['done', 'nothing_found']
 WITH article
 ORDER BY article.id
 LIMIT $limit

@@ -7,5 +7,5 @@
 UNWIND $articles AS wanted
 MATCH (article:Article {id: wanted})
 SET article.state = 'superseded',
-    article.superseded_at = $now,
-    article.derived = false
+    article.superseded_at = $now
+REMOVE article.derived

@@ -6,5 +6,5 @@
 UNWIND $articles AS wanted
 MATCH (article:Article {id: wanted})
 SET article.state = 'retracted',
-    article.retracted_at = $now,
-    article.derived = false
+    article.retracted_at = $now
+REMOVE article.derived
