@@ -159,6 +159,7 @@ def bond_properties(edge: BondEdge) -> dict[str, Any]:
         "id": edge.id,
         "claims": edge.claims,
         "independent_sources": edge.independent_sources,
+        "confidence": edge.confidence,
         "first": edge.first,
         "last": edge.last,
     }

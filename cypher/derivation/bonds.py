@@ -26,6 +26,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from cypher.derivation.confidence import noisy_or, weighed
 from cypher.derivation.evidence import Day, LiveClaim
 from cypher.derivation.keys import BOND, joined, parts
 
@@ -33,6 +34,7 @@ WORDING = 200
 """How much of a title tells offices apart: the index takes no key of any length."""
 STATED = "stated"
 ENDED = "ended"
+DENIED = "denied"
 
 BondKind = Literal["PARTNER_OF", "REPRESENTS", "MEMBER_OF"]
 
@@ -42,8 +44,9 @@ class Tally:
     """Live claims of one bond that agree in wording, polarity, post and term: how many, said first and last
     when.
 
-    `since` and `until` are the term that entity data know. `sources` counts the independent stories of all
-    claims of the bond that state it, however they word it.
+    `since` and `until` are the term that entity data know. `voices` are the independent stories of all claims
+    of the bond that state it, however they word it, and `denials` of those that deny it: how sure the surest
+    claim of each is.
     """
 
     bond: str
@@ -55,7 +58,8 @@ class Tally:
     claims: int
     first: Day | None
     last: Day | None
-    sources: int
+    voices: tuple[float, ...] = ()
+    denials: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class BondEdge:
     wordings: tuple[str, ...]
     claims: int
     independent_sources: int
+    confidence: float
     first: Day | None
     last: Day | None
     since: Day | None = None
@@ -123,7 +128,7 @@ class TallyBook:
 
     def __init__(self) -> None:
         self._counts: dict[_Agreed, tuple[int, Day | None, Day | None]] = {}
-        self._stories: dict[str, set[str]] = defaultdict(set)
+        self._voices: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
 
     def add(self, claim: LiveClaim) -> None:
         """Count one more; those of no bond do not count."""
@@ -136,14 +141,17 @@ class TallyBook:
         if said := claim.said_on:
             first, last = min(first or said, said), max(last or said, said)
         self._counts[agreed] = (count + 1, first, last)
-        if polarity == STATED:
-            self._stories[bond].add(claim.story)
+        if polarity in (STATED, DENIED):
+            surest = self._voices[bond, polarity]
+            surest[claim.story] = max(surest.get(claim.story, 0.0), claim.confidence)
 
     def __iter__(self) -> Iterator[Tally]:
         """The tallies of all claims that were counted."""
         for (bond, post, polarity, wording, since, until), (count, first, last) in self._counts.items():
-            sources = len(self._stories.get(bond, ()))
-            yield Tally(bond, post, polarity, wording, since, until, count, first, last, sources)
+            voices, denials = (
+                tuple(sorted(self._voices.get((bond, said), {}).values())) for said in (STATED, DENIED)
+            )
+            yield Tally(bond, post, polarity, wording, since, until, count, first, last, voices, denials)
 
 
 def bond_edges(tallies: Iterable[Tally]) -> tuple[BondEdge, ...]:
@@ -182,7 +190,8 @@ def _edge(bond: str, group: list[Tally], rivals: list[Tally]) -> BondEdge:
         target=target,
         wordings=tuple(sorted({tally.wording for tally in stated})) if partnership else (stated[0].wording,),
         claims=sum(tally.claims for tally in stated),
-        independent_sources=stated[0].sources,
+        independent_sources=len(stated[0].voices),
+        confidence=weighed(noisy_or(stated[0].voices), noisy_or(stated[0].denials)),
         first=first,
         last=last,
     )

@@ -9,6 +9,9 @@ leave about a half.
 What contradicts: that a meeting was held, that it was not (it was postponed, cancelled, refused), from the
 first day on which it was told as held; what was called off before and took place after all contradicts
 nobody. That it was not held, whoever says at any time that it was. Plans contradict nothing.
+
+Partnerships, offices and memberships are weighed by the same formula: those who state one against those who
+deny it. That it is sought, or has ended, contradicts nobody.
 """
 
 from __future__ import annotations
@@ -38,12 +41,22 @@ def combined_confidence(claims: Iterable[LiveClaim]) -> float:
     >>> combined_confidence([first, copy]), combined_confidence([first, copy, other])
     (0.8, 0.9)
     """
+    return noisy_or(surest_of_stories(claims).values())
+
+
+def surest_of_stories(claims: Iterable[LiveClaim]) -> dict[str, float]:
+    """The surest claim of each story, as a number from 0 to 1."""
     surest: dict[str, float] = {}
     for claim in claims:
-        surest[claim.story] = max(surest.get(claim.story, 0.0), min(max(claim.confidence, 0.0), 1.0))
+        surest[claim.story] = max(surest.get(claim.story, 0.0), claim.confidence)
+    return surest
+
+
+def noisy_or(confidences: Iterable[float]) -> float:
+    """How sure several stories make us together. Rounded to six places."""
     doubt = 1.0
-    for confidence in sorted(surest.values()):  # a fixed order: products of floats depend on it
-        doubt *= 1.0 - confidence
+    for confidence in sorted(confidences):  # a fixed order: products of floats depend on it
+        doubt *= 1.0 - min(max(confidence, 0.0), 1.0)
     return round(1.0 - doubt, 6)
 
 
@@ -55,7 +68,15 @@ def weighed_confidence(agreeing: Iterable[LiveClaim], contradicting: Iterable[Li
     >>> weighed_confidence([held], []), weighed_confidence([held], [denial])
     (0.9, 0.642857)
     """
-    surely, against = combined_confidence(agreeing), combined_confidence(contradicting)
+    return weighed(combined_confidence(agreeing), combined_confidence(contradicting))
+
+
+def weighed(surely: float, against: float) -> float:
+    """What is left of one side when the other is set against it. Rounded to six places.
+
+    >>> weighed(0.9, 0.0), weighed(0.9, 0.9)
+    (0.9, 0.473684)
+    """
     if surely == against == 1.0:
         return 0.5
     return round(surely * (1.0 - against) / (1.0 - surely * against), 6)

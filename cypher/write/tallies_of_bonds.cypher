@@ -2,14 +2,24 @@
 //
 // params:  bonds   keys that claims of one bond share
 // returns: bond, post, polarity, wording, since, until, claims, first, last,
-//          sources (stories of all claims of the bond that state it)
+//          voices (of each story of the claims of the bond that state it: the highest confidence), denials (of
+//          those that deny it)
 UNWIND $bonds AS wanted
 WITH wanted,
-     COUNT {
+     COLLECT {
        MATCH (article:Article)-[:STATES]->(claim:Claim {bond: wanted})
        WHERE coalesce(claim.polarity, 'stated') = 'stated'
-       RETURN DISTINCT article.story
-     } AS sources
+       WITH article.story AS story, max(claim.confidence) AS surest
+       RETURN surest
+       ORDER BY surest
+     } AS voices,
+     COLLECT {
+       MATCH (article:Article)-[:STATES]->(claim:Claim {bond: wanted})
+       WHERE claim.polarity = 'denied'
+       WITH article.story AS story, max(claim.confidence) AS surest
+       RETURN surest
+       ORDER BY surest
+     } AS denials
 MATCH (claim:Claim {bond: wanted})
 RETURN claim.bond AS bond,
        claim.post AS post,
@@ -20,4 +30,5 @@ RETURN claim.bond AS bond,
        count(*) AS claims,
        min(claim.said_on) AS first,
        max(claim.said_on) AS last,
-       sources
+       voices,
+       denials

@@ -39,6 +39,20 @@ def former(holder: str, said_on: date) -> ClaimRow:
     return office(holder, "AAA", "President", said_on, post=HEAD, polarity="ended")
 
 
+def test_a_partnership_is_as_sure_as_its_stories_less_those_that_deny_it() -> None:
+    """By the formula of meetings. Copies add nothing; who seeks it, or says that it ended, denies nothing."""
+    stated, denied = partners("AAA", "BBB"), partners("AAA", "BBB", polarity="denied")
+
+    def confidence(*rows: ClaimRow, story: str | None = None) -> float:
+        return edges(*rows, story=story)["AAA"].confidence
+
+    assert confidence(stated, stated, story="one") == confidence(stated) == 0.9
+    assert confidence(stated, stated) == 0.99
+    assert confidence(stated, denied) == round(0.9 * 0.1 / (1 - 0.9 * 0.9), 6)
+    for word in ("sought", "ended"):
+        assert confidence(stated, partners("AAA", "BBB", polarity=word)) == 0.9
+
+
 def test_an_office_is_open_until_somebody_says_that_it_ended() -> None:
     """That nobody mentions it any more is no end."""
     (edge,) = edges(president("A", MARCH), president("A", MAY)).values()
