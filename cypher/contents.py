@@ -135,12 +135,6 @@ def stored_contents(graph: Graph) -> Contents:
     return Contents(Counter(stored_nodes(graph)), Counter(stored_edges(graph)))
 
 
-def expected_contents(articles: Iterable[LiveArticle], decisions: Iterable[Decision] = ()) -> Contents:
-    """The derived graph as it follows from these live articles and decisions, held in memory whole."""
-    live = list(articles)
-    return Expected(lambda: live, decisions).contents()
-
-
 def expectations_of_ledger(graph: Graph) -> Expected:
     """The derived graph as it follows from the ledger of this database, to be asked for one by one."""
     return Expected(lambda: articles_of_ledger(graph), graph.fetch(all_decisions))

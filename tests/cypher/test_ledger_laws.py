@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,12 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cypher.contents import Contents, articles_of_ledger, expected_contents, stored_contents
+from cypher.contents import Contents, articles_of_ledger, expected_of_ledger, stored_contents
+from cypher.decisions import Proposal, decide, undo_decision
+from cypher.errors import DecisionRefusedError
 from cypher.graph import Graph, Transaction
 from cypher.ledger import rebuild, record_readings, retract_article, retract_articles
 from cypher.rows import ReadingRows
 from cypher.verify import verify
-from tests.cypher.worlds import NOW, article, met, readings, worlds
+from tests.cypher.worlds import NOW, article, met, proposals, readings, worlds
 
 Empty = Callable[[], Graph]
 
@@ -79,25 +82,33 @@ def test_the_order_of_arrival_leaves_no_trace(
 
 
 @few
-@given(world=worlds(), data=st.data())
+@given(world=worlds(), wanted=proposals(), data=st.data())
 def test_what_grew_step_by_step_equals_what_a_rebuild_and_the_pure_rules_give(
-    empty_graph: Empty, world: tuple[ReadingRows, ...], data: st.DataObject
+    empty_graph: Empty, world: tuple[ReadingRows, ...], wanted: tuple[Proposal, ...], data: st.DataObject
 ) -> None:
-    """Law 3; some articles are corrected and some retracted on the way."""
+    """Law 3; on the way, articles are corrected and retracted, and decisions made and undone."""
     graph = empty_graph()
     record(graph, one_by_one(world))
-    for reading in world:
-        identifier = reading.article.id
-        fate = data.draw(st.sampled_from(("stays", "corrected", "retracted")))
+    made: list[str] = []
+    steps = data.draw(st.permutations([*world, *wanted]))
+    for step in steps:
         later = NOW + timedelta(hours=1)
+        if isinstance(step, Proposal):
+            with suppress(DecisionRefusedError):
+                made.append(decide(graph, step, later, must_be_known=False).id)
+            continue
+        identifier = step.article.id
+        fate = data.draw(st.sampled_from(("stays", "corrected", "retracted", "decision undone")))
         if fate == "corrected":
             new = data.draw(readings(identifier, "corrected"))
             record(graph, [[replace(new, article=replace(new.article, received_at=later))]])
         elif fate == "retracted":
             assert retract_article(graph, identifier, later)
+        elif fate == "decision undone" and made:
+            undo_decision(graph, data.draw(st.sampled_from(made)), later)
 
     grown = stored_contents(graph)
-    assert grown == expected_contents(articles_of_ledger(graph))
+    assert grown == expected_of_ledger(graph)
     assert verify(graph) == ()
 
     rebuild(graph)
