@@ -189,19 +189,28 @@ def rebuild(graph: Graph) -> int:
     """Derive the whole graph anew from the ledger, and return how many articles it rests on.
 
     In batches, so that memory stays bounded; what others record meanwhile is derived along. One that was
-    interrupted is finished by running it again.
+    interrupted is finished by running it again, and several side by side help each other.
     """
-
     graph.transaction(_begin_wipe)
+    derived = 0
+    while True:
+        _take_down(graph)
+        count = graph.transaction(_derive_some)
+        if count == 0:
+            break
+        derived += count or 0
+    graph.transaction(_note_rules)
+    return derived
+
+
+def _take_down(graph: Graph) -> None:
+    """Take the derived graph down, as long as it is marked for that; another rebuild may finish it first."""
+    if not graph.transaction(take_lock).wiping:
+        return
     for wipe in WIPES:
         while graph.transaction(lambda transaction, wipe=wipe: _wipe(transaction, wipe)):  # type: ignore[misc]
             pass
     graph.transaction(_end_wipe)
-    derived = 0
-    while count := graph.transaction(_derive_some):
-        derived += count
-    graph.transaction(_note_rules)
-    return derived
 
 
 def follow_rules(graph: Graph) -> bool:
@@ -230,18 +239,23 @@ def _begin_wipe(transaction: Transaction) -> None:
 
 
 def _end_wipe(transaction: Transaction) -> None:
-    take_lock(transaction)
+    if not take_lock(transaction).wiping:
+        return
     transaction.run(end_wipe)
     redirect(transaction, WhoIsWho(transaction.fetch(all_decisions)).redirects())
 
 
 def _wipe(transaction: Transaction, wipe: Write[Removed]) -> int:
-    take_lock(transaction)
+    if not take_lock(transaction).wiping:
+        return 0
     return transaction.fetch(wipe, limit=WIPE_BATCH)[0].removed
 
 
-def _derive_some(transaction: Transaction) -> int:
+def _derive_some(transaction: Transaction) -> int | None:
+    """Derive a batch: how many articles, or None where another rebuild takes the derived graph down."""
     lock = take_lock(transaction)
+    if lock.wiping:
+        return None
     batch = transaction.fetch(articles_to_derive, limit=REBUILD_BATCH)
     if not batch:
         return 0
@@ -429,7 +443,9 @@ def verdict(known: ArticleOnRecord | None, reading: ReadingRows) -> Verdict:
         revived = known.retracted_at is None or article.received_at > known.retracted_at
         return "updated" if revived else "retracted"
     if digest_of(reading) == known.digest:
-        return "unchanged"
+        # What was superseded and is received anew is what the page says again.
+        back = known.state == "superseded" and article.received_at > known.received_at
+        return "updated" if back else "unchanged"
     ours, theirs = (known.received_at, known.sha256), (article.received_at, article.sha256)
     # Of equal time and text, a later reading by another extractor replaces the earlier.
     return "superseded" if theirs < ours else "updated"

@@ -19,7 +19,7 @@ from cypher.derivation.bonds import BondEdge, BondKind, Tally, bond_edges, bond_
 from cypher.derivation.dyads import FAR_BACK, Window, dyads, person_dyads, window
 from cypher.derivation.evidence import LiveArticle, LiveClaim
 from cypher.derivation.identities import Identity, ballots_from_json, identity, tally_votes
-from cypher.derivation.meetings import Meeting, Seat, meetings
+from cypher.derivation.meetings import Meeting, Seat, meetings, said_first
 from cypher.graph import Transaction
 from cypher.identification import Identification
 from cypher.records import ClaimRecord
@@ -38,10 +38,11 @@ class BallotsRow:
 
 @dataclass(frozen=True, slots=True)
 class MeetingOnRecord:
-    """A meeting in the graph, and the digest of all about it."""
+    """A meeting in the graph, the digest of all about it, and the claims that it was asked by."""
 
     id: str
     digest: str
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ follow_dyads = Write[None]("follow_dyads")
 delete_empty_dyads = Write[None]("delete_empty_dyads")
 claims_near = Write("claims_near", ClaimRecord)
 meetings_of_claims = Write("meetings_of_claims", MeetingOnRecord)
+lead_to_heirs = Write[None]("lead_to_heirs")
 dissolve_meetings = Write[None]("dissolve_meetings")
 create_meetings = Write[None]("create_meetings")
 seat_attendees = Write[None]("seat_attendees")
@@ -111,7 +113,7 @@ def follow(transaction: Transaction, change: Change, identification: Identificat
     added, retold = follow_stories(transaction, identification, change.added, change.removed)
     change = Change((*added, *retold.now), (*change.removed, *retold.before))
     new, gone = change.new_claims, change.gone_claims
-    old_meetings = {row.id: row.digest for row in _ask(transaction, meetings_of_claims, claims=_ids(gone))}
+    old_meetings: list[MeetingOnRecord] = _ask(transaction, meetings_of_claims, claims=_ids(gone))
     _run(transaction, release_claims, claims=_ids(gone))
     _run(transaction, forget_mentions, articles=[article.id for article in change.removed])
     unnamed = _follow_entities(transaction, change)
@@ -243,7 +245,7 @@ def _follow_meetings(
     identification: Identification,
     new: Sequence[LiveClaim],
     gone: Sequence[LiveClaim],
-    old_meetings: dict[str, str],
+    of_gone: Sequence[MeetingOnRecord],
 ) -> tuple[Meeting, ...]:
     new, gone = _meeting_claims(new), _meeting_claims(gone)
     if not new and not gone:
@@ -256,9 +258,8 @@ def _follow_meetings(
     ]
     _run(transaction, follow_dyads, sightings=sorted(sightings, key=lambda row: (row["dyad"], row["claim"])))
     near = _claims_around(transaction, identification, (*new, *gone))
-    old_meetings = old_meetings | {
-        row.id: row.digest for row in _ask(transaction, meetings_of_claims, claims=sorted(near))
-    }
+    of_near: list[MeetingOnRecord] = _ask(transaction, meetings_of_claims, claims=sorted(near))
+    old_meetings = {row.id: row.digest for row in (*of_gone, *of_near)}
     now = {meeting.id: meeting for meeting in meetings(near.values())}
     fresh = [meeting for meeting in now.values() if old_meetings.get(meeting.id) != meeting.digest]
     stale = sorted(
@@ -268,9 +269,41 @@ def _follow_meetings(
     )
     _run(transaction, dissolve_meetings, meetings=stale)
     _write_meetings(transaction, fresh)
+    found = heirs(gone, new, of_gone, [(row.id, [near[claim] for claim in row.claims]) for row in of_near])
+    _run(transaction, lead_to_heirs, heirs=[{"claim": key, "heir": found[key]} for key in sorted(found)])
     changed = [near[claim] for meeting in fresh for claim in meeting.claims]
     _follow_acquaintances(transaction, {dyad for claim in (*changed, *gone) for dyad in person_dyads(claim)})
     return tuple(now.values())
+
+
+def heirs(
+    gone: Iterable[LiveClaim],
+    new: Iterable[LiveClaim],
+    of_gone: Iterable[MeetingOnRecord],
+    of_others: Iterable[tuple[str, Sequence[LiveClaim]]],
+) -> dict[str, str]:
+    """By which claim a meeting is found that was named after one that is gone; no entry if there is none.
+
+    By the first of the others about the same meeting (`of_others`: those that stay); if it was the only one,
+    by what its article says now of the same pair, before all of the same time.
+    """
+    stay, came = dict(of_others), {claim.id: claim for claim in new}
+    went = {claim.id: claim for claim in gone if claim.id not in came}
+    found = {}
+    for meeting in of_gone:
+        for claim in (went[identifier] for identifier in meeting.claims if identifier in went):
+            days = window(claim)
+            others = stay.get(meeting.id) or [
+                other
+                for other in came.values()
+                if other.article == claim.article and dyads(other) & dyads(claim)
+            ]
+            heir = min(
+                others, key=lambda other: (not window(other).touches(days), said_first(other)), default=None
+            )
+            if heir is not None:
+                found[claim.id] = heir.id
+    return found
 
 
 def _write_meetings(transaction: Transaction, found: Sequence[Meeting]) -> None:

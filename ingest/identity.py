@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -21,6 +22,11 @@ TRACKING_PARAMETERS = frozenset({"fbclid", "gclid", "msclkid", "mc_cid", "mc_eid
 TRACKING_PREFIX = "utm_"
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
+
+# How newspapers mark the forms of a page that they make for phones and printers.
+_FORM_IN_HOST = re.compile(r"^(?:www|amp|m|mobile)\.(?=[^.]+\.)")
+_FORM_IN_PATH = re.compile(r"(?:/amp|\.amp|/print)$|^/amp(?=/)")
+_FORM_IN_QUERY = re.compile(r"(?:amp|print)(?:=(?:1|true|yes)?)?|output(?:type)?=amp", re.IGNORECASE)
 
 
 def sha256_of(text: str) -> str:
@@ -111,13 +117,22 @@ def page_address(url: str) -> str | None:
     ... )
     True
 
+    A page for phones or for printers is the same page:
+
+    >>> page_address("https://m.example.org/World/a") == page_address("https://example.org/World/a/amp/")
+    True
+    >>> page_address("https://amp.example.org/World/a?outputType=amp"), page_address("https://m.org/a?print=1")
+    ('example.org/World/a', 'm.org/a')
+
     A front page is nobody's article: some feeds give it for all of theirs.
 
     >>> page_address("https://example.org/") is page_address("urn:news:4711") is None
     True
     """
     parts = urlsplit(normalize_url(canonical_url(url)))
-    place = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    path = _FORM_IN_PATH.sub("", parts.path.rstrip("/"))
+    query = "&".join(part for part in parts.query.split("&") if not _FORM_IN_QUERY.fullmatch(part))
+    place = path + (f"?{query}" if query else "")
     if parts.scheme not in DEFAULT_PORTS or not place:
         return None
-    return f"{parts.netloc.removeprefix('www.')}{place}"
+    return f"{_FORM_IN_HOST.sub('', parts.netloc)}{place}"

@@ -1,8 +1,8 @@
 """What a meeting is, given the claims about it (`gathering` says which these are).
 
 *Its id* is made from the claim that was said first. Reports that come later leave it as it is. Where an
-earlier one turns up, or the first is retracted, the id changes; the old one still finds the meeting as long
-as the claim that it came from stands (`meeting_once_called`).
+earlier one turns up, or the first is retracted, the id changes; the old one still finds the meeting
+(`meeting_once_called`): by the claim that it came from, or by the one that took its place when it went.
 
 *What became of it* is the status that the latest claims give it (`status`); `history` keeps what was said on
 which day, the plans and denials too. How sure we are is weighed against what contradicts it (`confidence`).
@@ -103,7 +103,12 @@ class Meeting:
 
 def meeting_id(claims: Iterable[LiveClaim]) -> str:
     """The id of a meeting: from its anchor, the claim that was said first (of one day, the smallest id)."""
-    return id_after(min(claims, key=lambda claim: (claim.said_on or Day.max, claim.id)).id)
+    return id_after(min(claims, key=said_first).id)
+
+
+def said_first(claim: LiveClaim) -> tuple[Day, str]:
+    """By this order the first claim names the meeting."""
+    return (claim.said_on or Day.max, claim.id)
 
 
 def id_after(claim: str) -> str:

@@ -3,7 +3,7 @@
 // params:  none
 // returns: type, source, target, properties
 MATCH (source)-[edge]->(target)
-WHERE NOT type(edge) IN ['STATES', 'WAS']
+WHERE NOT type(edge) IN ['STATES', 'WAS', 'LED_TO']
 RETURN type(edge) AS type,
        source.id AS source,
        target.id AS target,

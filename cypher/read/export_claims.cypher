@@ -10,6 +10,7 @@ RETURN labels(node) AS labels,
        properties(node) AS properties,
        COLLECT {
          MATCH (node)-[edge]->(target:Article|Claim|Meeting|Entity)
+         WHERE type(edge) <> 'LED_TO'
          RETURN {
            kind: type(edge),
            target: target.id,

@@ -11,6 +11,7 @@ import pytest
 from cypher.contents import stored_contents
 from cypher.graph import Graph, Transaction
 from cypher.ledger import RecordReport, follow_rules, rebuild, record_readings, retract_article
+from cypher.reads.meetings import MEETING_ONCE_CALLED
 from cypher.rows import ReadingRows
 from cypher.verify import verify
 from tests.cypher.worlds import NOW, article, day, entity, met, office, partners
@@ -159,6 +160,35 @@ def test_retracting_leaves_what_others_confirm(graph: Graph) -> None:
     assert edges(graph, "PARTNER_OF") == set()
     assert nodes(graph, "Country") == set()
     assert verify(graph) == ()
+
+
+def test_the_ids_that_a_meeting_had_lead_to_it_while_anything_tells_of_it(graph: Graph) -> None:
+    """Also when the claim that gave the id is gone, and the one that took its place; after a rebuild too."""
+
+    def now(identifier: str) -> str | None:
+        row = graph.fetch_one(MEETING_ONCE_CALLED, meeting=identifier)
+        return row.id if row else None
+
+    first, second, third = (article(f"a:{n}", met("Q1", "Q2", on=day(0), said_on=day(n))) for n in (1, 2, 3))
+    record_readings(graph, [first, second, third], NOW)
+    (once,) = nodes(graph, "Meeting")
+
+    retract_article(graph, "a:1", NOW)
+    (then,) = nodes(graph, "Meeting")
+    retract_article(graph, "a:2", NOW)
+    corrected = article(
+        "a:3", met("Q1", "Q2", on=day(1), said_on=day(3)), text="second", received_at=NOW + timedelta(hours=1)
+    )
+    record_readings(graph, [corrected], NOW)
+    rebuild(graph)
+    (at_last,) = nodes(graph, "Meeting")
+
+    assert len({once, then, at_last}) == 3
+    assert now(once) == now(then) == now(at_last) == at_last
+    assert verify(graph) == ()
+
+    retract_article(graph, "a:3", NOW + timedelta(days=1))
+    assert now(once) is now(at_last) is None
 
 
 def test_retracting_twice_or_the_unknown_does_nothing(graph: Graph) -> None:

@@ -17,6 +17,8 @@ from cypher.contents import Contents, articles_of_ledger, expected_of_ledger, st
 from cypher.decisions import Proposal, decide, undo_decision
 from cypher.errors import DecisionRefusedError
 from cypher.graph import Graph, Transaction
+from cypher.invented.news import world_news
+from cypher.invented.world import World
 from cypher.ledger import rebuild, record_readings, retract_article, retract_articles
 from cypher.rows import ReadingRows
 from cypher.verify import verify
@@ -226,6 +228,21 @@ def test_a_rebuild_that_was_interrupted_is_found_and_finished(graph: Graph) -> N
     rebuild(graph)
     assert verify(graph) == ()
     assert ("MET_WITH", "Q1", "Q3") in {edge[:3] for edge in stored_contents(graph).edges}
+
+
+def test_rebuilds_side_by_side_help_each_other(graph: Graph) -> None:
+    """Two programs that open a graph of older rules both derive it anew."""
+    news = list(world_news(World(people=30), 60))
+    before = record(graph, [news])
+
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(3) as pool:
+        patch.setattr("cypher.ledger.REBUILD_BATCH", 10)
+        patch.setattr("cypher.ledger.WIPE_BATCH", 100)
+        for done in [pool.submit(rebuild, graph) for _ in range(3)]:
+            assert done.result() >= 0
+
+    assert stored_contents(graph) == before
+    assert verify(graph) == ()
 
 
 class Killed(BaseException):
