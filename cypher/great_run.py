@@ -26,7 +26,6 @@ from cypher.graph import Graph, open_graph
 from cypher.invented.deliveries import Deliveries, Delivery
 from cypher.ledger import record_readings, retract_articles
 from cypher.verify import Finding, verify
-from cypher.versions import LIVE
 
 if TYPE_CHECKING:
     from cypher.connect import Endpoint
@@ -99,10 +98,9 @@ def great_run(
 
 
 def fingerprint(graph: Graph) -> str:
-    """A hash of the export, but for the moments, for claims that are retired, and for past stories.
+    """A hash of the export, but for the moments and for claims that are retired.
 
-    A version of an article that comes late was never live, so that its claims need not be in the ledger, and
-    what was of a story while it stood keeps that story.
+    A version of an article that comes late was never live, so that its claims need not be in the ledger.
     """
     found = hashlib.sha256()
     for line in lasting_lines(graph):
@@ -123,8 +121,7 @@ def lasting_lines(graph: Graph) -> Iterator[str]:
             continue
         if record["type"] == "edge" and record["source"] in retired:
             continue
-        passing = MOMENTS if properties.get("state") in (None, *LIVE) else MOMENTS | {"story"}
-        record["properties"] = {key: value for key, value in properties.items() if key not in passing}
+        record["properties"] = {key: value for key, value in properties.items() if key not in MOMENTS}
         yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
