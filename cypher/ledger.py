@@ -443,9 +443,7 @@ def verdict(known: ArticleOnRecord | None, reading: ReadingRows) -> Verdict:
         revived = known.retracted_at is None or article.received_at > known.retracted_at
         return "updated" if revived else "retracted"
     if digest_of(reading) == known.digest:
-        # What was superseded and is received anew is what the page says again.
-        back = known.state == "superseded" and article.received_at > known.received_at
-        return "updated" if back else "unchanged"
+        return "unchanged"
     ours, theirs = (known.received_at, known.sha256), (article.received_at, article.sha256)
     # Of equal time and text, a later reading by another extractor replaces the earlier.
     return "superseded" if theirs < ours else "updated"

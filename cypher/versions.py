@@ -1,7 +1,9 @@
 """Versions of one page: the article at an address that was received last stands, and supersedes the others.
 
 A newspaper corrects or updates a page and keeps its address; whoever sends it may give the new text another
-id. A superseded article says nothing in the graph. It stays in the ledger with its claims, and stands again
+id. An article counts from when its text came first: the same once more changes nothing, also after its
+correction, since who sends all of a page's versions again does not mean that the first one holds again.
+A superseded article says nothing in the graph. It stays in the ledger with its claims, and stands again
 if all later versions of its page are retracted. (A new text under the same id is a version too; that the
 ledger sees without an address.)
 """

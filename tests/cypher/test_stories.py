@@ -113,24 +113,6 @@ def test_an_older_version_that_comes_late_is_kept_and_changes_nothing(graph: Gra
     assert verify(graph) == ()
 
 
-def test_a_version_that_is_received_again_after_its_correction_is_what_the_page_says(graph: Graph) -> None:
-    """The newspaper took its correction back. The first message once more, as it came, changes nothing."""
-    old, new = version("a:old", met("Q1", "Q2", on=day(0))), version("a:new", met("Q1", "Q3", on=day(0)), 1)
-    record_readings(graph, [old], NOW)
-    before = stored_contents(graph)
-    record_readings(graph, [new], NOW)
-    record_readings(graph, [old], NOW)
-    assert who_met(graph) == {("Q1", "Q3")}
-
-    again = replace(old, article=replace(old.article, received_at=new.article.received_at + HOUR))
-    assert record_readings(graph, [again], NOW).articles_updated == 1
-
-    assert stored_contents(graph) == before
-    assert verify(graph) == ()
-    record_readings(graph, [new], NOW)
-    assert stored_contents(graph) == before
-
-
 def test_a_version_stands_again_when_all_later_ones_are_retracted(graph: Graph) -> None:
     """With its bonds; that it was away meanwhile stays on record."""
     record_readings(
