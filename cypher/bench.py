@@ -11,7 +11,7 @@ at once (`cypher.invented.loading`), so that the cost of a change can be seen be
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -78,13 +78,14 @@ def bench_graph(
         raise GraphNotEmptyError
     stages = []
     articles = world_news(World(max(sizes) // ARTICLES_A_PERSON + 100), max(sizes))
-    written: list[ReadingRows] = []
+    held = 0
     try:
         for size in sizes:
-            more = islice(articles, size - len(written))
-            recorded, bare = _written(graph, more, written, progress)
+            added = list(islice(articles, size - held))
+            recorded, bare = _write(graph, added, progress)
+            held += len(added)
             latest = max(1, len(recorded) // 10)
-            stages.append(_stage(graph, len(written), recorded[-latest:], bare[-latest:], written))
+            stages.append(_stage(graph, held, recorded[-latest:], bare[-latest:], added))
     finally:
         _wipe(graph)
     return tuple(stages)
@@ -102,26 +103,22 @@ def bench_loaded_graph(
     The first batch is not counted: it pays for plans and caches. What is written stays.
     """
     held = graph.fetch(GRAPH_SIZE, timeout=600)[0].articles
-    news = islice(world_news(world, meetings + articles, first=meetings), articles)
-    written: list[ReadingRows] = []
-    recorded, bare = _written(graph, news, written, progress)
-    return _stage(graph, held, recorded[1:] or recorded, bare[1:] or bare, written)
+    added = list(islice(world_news(world, meetings + articles, first=meetings), articles))
+    recorded, bare = _write(graph, added, progress)
+    return _stage(graph, held, recorded[1:] or recorded, bare[1:] or bare, added)
 
 
-def _written(
-    graph: Graph,
-    articles: Iterator[ReadingRows],
-    written: list[ReadingRows],
-    progress: Callable[[int], None],
+def _write(
+    graph: Graph, articles: Sequence[ReadingRows], progress: Callable[[int], None]
 ) -> tuple[list[float], list[float]]:
-    """The seconds that each batch of these articles took an article, recorded and merged as it is."""
+    """Record articles, and merge them as they are: the seconds that each batch took an article."""
     recorded, bare = [], []
-    while batch := list(islice(articles, BATCH)):
+    for start in range(0, len(articles), BATCH):
+        batch = articles[start : start + BATCH]
         seconds = _seconds(lambda batch=batch: record_readings(graph, batch, RECEIVED))  # type: ignore[misc]
         recorded.append(seconds / len(batch))
         rows = [bare_row(reading) for reading in batch]
         bare.append(_seconds(lambda rows=rows: _merge_bare(graph, rows)) / len(batch))  # type: ignore[misc]
-        written += batch
         progress(len(batch))
     return recorded, bare
 
@@ -131,9 +128,10 @@ def _stage(
     articles: int,
     recorded: Sequence[float],
     bare: Sequence[float],
-    written: Sequence[ReadingRows],
+    added: Sequence[ReadingRows],
 ) -> BenchStage:
-    some = written[:: max(1, len(written) // (2 * CHANGES))]
+    """What was measured, with changes of some articles of those that were added, each of them once."""
+    some = added[:: max(1, len(added) // (2 * CHANGES))]
     corrected, retracted = some[::2], some[1::2]
     return BenchStage(
         articles=articles,
