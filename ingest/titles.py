@@ -7,6 +7,8 @@ ministries are invented faster than any list of them could grow.
 
 from __future__ import annotations
 
+from ingest.entities.titles import title_modifiers
+
 # Heads that make the name after them a person's, and that can stand for the person alone ("the minister").
 OFFICE_HEADS = frozenset(
     """
@@ -57,11 +59,11 @@ FAMILY_HEADS = frozenset("wife husband son daughter brother sister father mother
 # Who is quoted about a meeting did not sit in it.
 SPEAKER_HEADS = frozenset("spokesman spokeswoman spokesperson analyst journalist expert".split())
 
-FORMER = frozenset(
-    """
-    former ex late ex- then-former erstwhile onetime previous slain deposed ousted toppled overthrown unseated
-    """.split()
-)
+# What the table of titles has for the past of an office, without what leaves a leader a leader: "jailed".
+FORMER = (
+    frozenset(word for word, meaning in title_modifiers().items() if meaning == "former" and " " not in word)
+    - frozenset("then then- past two-time retired exiled jailed".split())
+) | {"then-former"}
 
 # Words that may stand between modifiers and head without being part of an office.
 NOT_MODIFIERS = frozenset(
