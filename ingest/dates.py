@@ -81,9 +81,7 @@ def _own(trigger: Token, published: date | None, tense: Tense, before: Sequence[
     without_date = None
     for candidate in sorted(found, key=lambda c: (c.remoteness, c.distance)):
         expression = candidate.expression
-        # "In the morning" is of this paragraph, "the same day" may be of the one before.
-        earlier = before if "day" in expression.text.lower() else ()
-        anchor = _anchor(expression, (*_backward(trigger.sent), *earlier), published, tense)
+        anchor = _anchor(expression, (*_backward(trigger.sent), *before), published, tense)
         when = resolve(expression, published, tense, anchor)
         if when.edtf is not None:
             return when
@@ -163,7 +161,10 @@ def _told(span: Span, published: date | None) -> When | None:
 def _anchor(
     expression: TimeExpression, spans: Sequence[Span], published: date | None, tense: Tense
 ) -> date | None:
-    """The day told last before a relative expression, in its sentence (the first one) or those before."""
+    """The day told last before a relative expression, in its sentence (the first one) or those before.
+
+    Of another paragraph only what has happened counts: "that morning" is not that of a plan told there.
+    """
     if expression.kind != "relative":
         return None
     for span in spans:
@@ -176,6 +177,8 @@ def _anchor(
                 "ago",
             }:
                 owner = owner_of(earlier, span)
+                if not own and not is_past(owner):
+                    continue
                 when = resolve(earlier, published, "past" if is_past(owner) else tense)
                 if when.edtf is not None and when.earliest is not None and when.earliest == when.latest:
                     return when.earliest

@@ -445,6 +445,13 @@ def test_the_same_day_goes_back_to_the_paragraph_before(model: Language) -> None
     assert when.edtf == "2022-11-18"
 
 
+def test_that_morning_is_not_that_of_a_plan_told_before(model: Language) -> None:
+    told = sentences(model, "Solen called off a trip on Thursday. She was to see Dorn on Saturday.")
+    trigger = first_trigger(model, "She met Lamar in the morning.")
+    when = when_of(trigger, published=PUBLISHED, tense="past", before=told[::-1])
+    assert when.edtf == "2022-11-17"
+
+
 def test_the_night_of_something_is_not_the_day_of_the_story(model: Language) -> None:
     trigger = first_trigger(model, "Lamar met Solen on the night of the resignation.")
     story = When("2022-11-21", date(2022, 11, 21), date(2022, 11, 21))
