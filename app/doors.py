@@ -11,19 +11,24 @@ from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import AppError, KeyMissing, KeyRefused, ScopeMissing, TooManyRequests
 from app.keys import SCOPES, KeyRing
+from app.pages.addresses import is_page
 from app.problems import problem_response
 from app.settings import AppSettings
 from cypher.errors import DemarcheDatabaseError
 
 # They tell nothing of the graph, and who watches or tries the service needs them before any key.
-OPEN_PATHS = ("/healthz", "/readyz", "/openapi.json", "/docs")
+OPEN_PATHS = ("/healthz", "/readyz", "/openapi.json", "/docs", "/sign-in", "/sign-out")
+_OPEN_FOLDERS = ("/docs/", "/static/")
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _STATE = "caller"
+
+KEY_COOKIE = "demarche_key"
+"""In which a browser keeps the key of somebody who has signed in. Pages alone take it, and reads for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class Doors:
         await self.app(scope, receive, send_with_headers)
 
     async def _caller(self, scope: Scope, address: str | None) -> Caller:
-        authorization = Headers(scope=scope).get("authorization")
+        authorization = Headers(scope=scope).get("authorization") or _of_cookie(scope)
         if authorization is None:
             return Caller(
                 "local" if is_local(address) else "anyone", None, self._without_key(address), address
@@ -126,6 +131,18 @@ class Doors:
             raise TooManyRequests(self._limit.amount, self._limit.get_expiry(), seconds)
 
 
+def _of_cookie(scope: Scope) -> str | None:
+    """The key that a browser keeps, as a program would send it.
+
+    A browser sends it by itself, so that it counts only where it can change nothing, or where forms are
+    checked to be ours.
+    """
+    if not is_page(scope["path"]) and needed_scope(scope) != "read":
+        return None
+    key = HTTPConnection(scope).cookies.get(KEY_COOKIE)
+    return f"Bearer {key}" if key else None
+
+
 def uncovered(caller: Caller, scope: str) -> AppError:
     """What to tell a caller who may not do what this scope covers."""
     return ScopeMissing(scope, caller.name) if caller.name is not None else KeyMissing(scope)
@@ -133,7 +150,7 @@ def uncovered(caller: Caller, scope: str) -> AppError:
 
 def is_open(path: str) -> bool:
     """Whether a path is open to anyone."""
-    return path in OPEN_PATHS or path.startswith("/docs/")
+    return path in OPEN_PATHS or path.startswith(_OPEN_FOLDERS)
 
 
 def needed_scope(scope: Scope) -> str:

@@ -46,6 +46,7 @@ class AmbiguousName(AppError):
             "Ask again with the id of the one you mean.",
             candidates,
         )
+        self.keys = (name,)
 
 
 class EdgeNotKnown(AppError):
@@ -192,6 +193,25 @@ class InboxFull(AppError):
             f"{most:,} articles wait to be read already, so that this one was not taken in.",
             "Send it again after as many seconds as Retry-After says. Who runs this service can start more "
             "workers, or raise DEMARCHE_INBOX_LIMIT.",
+        )
+
+
+class ForeignForm(AppError):
+    """Raised when a form that changes something was sent from a page that is not ours."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This form was not sent from a page of this service.",
+            "Open the page here and send its form again.",
+        )
+
+
+class TooLongToTry(AppError):
+    """Raised when an article is too long to be read while somebody waits."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"The article has more than {most:,} characters.", "Save it without a look, or shorten it."
         )
 
 

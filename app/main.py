@@ -30,6 +30,7 @@ from app.keys import KeyRing
 from app.metrics import Metrics
 from app.middleware import BodyLimit, EntityTag, HostCheck, RequestFrame
 from app.opening import open_graph_door
+from app.pages.assembly import add_pages
 from app.problems import app_error_handler, http_exception_handler, validation_error_handler
 from app.results.routes import add_suffixes
 from app.routes import (
@@ -166,6 +167,7 @@ def create_app(
     app.include_router(_checked(forms), prefix="/v1")
     app.include_router(health.router)
     add_documentation(app)
+    add_pages(app)
     app.openapi = lambda: openapi_of(app, settings)  # type: ignore[method-assign]
     app.state.query_parameters = query_parameters(app)
     _add_middleware(app, settings)

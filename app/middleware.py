@@ -27,6 +27,10 @@ _DOCUMENTATION = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 )
+_PAGE = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
 _SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -64,8 +68,10 @@ class RequestFrame:
                 headers["X-Request-ID"] = request_id
                 for name, value in _SECURITY_HEADERS.items():
                     headers[name] = value
-                is_page = scope["path"].startswith("/docs")
-                headers["Content-Security-Policy"] = _DOCUMENTATION if is_page else _NOTHING_BUT_DATA
+                headers["Content-Security-Policy"] = _policy(scope["path"], headers)
+                if _is_html(headers):
+                    # With no-referrer, a form of our own would come from the origin "null".
+                    headers["Referrer-Policy"] = "same-origin"
                 if scope["scheme"] == "https":
                     headers["Strict-Transport-Security"] = _ONLY_ENCRYPTED
                 headers.setdefault("Cache-Control", "no-cache")
@@ -91,6 +97,17 @@ class RequestFrame:
                 status=status,
                 milliseconds=round(seconds * 1000, 1),
             )
+
+
+def _policy(path: str, headers: MutableHeaders) -> str:
+    """What the browser may load for an answer."""
+    if path == "/docs" or path.startswith("/docs/"):
+        return _DOCUMENTATION
+    return _PAGE if _is_html(headers) else _NOTHING_BUT_DATA
+
+
+def _is_html(headers: MutableHeaders) -> bool:
+    return headers.get("content-type", "").startswith("text/html")
 
 
 class HostCheck:

@@ -42,8 +42,16 @@ class GraphDoor:
     """The open graph: questions, writes, and whether its schema stands."""
 
     def __init__(
-        self, reads: AsyncGraph, writes: Graph, settings: AppSettings, as_of_changes: int, watch: Watch
+        self,
+        reads: AsyncGraph,
+        writes: Graph,
+        settings: AppSettings,
+        as_of_changes: int,
+        watch: Watch,
+        browser: str | None = None,
     ) -> None:
+        #: Where the Neo4j Browser opens, if that is known.
+        self.browser = browser
         self.questions = Questions(reads, settings.question_seconds, settings.answer_seconds, watch)
         self._watch = watch
         self._writes = writes
@@ -181,7 +189,9 @@ async def open_graph_door(
     """
     with database(database_settings) as endpoint, open_graph(endpoint) as writes:
         async with open_async_graph(endpoint) as reads:
-            door = GraphDoor(reads, writes, settings, database_settings.as_of_changes, watch)
+            door = GraphDoor(
+                reads, writes, settings, database_settings.as_of_changes, watch, endpoint.browser
+            )
             # The driver repeats for a minute before it says that the database is away. Nobody waits for that.
             applying = asyncio.create_task(door.apply_schema_when_there())
             done, _ = await asyncio.wait({applying}, timeout=_PATIENCE_SECONDS)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -19,6 +19,7 @@ from starlette.responses import Response
 
 from app import errors as app_errors
 from app.models.problems import CandidateModel, FieldProblem, Problem
+from app.pages.problem import problem_page, wants_page
 from cypher import errors as cypher_errors
 
 MEDIA_TYPE = "application/problem+json"
@@ -62,6 +63,8 @@ KINDS: tuple[tuple[type[Exception], Kind], ...] = (
     (app_errors.PageTooLarge, Kind(422, "page-too-large", "The page is too large")),
     (app_errors.DepthTooLarge, Kind(422, "depth-too-large", "The depth is too large")),
     (app_errors.BadParameter, Kind(422, "bad-parameter", "A parameter cannot be used")),
+    (app_errors.ForeignForm, Kind(403, "foreign-form", "Not a form of this service")),
+    (app_errors.TooLongToTry, Kind(413, "too-long-to-try", "Too long to be tried")),
     (app_errors.BodyTooLarge, Kind(413, "body-too-large", "The body is too large")),
     (app_errors.ForeignHost, Kind(421, "foreign-host", "Not addressed to this service")),
     (app_errors.KeyMissing, Kind(401, "key-missing", "A key is needed")),
@@ -144,6 +147,7 @@ def problem_response(error: Exception, request: Request) -> Response:
         errors=[FieldProblem(where=f"query.{error.name}", message=error.message)]
         if isinstance(error, app_errors.BadParameter)
         else None,
+        asked=next(iter(getattr(error, "keys", ())), ""),
     )
 
 
@@ -183,6 +187,7 @@ def _response(
     headers: Mapping[str, str] | None = None,
     candidates: Sequence[CandidateModel] | None = None,
     errors: Sequence[FieldProblem] | None = None,
+    asked: str = "",
 ) -> Response:
     problem = Problem(
         type=f"urn:demarche:problem:{kind.name}",
@@ -197,6 +202,10 @@ def _response(
         if errors is None
         else [FieldProblem(where=printable(one.where), message=printable(one.message)) for one in errors],
     )
+    if wants_page(request):
+        return problem_page(
+            request, problem, dict(headers or {}), asked, lambda key: moved_location(request, {asked: key})
+        )
     return Response(
         problem.model_dump_json(exclude_none=True),
         status_code=kind.status,
@@ -207,7 +216,10 @@ def _response(
 
 def moved_location(request: Request, targets: Mapping[str, str]) -> str:
     """The path and query of a request, with other ids in the place of these."""
-    path = "/".join(quote(targets.get(segment, segment), safe=":") for segment in request.url.path.split("/"))
+    path = "/".join(
+        quote(targets.get(segment, segment), safe=":")
+        for segment in map(unquote, request.url.path.split("/"))
+    )
     query = urlencode(
         [(name, targets.get(value, value)) for name, value in request.query_params.multi_items()]
     )

@@ -31,10 +31,10 @@ from typing import Any, Generic, Literal, TypeVar
 from cypher.conversion import converter, field_names
 
 Row = TypeVar("Row")
-Folder = Literal["schema", "write", "read"]
+Folder = Literal["schema", "write", "read", "browser"]
 
 HOME = Path(__file__).parent
-FOLDERS: tuple[Folder, ...] = ("schema", "write", "read")
+FOLDERS: tuple[Folder, ...] = ("schema", "write", "read", "browser")
 
 
 class HeaderError(ValueError):

@@ -1,0 +1,88 @@
+"""Pages about people: who they are, whom they met, what is planned."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Request, Response
+
+from app.dependencies import CountryQuery, Graph, Page, PartyQuery, PersonPath, page_by
+from app.filters import Circumstances, MeetingFilter, WhichCircumstances, WhichMeetings, WithPersonQuery
+from app.pages.drawing import drawing_of
+from app.pages.lists import first
+from app.pages.rendering import PageRoute, page
+from app.pages.start import chart_of
+from app.routes import network, parties, persons
+
+router = APIRouter(prefix="/persons", route_class=PageRoute)
+
+_CONTACTS, _PLANS, _TIMELINE, _NODES = 12, 10, 10, 40
+
+
+@router.get("", name="show_persons")
+async def show_persons(
+    request: Request,
+    graph: Graph,
+    asked: Annotated[Page, page_by(str, str)],
+    country: CountryQuery = None,
+    party: PartyQuery = None,
+    name: persons.NameQuery = None,
+) -> Response:
+    """People by name, those of a country or of a party."""
+    found = await persons.list_persons(graph, asked, country, party, name)
+    of_party = None if party is None else await parties.get_party(graph, party)
+    return page(request, "persons.html", found=found, party=of_party)
+
+
+@router.get("/{person}", name="show_person")
+async def show_person(request: Request, graph: Graph, person: PersonPath) -> Response:
+    """One person with all that is known, a line or a picture of each."""
+    found = await persons.get_person(graph, person)
+    around = await network.network_around(graph, found.id, 1, _NODES)
+    planned = MeetingFilter(Circumstances(statuses=["planned"]))
+    return page(
+        request,
+        "person.html",
+        person=found,
+        contacts=await persons.list_contacts(graph, found.id, first(_CONTACTS), Circumstances()),
+        planned=await persons.get_timeline(graph, found.id, first(_PLANS), planned),
+        timeline=await persons.get_timeline(graph, found.id, first(_TIMELINE), MeetingFilter()),
+        chart=await chart_of(graph, f"Meetings of {found.name} over time", {"person": found.id}),
+        drawing=drawing_of(around.nodes, around.links, [found.id]) if around.links else None,
+        around=around,
+    )
+
+
+@router.get("/{person}/contacts", name="show_contacts")
+async def show_contacts(
+    request: Request,
+    graph: Graph,
+    person: PersonPath,
+    asked: Annotated[Page, page_by(date, str)],
+    which: WhichCircumstances,
+    country: CountryQuery = None,
+    party: PartyQuery = None,
+    new_since: persons.NewSinceQuery = None,
+    quiet_since: persons.QuietSinceQuery = None,
+) -> Response:
+    """Whom a person met, with filters."""
+    found = await persons.list_contacts(
+        graph, person, asked, which, country, party, new_since, None, quiet_since
+    )
+    return page(request, "contacts.html", found=found, person=found.person)
+
+
+@router.get("/{person}/timeline", name="show_timeline")
+async def show_timeline(
+    request: Request,
+    graph: Graph,
+    person: PersonPath,
+    asked: Annotated[Page, page_by(date, str)],
+    which: WhichMeetings,
+    other: WithPersonQuery = None,
+    country: CountryQuery = None,
+) -> Response:
+    """All meetings, calls and plans of a person, with filters."""
+    found = await persons.get_timeline(graph, person, asked, which, other, country)
+    return page(request, "timeline.html", found=found, person=found.person)

@@ -1,0 +1,8 @@
+// A person with whom they met, their offices and parties, and what was held or is planned.
+//
+// params:  id          id of a person
+// returns: drawing
+MATCH drawing = (person:Person {id: $id})-[:MET_WITH|REPRESENTS|MEMBER_OF]-()
+RETURN drawing
+ORDER BY coalesce(relationships(drawing)[0].meetings, 0) DESC
+LIMIT 100

@@ -1,0 +1,254 @@
+"""The dashboard without a browser: what pages say, where their links lead, and who may send their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+import pytest
+from lxml import html
+
+from app.main import create_app
+from app.settings import AppSettings
+from cypher.connect import Endpoint
+from cypher.graph import open_graph
+from cypher.ledger import record_readings
+from cypher.opening import bring_up_to_date
+from tests.app.builders import KWAME, LEA, LENA, MIRELA, RECORDED_AT, TOMAS, more_news
+from tests.app.conftest import client_of, settings_of
+from tests.app.test_doors import ELSEWHERE, OPEN_TO_ALL, client_from, made_key
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
+BROWSER = {"Accept": "text/html,*/*;q=0.8"}
+MOST_PAGES = 150
+FORBIDDEN = "//@style | //style | //script[not(@src)] | //@*[starts-with(name(), 'on')]"
+
+
+def text_of(answer: httpx.Response) -> str:
+    """What a page says, without its markup."""
+    return " ".join(html.fromstring(answer.text).find(".//main").text_content().split())
+
+
+def links_of(answer: httpx.Response) -> Iterator[str]:
+    """Where the links of a page lead, on this service."""
+    for address in html.fromstring(answer.text).xpath("//a/@href | //link/@href | //script/@src"):
+        there = urljoin(str(answer.url), address)
+        if urlsplit(there).netloc == "localhost":
+            yield there.partition("#")[0]
+
+
+async def test_every_link_of_every_page_leads_somewhere(api: httpx.AsyncClient) -> None:
+    """Also those to JSON, CSV and the style; and no page holds what its own policy forbids."""
+    waiting, seen = ["http://localhost/"], set[str]()
+    while waiting and len(seen) < MOST_PAGES:
+        address = waiting.pop(0)
+        # No article names Romania, so that the graph has nothing at its code beside the name of a minister.
+        if address in seen or "/docs" in address or "/countries/ROU" in address:
+            continue
+        seen.add(address)
+        answer = await api.get(address, headers=BROWSER)
+        assert answer.status_code == 200, f"{address} says {answer.status_code}: {answer.text[:300]}"
+        if answer.headers["content-type"].startswith("text/html"):
+            page = html.fromstring(answer.text)
+            assert not page.xpath(
+                "//@style | //style | //script[not(@src)] | //@*[starts-with(name(), 'on')]"
+            )
+            assert "style-src 'self'" in answer.headers["content-security-policy"]
+            assert page.xpath("//main//h1"), address
+            waiting += links_of(answer)
+    kinds = {urlsplit(address).path.split("/")[1] for address in seen}
+    assert {"persons", "countries", "meetings", "places", "pair", "articles", "network", "v1"} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/", "Asante received Ibarra in Accra on 18 July."),
+        ("/search?q=ibara", "Tomás Ibarra"),
+        (f"/persons/{TOMAS.id}", "Foreign Minister, Uruguay"),
+        ("/persons?party=Frente Claro", "A party of Uruguay"),
+        (f"/persons/{LEA.id}/contacts?since=2024-05-01", "Tomás Ibarra"),
+        (f"/pair?a={LEA.id}&b={TOMAS.id}", "Yes, 1 time in person, 2 May 2024. 2 independent sources say so"),
+        (f"/pair?a={LEA.id}&b={KWAME.id}", "Not yet, as far as the articles say; but it is planned."),
+        (f"/pair?a={LEA.id}&b={MIRELA.id}", "No chain of people who met leads from one to the other"),
+        ("/countries/URY", "strategic partnership"),
+        ("/countries/NOR/with/URY", "1 meeting in person"),
+        ("/places/Accra", "2 meetings here"),
+        ("/network?country=GHA", "2 nodes, 1 link"),
+        (f"/network?around={TOMAS.id}", "Around Tomás Ibarra"),
+        ("/upcoming?since=2024-09-01", "Brandt is to meet Asante in Accra"),
+        ("/meetings?status=cancelled", "Lena Brandt"),
+    ],
+)
+async def test_a_page_says_what_the_graph_knows(api: httpx.AsyncClient, address: str, said: str) -> None:
+    answer = await api.get(address, headers=BROWSER)
+
+    assert answer.status_code == 200
+    assert said in text_of(answer)
+
+
+async def test_a_line_leads_to_its_sentence_in_the_article(api: httpx.AsyncClient) -> None:
+    pair = await api.get(f"/pair?a={LEA.id}&b={TOMAS.id}")
+    quote = html.fromstring(pair.text).xpath("//blockquote[contains(., 'in Montevideo on Thursday')]//a")[0]
+
+    article = await api.get(quote.get("href"))
+
+    marked = html.fromstring(article.text).xpath("//mark[@id='claim' and @class='chosen']")
+    assert [mark.text_content() for mark in marked] == [quote.text_content()]
+    assert quote.get("href").endswith("#claim")
+
+
+async def test_empty_fields_of_a_form_do_not_stand_in_the_address(api: httpx.AsyncClient) -> None:
+    answer = await api.get("/meetings?person=&since=&status=held")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/meetings?status=held")
+
+
+async def test_an_ambiguous_name_is_answered_with_the_same_question_about_each(
+    api: httpx.AsyncClient,
+) -> None:
+    answer = await api.get("/pair?a=Brandt&b=Ibarra", headers=BROWSER)
+
+    assert answer.status_code == 409
+    addresses = html.fromstring(answer.text).xpath("//main//ul//a/@href")
+    assert f"/pair?a={LENA.id.replace(':', '%3A')}&b=Ibarra" in addresses
+    assert (await api.get(addresses[0])).status_code == 200
+
+
+async def test_an_unknown_name_says_what_to_do_and_programs_still_get_problem_details(
+    api: httpx.AsyncClient,
+) -> None:
+    page = await api.get("/persons/Nemo", headers=BROWSER)
+    problem = await api.get("/persons/Nemo")
+
+    assert (page.status_code, problem.status_code) == (404, 404)
+    assert "Look for it with the search above" in text_of(page)
+    assert problem.headers["content-type"] == "application/problem+json"
+
+
+async def test_a_page_of_the_past_keeps_to_it(api: httpx.AsyncClient) -> None:
+    moment = RECORDED_AT.isoformat()
+    answer = await api.get("/persons", params={"as_of": moment})
+
+    assert "As it was on record at" in text_of(answer)
+    inner = [there for there in links_of(answer) if "/persons/" in there]
+    assert inner
+    assert all("as_of=" in there for there in inner)
+
+
+async def test_names_are_text_and_never_markup(clean_database_for_module: Endpoint) -> None:
+    async with client_of(create_app(AppSettings(), settings_of(clean_database_for_module))) as client:
+        answer = await client.get("/search", params={"q": "<script>alert(1)</script>"}, headers=BROWSER)
+
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/read", "/retract", "/desk/decisions", "/desk/decisions/undo", "/sign-in"])
+async def test_a_form_from_another_page_changes_nothing(
+    api: httpx.AsyncClient, path: str, headers: dict[str, str]
+) -> None:
+    form = {"text": "x", "save": "yes", "article": "visit", "kind": "merge", "key": "k"}
+    form |= {"entity": LEA.id, "other": LENA.id, "decision": "d:1"}
+    answer = await api.post(path, data=form, headers=headers)
+
+    assert answer.status_code == 403
+    assert answer.json()["type"] == "urn:demarche:problem:foreign-form"
+
+
+async def test_who_comes_from_elsewhere_signs_in_and_does_what_the_key_covers(news: Endpoint) -> None:
+    _, token = made_key(news, "read")
+    async with client_from(ELSEWHERE, news, OPEN_TO_ALL) as client:
+        refused = await client.get("/", headers=BROWSER)
+        assert refused.status_code == 401
+        assert "Sign in" in text_of(refused)
+        assert (
+            await client.post("/sign-in", data={"key": "demarche_no"}, headers=FROM_HERE)
+        ).status_code == 401
+
+        entered = await client.post("/sign-in", data={"key": token}, headers=FROM_HERE)
+
+        cookie = entered.headers["set-cookie"].lower()
+        assert "httponly" in cookie
+        assert "samesite=strict" in cookie
+        assert (await client.get("/", headers=BROWSER)).status_code == 200
+        assert (await client.get("/v1/persons")).status_code == 200
+        assert (await client.get("/desk", headers=BROWSER)).status_code == 403
+        form = {"kind": "merge", "entity": LEA.id, "other": LENA.id}
+        assert (await client.post("/desk/decisions", data=form, headers=FROM_HERE)).status_code == 403
+
+
+async def test_a_key_in_a_cookie_changes_nothing_through_the_api(news: Endpoint) -> None:
+    """No foreign page can have a browser write there, whatever it sends along."""
+    _, token = made_key(news, "read", "write")
+    async with client_from(ELSEWHERE, news, OPEN_TO_ALL) as client:
+        await client.post("/sign-in", data={"key": token}, headers=FROM_HERE)
+
+        assert (await client.get("/desk", headers=BROWSER)).status_code == 200
+        assert (await client.post("/v1/articles", json={"text": "x"})).status_code == 401
+
+
+async def test_the_desk_merges_keeps_apart_and_undoes(clean_database: Endpoint) -> None:
+    with open_graph(clean_database) as graph:
+        bring_up_to_date(graph)
+        record_readings(graph, more_news(), datetime.now(UTC))
+    async with client_of(create_app(AppSettings(), settings_of(clean_database))) as client:
+        desk = await client.get("/desk", headers=BROWSER)
+        assert "Lea Brandt NOR and Lena Brandt NOR" in text_of(desk) or "Merge" in text_of(desk)
+        form = {"kind": "merge", "entity": LEA.id, "other": LENA.id, "reason": "a misprint"}
+
+        made = await client.post("/desk/decisions", data=form, headers=FROM_HERE)
+
+        assert made.status_code == 303
+        moved = await client.get(f"/persons/{LENA.id}", headers=BROWSER)
+        assert (moved.status_code, moved.headers["location"]) == (308, f"/persons/{LEA.id}")
+        desk = await client.get(made.headers["location"])
+        decision = html.fromstring(desk.text).xpath("//input[@name='decision']/@value")[0]
+
+        await client.post("/desk/decisions/undo", data={"decision": decision}, headers=FROM_HERE)
+
+        assert (await client.get(f"/persons/{LENA.id}", headers=BROWSER)).status_code == 200
+        assert "undone" in text_of(await client.get("/desk"))
+
+
+async def test_a_pasted_article_shows_its_claims_and_is_saved_only_when_asked(
+    clean_database: Endpoint,
+) -> None:
+    article = {
+        "text": "Oslo, 9 May 2024: Torstein Bakke, the Foreign Minister of Norway, received the Ghanaian "
+        "President, Kwabena Asante-Mensah, on Tuesday for talks on fisheries.",
+        "published": "2024-05-09",
+    }
+    async with client_of(create_app(AppSettings(), settings_of(clean_database))) as client:
+        empty = await client.get("/", headers=BROWSER)
+        assert "The graph is empty" in text_of(empty)
+
+        tried = await client.post("/read", data=article, headers=FROM_HERE)
+
+        assert "Torstein Bakke (NOR) – Kwabena Asante-Mensah (GHA)" in text_of(tried)
+        assert "7 May 2024" in text_of(tried)
+        assert (await client.get("/v1/articles?state=waiting")).json()["items"] == []
+
+        saved = await client.post("/read", data={**article, "save": "yes"}, headers=FROM_HERE)
+
+        assert saved.status_code == 303
+        there = await client.get(saved.headers["location"], headers=BROWSER)
+        assert "It waits to be read by a worker" in text_of(there)
+
+        nothing = await client.post("/read", data={"text": " "}, headers=FROM_HERE)
+        assert nothing.status_code == 422
+        assert "This cannot be read yet" in text_of(nothing)
