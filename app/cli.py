@@ -27,6 +27,7 @@ from typing import Annotated
 import typer
 
 import app.commands
+import app.draw
 import cypher.commands
 import ingest.commands
 
@@ -45,6 +46,8 @@ COMMANDS = (
     ingest.commands.worker,
     ingest.commands.reread,
     app.commands.status,
+    app.draw.draw,
+    app.commands.mcp,
     cypher.commands.verify,
     cypher.commands.rebuild,
     cypher.commands.retract,

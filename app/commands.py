@@ -49,6 +49,21 @@ def status(
         typer.echo(f"{name:<22} {'-' if value is None else value}")
 
 
+def mcp() -> None:
+    """Serve assistants the questions of the API as tools, over standard input and output, until they end.
+
+    Asks the API that runs for this data folder; where none runs, it opens the graph itself. Needs
+    `pip install 'demarche[mcp]'`.
+
+    Example: demarche mcp
+    """
+    from app.assistants import serve_assistants
+    from app.running import running_api
+    from cypher.settings import DatabaseSettings
+
+    serve_assistants(running_api(DatabaseSettings().home))
+
+
 def _serve(with_worker: bool) -> None:
     from app.listening import address_of, listening_socket, serve_until_stopped
     from app.running import only_api
@@ -82,6 +97,7 @@ def _serve(with_worker: bool) -> None:
 
 def _print_addresses(url: str, endpoint: Endpoint) -> None:
     lines = {
+        "dashboard": url,
         "API": f"{url}/docs",
         "Neo4j Browser": endpoint.browser,
         "Neo4j (Bolt)": endpoint.uri,

@@ -74,7 +74,13 @@ def _given_endpoint(settings: DatabaseSettings, uri: str) -> Endpoint:
             f"NEO4J_URI is {uri!r}, which has no scheme.",
             "Write it like bolt://localhost:7687 or neo4j+s://graph.example.org.",
         )
-    return Endpoint(uri, settings.username, settings.password or SecretStr(""), settings.database)
+    return Endpoint(
+        uri,
+        settings.username,
+        settings.password or SecretStr(""),
+        settings.database,
+        browser=settings.neo4j_browser,
+    )
 
 
 def _local_endpoint(settings: DatabaseSettings, state: State) -> Endpoint:

@@ -98,6 +98,10 @@ class DatabaseSettings(HomeSettings):
     # The port of the Neo4j Browser, on this machine only. 0 takes any free one.
     neo4j_http_port: Port = 7474
 
+    # Where the Neo4j Browser of NEO4J_URI opens, such as http://localhost:7474/browser/, for the links of the
+    # dashboard. That of the local server is known.
+    neo4j_browser: str | None = None
+
     # The most memory for the server's objects (its Java heap). More lets larger transactions through.
     neo4j_memory: Memory = "1G"
 

@@ -1,0 +1,203 @@
+"""The dashboard in a real Chromium: what a person does there, without an error in the console.
+
+Skipped where there is no Chromium; the package `chromium` of Debian or an installed Chrome will do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from app.main import create_app
+from app.settings import AppSettings
+from cypher.connect import Endpoint
+from cypher.graph import open_graph
+from cypher.ledger import record_readings
+from cypher.opening import bring_up_to_date
+from tests.app.builders import LEA, TOMAS, more_news
+from tests.app.conftest import settings_of
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+FLAGS += ["--disable-background-networking", "--disable-component-update"]
+FLAGS += ["--disable-features=OptimizationHints,MediaRouter"]
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium or Chrome is installed")
+
+ARTICLE = (
+    "Torstein Bakke, the Foreign Minister of Norway, received the Ghanaian President, Kwabena Asante-Mensah, "
+    "in Oslo on 7 May 2024."
+)
+
+
+@pytest.fixture(scope="module")
+def url(clean_database_for_module: Endpoint) -> Iterator[str]:
+    """The dashboard over `more_news`, listening on a free port of this machine."""
+    with open_graph(clean_database_for_module) as graph:
+        bring_up_to_date(graph)
+        record_readings(graph, more_news(), datetime.now(UTC))
+    app = create_app(AppSettings(), settings_of(clean_database_for_module))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    asyncio.run(_started(server))
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=20)
+
+
+async def _started(server: uvicorn.Server) -> None:
+    async with asyncio.timeout(60):
+        while not server.started:
+            await asyncio.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests here."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, url: str) -> Iterator[Page]:
+    """A page without a history; a word in its console at the end fails the test."""
+    context = browser.new_context(base_url=url, viewport={"width": 1200, "height": 900})
+    context.set_default_timeout(60_000)
+    opened = context.new_page()
+    told: list[str] = []
+    opened.on("console", lambda message: told.append(f"{message.type}: {message.text}"))
+    opened.on("pageerror", lambda error: told.append(str(error)))
+    yield opened
+    context.close()
+    assert told == []
+
+
+def test_search_leads_to_a_person_and_on_to_the_sentence(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("searchbox").fill("ibara")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Tomás Ibarra").first.click()
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Lea Brandt"))
+    row.get_by_text(re.compile("source")).click()
+    row.get_by_role("link", name="Lea Brandt met Tomás Ibarra in Montevideo").click()
+
+    expect(page.locator("mark#claim")).to_have_text("Lea Brandt met Tomás Ibarra in Montevideo on Thursday.")
+    expect(page.locator("mark#claim")).to_be_in_viewport()
+
+
+def test_names_are_completed_as_one_writes(page: Page) -> None:
+    page.goto("/pair")
+    page.get_by_label("One", exact=True).press_sequentially("asan")
+
+    expect(page.locator("#found option[value='Kwame Asante']")).to_be_attached()
+
+
+def test_the_network_is_filtered_and_expanded_without_a_new_page(page: Page) -> None:
+    """Its address can be shared all the same, and the way back leads through every step."""
+    page.goto("/network")
+    page.evaluate("window.stayed = true")
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Country", exact=True).fill("Ghana")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"/network\?country=Ghana$"))
+    expect(page.locator("svg.network .nodes a")).to_have_count(2)
+
+    page.get_by_role("link", name=re.compile("Expand")).first.click()
+    expect(page).to_have_url(re.compile(r"/network\?around="))
+    expect(page.locator("svg.network .nodes a.centre")).to_have_count(1)
+    page.go_back()
+
+    expect(page.locator("svg.network .nodes a")).to_have_count(2)
+    assert page.evaluate("window.stayed")
+
+
+def test_a_network_can_be_zoomed_and_its_nodes_be_moved(page: Page) -> None:
+    page.goto(f"/network?around={TOMAS.id}")
+    network = page.locator("svg.network")
+    before = network.get_attribute("viewBox")
+    page.get_by_role("button", name="Closer").click()
+    assert network.get_attribute("viewBox") != before
+
+    page.get_by_role("button", name="All").click()
+    assert network.get_attribute("viewBox") == before
+    node = network.locator("a.centre")
+    place = node.get_attribute("transform")
+    box = node.locator("circle").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, box["y"] + 40, steps=4)
+    page.mouse.up()
+
+    assert node.get_attribute("transform") != place
+    assert "/network?around=" in page.url
+
+
+def test_an_article_is_pasted_and_saved(page: Page) -> None:
+    page.goto("/read")
+    page.get_by_label("Text").fill(ARTICLE)
+    page.get_by_role("button", name="See what it says").click()
+    expect(page.get_by_text("Torstein Bakke (NOR) – Kwabena Asante-Mensah (GHA) in Oslo")).to_be_visible()
+    page.get_by_role("button", name="Save it").click()
+
+    expect(page.get_by_role("status")).to_contain_text("It waits to be read")
+
+
+def test_two_are_merged_and_parted_again(page: Page) -> None:
+    page.goto("/desk")
+    page.get_by_role("button", name=re.compile("Merge L.*Brandt and L.*Brandt")).click()
+    expect(page.get_by_role("status")).to_contain_text("Decided")
+    page.get_by_role("button", name=re.compile("Undo")).first.click()
+
+    expect(page.get_by_role("status")).to_contain_text("Undone")
+    expect(page.get_by_role("button", name=re.compile("Merge L.*Brandt and L.*Brandt"))).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_kept_out(browser: Browser, url: str, scheme: str) -> None:
+    """By axe, on a phone and in both colours; and nothing stands beyond the edge of the phone."""
+    context = browser.new_context(
+        base_url=url,
+        viewport={"width": 390, "height": 844},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    found = {}
+    for address in (
+        "/",
+        "/search?q=brandt",
+        f"/persons/{TOMAS.id}",
+        f"/pair?a={LEA.id}&b={TOMAS.id}",
+        "/countries",
+        "/countries/URY",
+        "/network",
+        "/articles/talks-1",
+        "/read",
+        "/desk",
+        "/sign-in",
+    ):
+        page.goto(address, timeout=60_000)
+        for summary in page.locator("summary").all():
+            summary.click()
+        serious = [
+            (one["id"], one["nodes"][0]["html"][:200])
+            for one in Axe().run(page).response["violations"]
+            if one["impact"] in ("serious", "critical")
+        ]
+        beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if serious or beyond > 0:
+            found[address] = (serious, beyond)
+    context.close()
+    assert found == {}
