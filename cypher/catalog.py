@@ -87,6 +87,25 @@ def parameters_used(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """A statement with texts in the place of its parameters: for a person to look at and run by hand.
+
+    Programs never run it; they give parameters beside the statement.
+
+    >>> with_values("MATCH (n {id: $id}) WHERE n.x <> '$id'", {"id": 'a"b'})
+    'MATCH (n {id: "a\\\\"b"}) WHERE n.x <> \\'$id\\''
+    """
+
+    def written(token: re.Match[str]) -> str:
+        value = values.get(token["parameter"] or "")
+        if value is None:
+            return token[0]
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+
+    return _TOKEN.sub(written, text)
+
+
 def parse_statement(name: str, folder: Folder, source: str) -> Statement:
     """Read the header of one file and check that it declares just the parameters that the statement uses."""
     header, body = _split_header(source)

@@ -49,17 +49,10 @@ def is_page(path: str) -> bool:
     return not any(path == one or path.startswith(one + "/") for one in _NO_PAGES)
 
 
-def neo4j_browser(base: str, statement: str, params: Mapping[str, str]) -> str:
-    """The Neo4j Browser with a statement and its parameters in the editor, to be looked at and run.
+def neo4j_browser(base: str, statement: str) -> str:
+    """The Neo4j Browser with a statement in its editor, to be looked at and run.
 
-    >>> neo4j_browser("http://127.0.0.1:7474/browser/", "RETURN $id", {"id": "Q1"})
-    'http://127.0.0.1:7474/browser/?cmd=edit&arg=%3Aparam+id+%3D%3E+%22Q1%22%3B%0ARETURN+%24id'
+    >>> neo4j_browser("http://127.0.0.1:7474/browser/", 'RETURN "Q1"')
+    'http://127.0.0.1:7474/browser/?cmd=edit&arg=RETURN+%22Q1%22'
     """
-    settings = "".join(f":param {name} => {_literal(value)};\n" for name, value in params.items())
-    return f"{base.rstrip('/')}/?{urlencode({'cmd': 'edit', 'arg': settings + statement})}"
-
-
-def _literal(value: str) -> str:
-    # As Cypher writes a text; the Browser reads it, and nothing of ours runs it.
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return f"{base.rstrip('/')}/?{urlencode({'cmd': 'edit', 'arg': statement})}"

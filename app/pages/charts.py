@@ -99,7 +99,7 @@ def shade(meetings: int, most: int, steps: int = 5) -> int:
     """Which shade of a heat map a count has: 0 for none, `steps` for the most.
 
     >>> [shade(count, 100) for count in (0, 1, 5, 30, 100)]
-    [0, 1, 2, 3, 5]
+    [0, 1, 1, 3, 5]
     """
     if meetings <= 0:
         return 0

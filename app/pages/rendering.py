@@ -17,6 +17,7 @@ from starlette.requests import Request
 from app.pages import words
 from app.pages.addresses import STATIC, Value, address, entity_address, neo4j_browser
 from cypher.browser import SAVED
+from cypher.catalog import with_values
 
 FOLDER = Path(__file__).parent
 STATIC_FOLDER = FOLDER / "static"
@@ -97,7 +98,7 @@ def _after(request: Request, cursor: str) -> str:
 def _in_browser(request: Request, name: str, **params: str) -> str | None:
     """The Neo4j Browser with a saved query; None where it is not known where the Browser is."""
     base = request.app.state.door.browser
-    return neo4j_browser(base, SAVED[name].text, params) if base else None
+    return neo4j_browser(base, with_values(SAVED[name].text, params)) if base else None
 
 
 def filled(values: Mapping[str, Any]) -> dict[str, Any]:
