@@ -1,4 +1,4 @@
-// A person with whom they met, their offices and parties, and what was held or is planned.
+// A person with those whom they met, their offices and parties.
 //
 // params:  id          id of a person
 // returns: drawing
