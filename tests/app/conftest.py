@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 import httpx
 import pytest
 import pytest_asyncio
+import uvicorn
 from fastapi import FastAPI
 
 from app.main import create_app
@@ -18,6 +21,8 @@ from cypher.ledger import record_readings
 from cypher.opening import bring_up_to_date
 from cypher.settings import DatabaseSettings
 from tests.app.builders import RECORDED_AT, some_news
+
+_START_SECONDS = 60
 
 
 def settings_of(endpoint: Endpoint) -> DatabaseSettings:
@@ -34,6 +39,23 @@ async def client_of(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             yield client
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """The address of an API that listens on a free port of this machine, in a thread of its own."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + _START_SECONDS
+    while not server.started:
+        assert thread.is_alive() and time.monotonic() < deadline, "the API does not start"
+        time.sleep(0.05)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=20)
 
 
 @pytest.fixture(scope="module")

@@ -5,15 +5,12 @@ Skipped where there is no Chromium; the package `chromium` of Debian or an insta
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -24,7 +21,7 @@ from cypher.graph import open_graph
 from cypher.ledger import record_readings
 from cypher.opening import bring_up_to_date
 from tests.app.builders import LEA, TOMAS, more_news
-from tests.app.conftest import settings_of
+from tests.app.conftest import serving, settings_of
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
@@ -45,20 +42,8 @@ def url(clean_database_for_module: Endpoint) -> Iterator[str]:
     with open_graph(clean_database_for_module) as graph:
         bring_up_to_date(graph)
         record_readings(graph, more_news(), datetime.now(UTC))
-    app = create_app(AppSettings(), settings_of(clean_database_for_module))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    asyncio.run(_started(server))
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=20)
-
-
-async def _started(server: uvicorn.Server) -> None:
-    async with asyncio.timeout(60):
-        while not server.started:
-            await asyncio.sleep(0.05)
+    with serving(create_app(AppSettings(), settings_of(clean_database_for_module))) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
