@@ -68,8 +68,9 @@ class RequestFrame:
                 headers["X-Request-ID"] = request_id
                 for name, value in _SECURITY_HEADERS.items():
                     headers[name] = value
-                headers["Content-Security-Policy"] = _policy(scope["path"], headers)
-                if _is_html(headers):
+                policy = _policy(scope["path"], headers)
+                headers["Content-Security-Policy"] = policy
+                if policy is _PAGE:
                     # With no-referrer, a form of our own would come from the origin "null".
                     headers["Referrer-Policy"] = "same-origin"
                 if scope["scheme"] == "https":
@@ -103,11 +104,8 @@ def _policy(path: str, headers: MutableHeaders) -> str:
     """What the browser may load for an answer."""
     if path == "/docs" or path.startswith("/docs/"):
         return _DOCUMENTATION
-    return _PAGE if _is_html(headers) else _NOTHING_BUT_DATA
-
-
-def _is_html(headers: MutableHeaders) -> bool:
-    return headers.get("content-type", "").startswith("text/html")
+    is_html = headers.get("content-type", "").startswith("text/html")
+    return _PAGE if is_html else _NOTHING_BUT_DATA
 
 
 class HostCheck:

@@ -184,7 +184,7 @@ async def test_odd_characters_are_not_errors_of_ours(api: httpx.AsyncClient, pat
 
 async def test_unknown_paths_and_methods_are_problems(api: httpx.AsyncClient) -> None:
     check_problem(await api.get("/v1/nothing"), 404)
-    check_problem(await api.get("/"), 404)
+    check_problem(await api.get("/nothing"), 404)
     answer = await api.put("/v1/persons")
     check_problem(answer, 405)
     assert answer.headers["allow"] == "GET"
