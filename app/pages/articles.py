@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
 
-from app.dependencies import ArticlePath, Audit, Door, Graph, Writer
+from app.dependencies import ArticlePath, Audit, Door, Graph, RoomInInbox, Writer
 from app.models.articles import ArticleIn, StatedClaim
 from app.pages.addresses import address
 from app.pages.forms import Ours
@@ -59,6 +59,7 @@ async def try_reading(
     ours: Ours,
     door: Door,
     audit: Audit,
+    room: RoomInInbox,
     text: Annotated[str, Form(max_length=500_000)] = "",
     title: Annotated[str, Form(max_length=2_000)] = "",
     published: Annotated[str, Form(max_length=10)] = "",
@@ -82,7 +83,7 @@ async def try_reading(
     except ValidationError as error:
         return page(request, "read.html", status=422, given=given, trial=None, problems=_problems(error))
     if save:
-        state = await articles.post_article(door, audit, article, Response())
+        state = await articles.post_article(door, audit, room, article, Response())
         return RedirectResponse(address("articles", state.id), status_code=303)
     trial: Trial = await tried(request.app, article)
     return page(request, "read.html", given=given, trial=trial, problems=[])
