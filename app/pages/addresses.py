@@ -49,6 +49,15 @@ def is_page(path: str) -> bool:
     return not any(path == one or path.startswith(one + "/") for one in _NO_PAGES)
 
 
+def is_of_the_web(url: str | None) -> bool:
+    """Whether the address of an article may be a link: whoever hands one in can write anything there.
+
+    >>> is_of_the_web("https://news.example.org/1"), is_of_the_web("javascript:alert(1)"), is_of_the_web(None)
+    (True, False, False)
+    """
+    return url is not None and url.lower().startswith(("https://", "http://"))
+
+
 def neo4j_browser(base: str, statement: str) -> str:
     """The Neo4j Browser with a statement in its editor, to be looked at and run.
 

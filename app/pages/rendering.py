@@ -15,7 +15,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
 from app.pages import words
-from app.pages.addresses import STATIC, Value, address, entity_address, neo4j_browser
+from app.pages.addresses import (
+    STATIC,
+    Value,
+    address,
+    entity_address,
+    is_of_the_web,
+    neo4j_browser,
+)
 from cypher.browser import SAVED
 from cypher.catalog import with_values
 
@@ -38,6 +45,7 @@ _templates.filters |= {
     "sides": words.sides,
     "name_in": lambda key, nodes: nodes[key].name if key in nodes else key,
 }
+_templates.tests["of_the_web"] = is_of_the_web
 _templates.globals |= {
     "counted": words.counted,
     "STATUSES": words.STATUSES,

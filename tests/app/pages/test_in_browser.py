@@ -71,7 +71,7 @@ def page(browser: Browser, url: str) -> Iterator[Page]:
 
 def test_search_leads_to_a_person_and_on_to_the_sentence(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("searchbox").fill("ibara")
+    page.get_by_label("Search people").fill("ibara")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="Tomás Ibarra").first.click()
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Lea Brandt"))
