@@ -74,7 +74,7 @@ class Doors:
                 for name, value in headers.items():
                     answer.setdefault(name, value)
                 if self._settings.keys != "auto" or not self._is_loopback:
-                    answer.add_vary_header("Authorization")
+                    answer.add_vary_header("Authorization, Cookie")
             await send(message)
 
         try:

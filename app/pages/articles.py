@@ -13,7 +13,7 @@ from app.models.articles import ArticleIn, StatedClaim
 from app.pages.addresses import address
 from app.pages.forms import Ours
 from app.pages.lists import first
-from app.pages.rendering import PageRoute, filled, page
+from app.pages.rendering import PageRoute, page
 from app.pages.trial import Trial, tried
 from app.pages.words import pieces
 from app.routes import articles
@@ -69,15 +69,14 @@ async def try_reading(
 ) -> Response:
     """What an article would say, or, if it is to be saved, the article in the inbox."""
     # A browser sends the ends of lines as CR LF, whatever was pasted.
-    given = filled(
-        {
-            "text": text.replace("\r\n", "\n").strip(),
-            "title": title.strip(),
-            "published": published,
-            "url": url.strip(),
-            "publisher": publisher.strip(),
-        }
-    )
+    fields = {
+        "text": text.replace("\r\n", "\n").strip(),
+        "title": title.strip(),
+        "published": published,
+        "url": url.strip(),
+        "publisher": publisher.strip(),
+    }
+    given: dict[str, Any] = {name: value for name, value in fields.items() if value}
     try:
         article = ArticleIn(**given)
     except ValidationError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -67,7 +67,7 @@ class PageRoute(APIRoute):
             filled = [(name, value.strip()) for name, value in given if value.strip()]
             if request.method == "GET" and len(filled) != len(given):
                 query = f"?{urlencode(filled)}" if filled else ""
-                return RedirectResponse(request.scope["path"] + query, status_code=303)
+                return RedirectResponse(request.url.path + query, status_code=303)
             return await handler(request)
 
         return handle
@@ -107,8 +107,3 @@ def _in_browser(request: Request, name: str, **params: str) -> str | None:
     """The Neo4j Browser with a saved query; None where it is not known where the Browser is."""
     base = request.app.state.door.browser
     return neo4j_browser(base, with_values(SAVED[name].text, params)) if base else None
-
-
-def filled(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a form that somebody has filled in."""
-    return {name: value for name, value in values.items() if value not in ("", None)}
