@@ -28,8 +28,8 @@ async function complete(field) {
       option.label = [name, kind, ...countries].join(" · ");
       return option;
     }));
-  } catch (error) {
-    if (error.name !== "AbortError") throw error;
+  } catch {
+    // Another letter was written, the page is left, or the API is away: one can write the name whole.
   }
 }
 

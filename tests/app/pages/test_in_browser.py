@@ -36,6 +36,11 @@ ARTICLE = (
 )
 
 
+# A server that has just started plans every question anew, on a busy machine for seconds.
+PATIENCE = 60_000.0
+expect.set_options(timeout=PATIENCE)
+
+
 @pytest.fixture(scope="module")
 def url(clean_database_for_module: Endpoint) -> Iterator[str]:
     """The dashboard over `more_news`, listening on a free port of this machine."""
@@ -59,7 +64,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, url: str) -> Iterator[Page]:
     """A page without a history; a word in its console at the end fails the test."""
     context = browser.new_context(base_url=url, viewport={"width": 1200, "height": 900})
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     told: list[str] = []
     opened.on("console", lambda message: told.append(f"{message.type}: {message.text}"))
@@ -173,7 +178,7 @@ def test_nobody_is_kept_out(browser: Browser, url: str, scheme: str) -> None:
         "/desk",
         "/sign-in",
     ):
-        page.goto(address, timeout=60_000)
+        page.goto(address, timeout=PATIENCE)
         for summary in page.locator("summary").all():
             summary.click()
         serious = [
