@@ -124,6 +124,7 @@ def test_a_network_can_be_zoomed_and_its_nodes_be_moved(page: Page) -> None:
     assert network.get_attribute("viewBox") == before
     node = network.locator("a.centre")
     place = node.get_attribute("transform")
+    node.scroll_into_view_if_needed()
     box = node.locator("circle").bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + 5, box["y"] + 5)
