@@ -127,9 +127,10 @@ def test_a_network_can_be_zoomed_and_its_nodes_be_moved(page: Page) -> None:
     node.scroll_into_view_if_needed()
     box = node.locator("circle").bounding_box()
     assert box is not None
-    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(box["x"] + 60, box["y"] + 40, steps=4)
+    page.mouse.move(x + 55, y + 35, steps=4)
     page.mouse.up()
 
     assert node.get_attribute("transform") != place
