@@ -15,7 +15,7 @@ from app.models.answers import NetworkLink, Node
 from app.pages.rendering import FOLDER
 
 WIDTH, HEIGHT = 960, 640
-_MARGIN, _SIDE_MARGIN = 34, 70
+_MARGIN, _SIDE_MARGIN = 34, 95
 """Room for the names at the edges."""
 _LEAST_HEIGHT = 260
 _SEED = 20
