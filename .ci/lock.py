@@ -4,7 +4,8 @@
     python3 .ci/lock.py --upgrade   # take the newest versions
 
 `requirements.lock` has all that is used to run, test and install the project, on Python 3.11 to 3.13 and all
-systems. `runtime.lock` has the same versions of what the image needs, which is all but the tests.
+systems. `runtime.lock` has the same versions of what the image needs, which is all but the tests,
+and of the extras Kafka.
 """
 
 import subprocess
@@ -29,7 +30,7 @@ def main(options: list[str]) -> int:
     """Write both locks; gives the exit code of the first that fails."""
     for command in (
         [*COMPILE, "--all-extras", "--group", "dev", "-o", ALL, *options],
-        [*COMPILE, "--constraint", ALL, "-o", RUNTIME, *options],
+        [*COMPILE, "--extra", "kafka", "--constraint", ALL, "-o", RUNTIME, *options],
     ):
         code = subprocess.run(command, cwd=ROOT).returncode
         if code:

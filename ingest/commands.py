@@ -146,6 +146,9 @@ def extract(
 
 def worker(
     processes: Annotated[int, PROCESSES] = 1,
+    kafka: Annotated[
+        bool, typer.Option("--kafka", help="Read the Kafka topic of the settings instead of the inbox.")
+    ] = False,
     watch_input: Annotated[
         bool, typer.Option("--until-input-ends", hidden=True, help="Stop when standard input is closed.")
     ] = False,
@@ -158,7 +161,13 @@ def worker(
     from ingest.settings import IngestSettings
     from ingest.worker import run_worker
 
-    run_worker(IngestSettings(), DatabaseSettings(), processes=processes, until_input_ends=watch_input)
+    run_worker(
+        IngestSettings(),
+        DatabaseSettings(),
+        processes=processes,
+        from_kafka=kafka,
+        until_input_ends=watch_input,
+    )
 
 
 def reread(

@@ -38,6 +38,14 @@ class ModelMissing(IngestError):
         )
 
 
+class KafkaMissing(IngestError):
+    """Raised when articles are to come from Kafka and nobody said from where, or the library is missing."""
+
+
+class KafkaAway(IngestError):
+    """Raised when Kafka does not do what it should at the moment; the worker begins again in some seconds."""
+
+
 class NotAnArticle(IngestError):
     """Raised when bytes cannot be read as an article; the run sets them aside with this reason."""
 

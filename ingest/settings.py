@@ -44,6 +44,21 @@ class IngestSettings(HomeSettings):
     # A file that a running worker touches at least after every batch, for health checks. Empty: none.
     worker_heartbeat: Path | None = None
 
+    # The brokers of Kafka for `demarche worker --kafka`, as host:port with commas.
+    kafka_servers: str = ""
+
+    # The topic that articles are read from, one article as JSON in each message.
+    kafka_topic: str = Field(default="demarche.articles", min_length=1)
+
+    # The topic that messages go to which are no article or cannot be read, with the reason in a header.
+    kafka_dead_letter_topic: str = Field(default="demarche.articles.dead", min_length=1)
+
+    # The consumer group. Workers of one group share the topic; a new name reads all of it from the beginning.
+    kafka_group: str = Field(default="demarche", min_length=1)
+
+    # Further settings of the Kafka client (librdkafka), as name=value with commas, such as a login.
+    kafka_options: SecretStr = SecretStr("")
+
     # The base address of an OpenAI-compatible server, whose language model is asked about sentences that the
     # rules leave open, such as http://127.0.0.1:11434/v1. It gets text of articles. Not set: none is asked.
     language_model_url: str | None = None
@@ -95,6 +110,12 @@ class IngestSettings(HomeSettings):
         if parts.scheme == "http" and not _is_private(parts.hostname or ""):
             raise ValueError("it would travel unprotected; use an https:// address")
         return SecretStr(value)
+
+    @property
+    def kafka_client_options(self) -> dict[str, str]:
+        """The further settings of the Kafka client by their names."""
+        pairs = (pair.partition("=") for pair in self.kafka_options.get_secret_value().split(","))
+        return {name.strip(): value.strip() for name, _, value in pairs if name.strip()}
 
     @property
     def readable_languages(self) -> frozenset[str]:

@@ -10,8 +10,9 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -22,15 +23,14 @@ from cypher.graph import Graph
 from cypher.inbox import LeasedArticle, Outcome
 from cypher.opening import ready_graph
 from cypher.settings import DatabaseSettings
-from ingest.counts import why_nothing
+from ingest.errors import KafkaAway
 from ingest.extractor import extractor
+from ingest.kafka import topic_reader
 from ingest.leases import LEASE_SECONDS, Leases
 from ingest.processes import BATCH_SECONDS, Batch, ReadingPool, reading_pool
-from ingest.recording import Received, record
-from ingest.records import Article, MeetingClaim, Reading
-from ingest.run import Result
+from ingest.records import Article
 from ingest.settings import IngestSettings
-from ingest.sources.items import SetAside
+from ingest.settling import settled
 
 RETRY_SECONDS = 5.0
 
@@ -42,14 +42,16 @@ def run_worker(
     database_settings: DatabaseSettings,
     *,
     processes: int = 1,
+    from_kafka: bool = False,
     until_input_ends: bool = False,
 ) -> None:
     """Work until a signal says stop, or, if asked, until standard input ends; batches in hand are finished.
 
-    That many `processes` read, and this one writes. A database that is away is waited for. Raises
-    `cypher.errors` where waiting would not help, and `ModelMissing` where there is no parser.
+    That many `processes` read, and this one writes. Articles come from the inbox, or `from_kafka`. A database
+    or broker that is away is waited for. Raises `cypher.errors` where waiting would not help, `ModelMissing`
+    where there is no parser, and `KafkaMissing` where nobody said which brokers.
     """
-    stop, leases = threading.Event(), Leases()
+    stop, leases, beat = threading.Event(), Leases(), partial(_beat, settings.worker_heartbeat)
     extractor(settings.spacy_model)
     with _stopped_by_signals(stop), reading_pool(processes, database_settings.home, settings) as pool:
         if until_input_ends:
@@ -59,12 +61,19 @@ def run_worker(
         while not stop.is_set():
             try:
                 with ready_graph(database_settings) as graph:
+                    if from_kafka:
+                        with topic_reader(graph, pool, settings) as reader:
+                            reader.work(stop, beat, articles_to_lease(settings))
+                        continue
                     leases.give_back(graph)  # what it held when the database went away
                     with leases.renewed(graph):
                         _work(graph, pool, leases, settings, stop)
             except DatabaseUnavailableError as error:
                 _log.warning("database_away", reason=error.message, next_try_in_seconds=RETRY_SECONDS)
-                _beat(settings.worker_heartbeat)
+            except KafkaAway as error:
+                _log.warning("kafka_away", reason=str(error), next_try_in_seconds=RETRY_SECONDS)
+            if not stop.is_set():
+                beat()
                 stop.wait(RETRY_SECONDS)
         _log.info("worker_stopped")
 
@@ -90,7 +99,14 @@ def _work(
                 in_hand.append((leased, pool.begin([_article(article) for article in leased])))
             if in_hand:
                 leased, batch = in_hand.popleft()
-                leases.settle(graph, _outcomes(graph, leased, pool.end(batch), settings))
+                found = settled(graph, pool.end(batch), [one.received_at for one in leased], settings)
+                leases.settle(
+                    graph,
+                    [
+                        Outcome(article.id, article.sha256, end.state, end.reason)
+                        for article, end in zip(leased, found, strict=True)
+                    ],
+                )
             else:
                 stop.wait(settings.worker_poll_seconds)
             _beat(settings.worker_heartbeat)
@@ -98,33 +114,6 @@ def _work(
         # The database went away, or Ctrl-C came twice. Another worker need not wait for the leases to end.
         _give_back_quietly(graph, leases)
         raise
-
-
-def _outcomes(
-    graph: Graph, leased: Sequence[LeasedArticle], found: Sequence[Result], settings: IngestSettings
-) -> list[Outcome]:
-    """Record what was read of leased articles, and say what became of each."""
-    received = [
-        Received(result, article.received_at)
-        for article, result in zip(leased, found, strict=True)
-        if isinstance(result, Reading)
-    ]
-    refused = record(graph, received, settings.spacy_model).refused
-    outcomes = []
-    for article, result in zip(leased, found, strict=True):
-        reason = result.reason if isinstance(result, SetAside) else refused.get(article.id)
-        if reason is not None or isinstance(result, SetAside):
-            _log.warning("article_set_aside", article=article.id, reason=reason)
-            outcomes.append(Outcome(article.id, article.sha256, "failed", reason))
-        elif result.claims:
-            meetings = sum(isinstance(claim, MeetingClaim) for claim in result.claims)
-            _log.info("article_read", article=article.id, claims=len(result.claims), meetings=meetings)
-            outcomes.append(Outcome(article.id, article.sha256, "done"))
-        else:
-            why = why_nothing(result, settings.readable_languages)
-            _log.info("nothing_found", article=article.id, reason=why)
-            outcomes.append(Outcome(article.id, article.sha256, "nothing_found", why))
-    return outcomes
 
 
 def _article(leased: LeasedArticle) -> Article:

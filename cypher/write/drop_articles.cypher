@@ -4,7 +4,7 @@
 // returns: id (of each that was dropped)
 UNWIND $articles AS wanted
 MATCH (submission:Submission {id: wanted})
-WHERE submission.state IN ['received', 'reading', 'failed']
+WHERE submission.state IN ['received', 'failed']
 SET submission.state = 'retracted'
 REMOVE submission.leased_until, submission.text, submission.reason
 RETURN submission.id AS id

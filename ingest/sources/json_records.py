@@ -65,7 +65,7 @@ def line_items(source: Source, known: Known, settings: IngestSettings) -> Iterat
                     raise NotAnArticle(
                         f"longer than {longest:,} bytes; raise DEMARCHE_MAX_ARTICLE_CHARACTERS"
                     )
-                yield article_from_record(_parsed(line), known, settings)
+                yield article_from_record(parsed(line), known, settings)
             except NotAnArticle as error:
                 yield SetAside(source.name, number, str(error))
 
@@ -77,7 +77,7 @@ def document_items(source: Source, known: Known, settings: IngestSettings) -> It
     """
     with source.open() as stream:
         data = bounded_bytes(stream, LARGEST_DOCUMENT, "write it as JSON lines (.jsonl) instead")
-    content = _parsed(data)
+    content = parsed(data)
     records = next(
         (
             content[name]
@@ -124,7 +124,8 @@ def _described(record: ArticleRecord) -> Known:
     )
 
 
-def _parsed(data: bytes) -> Any:
+def parsed(data: bytes) -> Any:
+    """The value that some bytes of JSON spell. Raises `NotAnArticle` where they do not."""
     try:
         return json.loads(data.decode("utf-8-sig"))  # RFC 8259 knows no other encoding
     except UnicodeDecodeError as error:
