@@ -199,9 +199,10 @@ def reread(
     from ingest.extractor import extractor
     from ingest.processes import results_of
     from ingest.progress import progress
-    from ingest.reread import article_of, articles_left, articles_to_reread, as_lines, read_again
+    from ingest.reread import articles_left, articles_to_reread, as_lines, read_again
     from ingest.settings import IngestSettings
     from ingest.sources import SetAside
+    from ingest.stored import article_of
 
     settings, database_settings = IngestSettings(), DatabaseSettings()
     without, batch = "" if every else extractor(settings.spacy_model), settings.batch_articles

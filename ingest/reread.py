@@ -21,7 +21,7 @@ from cypher.reads.articles import (
 from cypher.rows import ClaimRow
 from ingest.extractor import extractor
 from ingest.recording import Received, record
-from ingest.records import Article, Reading
+from ingest.records import Reading
 from ingest.run import Result
 from ingest.sources.items import SetAside
 from ingest.write import to_rows
@@ -66,19 +66,6 @@ def articles_to_reread(graph: Graph, without: str, page: int) -> Iterator[Articl
     ):
         yield from found
         after = found[-1].id
-
-
-def article_of(stored: ArticleToReread) -> Article:
-    """The article as its source gave it."""
-    return Article(
-        id=stored.id,
-        text=stored.text,
-        title=stored.title,
-        url=stored.url,
-        published=stored.published_at,
-        language=stored.language,
-        publisher=stored.publisher,
-    )
 
 
 def read_again(

@@ -28,9 +28,9 @@ from ingest.extractor import extractor
 from ingest.kafka import topic_reader
 from ingest.leases import LEASE_SECONDS, Leases
 from ingest.processes import BATCH_SECONDS, Batch, ReadingPool, reading_pool
-from ingest.records import Article
 from ingest.settings import IngestSettings
 from ingest.settling import settled
+from ingest.stored import article_of
 
 RETRY_SECONDS = 5.0
 
@@ -96,7 +96,7 @@ def _work(
                 leased = leases.take(graph, articles_to_lease(settings))
                 if not leased:
                     break
-                in_hand.append((leased, pool.begin([_article(article) for article in leased])))
+                in_hand.append((leased, pool.begin([article_of(article) for article in leased])))
             if in_hand:
                 leased, batch = in_hand.popleft()
                 found = settled(graph, pool.end(batch), [one.received_at for one in leased], settings)
@@ -114,18 +114,6 @@ def _work(
         # The database went away, or Ctrl-C came twice. Another worker need not wait for the leases to end.
         _give_back_quietly(graph, leases)
         raise
-
-
-def _article(leased: LeasedArticle) -> Article:
-    return Article(
-        id=leased.id,
-        text=leased.text,
-        title=leased.title,
-        url=leased.url,
-        published=leased.published_at,
-        language=leased.language,
-        publisher=leased.publisher,
-    )
 
 
 def _give_back_quietly(graph: Graph, leases: Leases) -> None:

@@ -16,10 +16,11 @@ from cypher.reads.counts import GRAPH_SIZE
 from cypher.verify import verify
 from ingest.extractor import extractor
 from ingest.records import Article, Reading
-from ingest.reread import Difference, article_of, articles_left, articles_to_reread, as_lines, read_again
+from ingest.reread import Difference, articles_left, articles_to_reread, as_lines, read_again
 from ingest.run import pipeline_reader, results
 from ingest.settings import DEFAULT_MODEL
 from ingest.sources import Item
+from ingest.stored import article_of
 from ingest.write import to_rows
 
 MET = "President William Ruto of Kenya met Indian Prime Minister Narendra Modi in Nairobi."
