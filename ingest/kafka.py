@@ -59,17 +59,23 @@ class TopicReader:
         self._graph, self._pool, self._settings = graph, pool, settings
         self._in_hand: deque[Taken] = deque()
         self._undelivered: list[str] = []
+        self._lost = False
 
     def work(self, stop: threading.Event, beat: Callable[[], None], batch: int) -> None:
         """Read and record until told to stop; what is in hand then is finished.
 
         Raises `cypher.errors` when the database goes away, and `KafkaAway` when the brokers do.
         """
-        self._consumer.subscribe([self._settings.kafka_topic], on_revoke=self._finish, on_lost=self.forget)
+        self._consumer.subscribe(
+            [self._settings.kafka_topic], on_revoke=self._finish, on_lost=self._note_loss
+        )
         while not stop.is_set():
             # With articles in hand, only what is there already is taken; there is something to do meanwhile.
             wait = 0.0 if self._in_hand else POLL_SECONDS
             messages = self._sound(self._consumer.consume(batch, timeout=wait))
+            if self._lost:
+                # What is in hand may be read by others by now. From what was committed, nothing is left out.
+                raise KafkaAway("this worker was not heard of for too long, and others took its partitions")
             if messages:
                 items = [item_of(message, self._settings) for message in messages]
                 self._in_hand.append(Taken(messages, self._pool.begin(items)))
@@ -83,7 +89,10 @@ class TopicReader:
         while self._in_hand:
             self._settle(self._in_hand.popleft())
 
-    def forget(self, *_: Any) -> None:
+    def _note_loss(self, *_: Any) -> None:
+        self._lost = True
+
+    def forget(self) -> None:
         """Leave what is in hand to whoever has the partitions next: they read it again."""
         self._in_hand.clear()
 
