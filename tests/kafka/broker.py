@@ -55,6 +55,7 @@ class Broker:
                     "transaction.state.log.replication.factor=1",
                     "transaction.state.log.min.isr=1",
                     "group.initial.rebalance.delay.ms=0",
+                    "log.retention.ms=-1",  # messages of the tests are old by their timestamps
                     "group.min.session.timeout.ms=1000",
                     "auto.create.topics.enable=true",
                 )
