@@ -26,7 +26,7 @@ SENT = 1_750_000_000_000
 BROKEN = b'{"text": '
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = SECONDS) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 300) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
