@@ -8,6 +8,7 @@ as received at the time of its message, so that reading the topic again gives th
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,8 @@ POLL_SECONDS = 0.5
 DELIVERY_SECONDS = 60.0
 SESSION_SECONDS = 15
 """When nothing was heard of a worker for so long, its partitions go to others."""
+
+COMPLAINT_SECONDS = 30.0
 
 _log = structlog.get_logger("worker")
 
@@ -165,7 +168,7 @@ def topic_reader(graph: Graph, pool: ReadingPool, settings: IngestSettings) -> I
         raise KafkaMissing("pip install 'demarche[kafka]' to read from Kafka") from None
     if not settings.kafka_servers:
         raise KafkaMissing("say where Kafka is in DEMARCHE_KAFKA_SERVERS, as host:port")
-    common: dict[str, Any] = {"bootstrap.servers": settings.kafka_servers, "error_cb": _tell}
+    common: dict[str, Any] = {"bootstrap.servers": settings.kafka_servers, "error_cb": Complaints()}
     common |= settings.kafka_client_options
     try:
         producer = Producer({**common, "enable.idempotence": True})
@@ -206,5 +209,18 @@ def moment_of(message: Message) -> datetime:
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
-def _tell(error: Any) -> None:
-    _log.warning("kafka_in_trouble", reason=error.str())
+class Complaints:
+    """Logs what the client complains of, each kind at most twice a minute.
+
+    It complains with every try to connect, several times a second while the brokers are away.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[int, float] = {}
+
+    def __call__(self, error: Any) -> None:
+        """Log an error, or keep it quiet if its kind was told just now."""
+        now = time.monotonic()
+        if now - self._told.get(error.code(), -COMPLAINT_SECONDS) >= COMPLAINT_SECONDS:
+            self._told[error.code()] = now
+            _log.warning("kafka_in_trouble", reason=error.str())
