@@ -16,6 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from app import errors as app_errors
 from app.models.problems import CandidateModel, FieldProblem, Problem
@@ -173,9 +174,23 @@ async def http_exception_handler(request: Request, error: Exception) -> Response
         return problem_response(error.__cause__, request)
     status = error.status_code if isinstance(error, HTTPException) else 500
     headers = error.headers if isinstance(error, HTTPException) else None
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers = {"Allow": ", ".join(_methods_of(request))}
     kind = _HTTP_KINDS.get(status) or Kind(status, "refused", HTTPStatus(status).phrase)
     detail = kind.detail or str(getattr(error, "detail", kind.title))
     return _response(request, kind, detail=detail, headers=headers)
+
+
+def _methods_of(request: Request) -> list[str]:
+    """All methods that the path of a request knows; the framework names those of its first route alone."""
+    return [
+        method
+        for method in ("GET", "POST", "DELETE")
+        if any(
+            route.matches({**request.scope, "method": method})[0] is Match.FULL
+            for route in request.app.routes
+        )
+    ]
 
 
 def _response(

@@ -188,6 +188,7 @@ async def test_unknown_paths_and_methods_are_problems(api: httpx.AsyncClient) ->
     answer = await api.put("/v1/persons")
     check_problem(answer, 405)
     assert answer.headers["allow"] == "GET"
+    assert (await api.put("/v1/articles")).headers["allow"] == "GET, POST"
 
 
 async def test_every_answer_has_the_headers_that_a_browser_obeys(api: httpx.AsyncClient) -> None:
