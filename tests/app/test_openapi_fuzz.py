@@ -84,7 +84,7 @@ async def _started(server: uvicorn.Server) -> None:
 
 @schema.parametrize()
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     suppress_health_check=[

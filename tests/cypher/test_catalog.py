@@ -87,7 +87,7 @@ def _held(values: Any, seen: set[int]) -> Iterator[Any]:
         elif isinstance(value, tuple | list):
             yield from _held(value, seen)
         elif isinstance(value, dict) and len(value) < 100:
-            yield from _held(value.values(), seen)
+            yield from _held([*value, *value.values()], seen)
 
 
 HEADER = "// Gives what is asked for.\n//\n// params:  {params}\n// returns: {returns}\n"

@@ -317,6 +317,7 @@ def test_only_stated_partnerships_make_an_edge() -> None:
             ("alliance", "trade_partner"),
             2,
             2,
+            0.99,
             MAY_3,
             MAY_9,
         ),
