@@ -36,6 +36,8 @@ LONGEST_STRETCH = 20_000
 
 # After so many articles the parser forgets the words that are new in them.
 _REMEMBERED = 50
+# Of so many words the lemma is kept; finding it out again takes longer than all else that is forgotten.
+_MOST_LEMMAS = 100_000
 
 _LINE_BREAKS = str.maketrans("\r\n", "  ")
 
@@ -132,7 +134,7 @@ def _forgetting(model: Language) -> Iterator[None]:
     for _, component in model.pipeline:
         # The lemmatizer keeps the lemma of every word it has ever seen.
         cache = getattr(component, "cache", None)
-        if isinstance(cache, dict):
+        if isinstance(cache, dict) and len(cache) > _MOST_LEMMAS:
             cache.clear()
 
 
