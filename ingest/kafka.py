@@ -57,7 +57,9 @@ class TopicReader:
         graph: Graph,
         pool: ReadingPool,
         settings: IngestSettings,
+        complain: Complaints,
     ) -> None:
+        self._complain = complain
         self._consumer, self._producer = consumer, producer
         self._graph, self._pool, self._settings = graph, pool, settings
         self._in_hand: deque[Taken] = deque()
@@ -152,7 +154,7 @@ class TopicReader:
             elif error.fatal() or not error.retriable():
                 raise KafkaAway(f"the broker answers: {error.str()}")
             else:
-                _log.warning("kafka_in_trouble", reason=error.str())
+                self._complain(error)
         return found
 
 
@@ -168,7 +170,8 @@ def topic_reader(graph: Graph, pool: ReadingPool, settings: IngestSettings) -> I
         raise KafkaMissing("pip install 'demarche[kafka]' to read from Kafka") from None
     if not settings.kafka_servers:
         raise KafkaMissing("say where Kafka is in DEMARCHE_KAFKA_SERVERS, as host:port")
-    common: dict[str, Any] = {"bootstrap.servers": settings.kafka_servers, "error_cb": Complaints()}
+    complain = Complaints()
+    common: dict[str, Any] = {"bootstrap.servers": settings.kafka_servers, "error_cb": complain}
     common |= settings.kafka_client_options
     try:
         producer = Producer({**common, "enable.idempotence": True})
@@ -186,7 +189,7 @@ def topic_reader(graph: Graph, pool: ReadingPool, settings: IngestSettings) -> I
         )
     except KafkaException as error:
         raise KafkaMissing(f"a setting of the Kafka client is wrong: {error.args[0].str()}") from None
-    reader = TopicReader(consumer, producer, graph, pool, settings)
+    reader = TopicReader(consumer, producer, graph, pool, settings, complain)
     try:
         yield reader
     finally:
