@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from spacy.tokens import Span, Token
 
@@ -81,7 +82,7 @@ def _own(trigger: Token, published: date | None, tense: Tense, before: Sequence[
     without_date = None
     for candidate in sorted(found, key=lambda c: (c.remoteness, c.distance)):
         expression = candidate.expression
-        anchor = _anchor(expression, (*_backward(trigger.sent), *before), published, tense)
+        anchor = _anchor(expression, trigger.sent, published, tense, before)
         when = resolve(expression, published, tense, anchor)
         if when.edtf is not None:
             return when
@@ -151,7 +152,7 @@ def _told(span: Span, published: date | None) -> When | None:
             continue
         if owner_of(expression, span) not in verbs:
             continue
-        anchor = _anchor(expression, tuple(_backward(span)), published, "past")
+        anchor = _anchor(expression, span, published, "past")
         when = resolve(expression, published, "past", anchor)
         if when.edtf is not None:
             return when
@@ -159,16 +160,20 @@ def _told(span: Span, published: date | None) -> When | None:
 
 
 def _anchor(
-    expression: TimeExpression, spans: Sequence[Span], published: date | None, tense: Tense
+    expression: TimeExpression,
+    sentence: Span,
+    published: date | None,
+    tense: Tense,
+    before: Sequence[Span] = (),
 ) -> date | None:
-    """The day told last before a relative expression, in its sentence (the first one) or those before.
+    """The day told last before a relative expression, in its sentence, those before it, or other paragraphs.
 
     Of another paragraph only what has happened counts: "that morning" is not that of a plan told there.
     """
     if expression.kind != "relative":
         return None
-    for span in spans:
-        own = span.doc is spans[0].doc
+    for span in chain(_backward(sentence), before):
+        own = span.doc is sentence.doc
         for earlier in reversed(time_expressions(span)):
             if (not own or earlier.end <= expression.start) and earlier.kind in {
                 "weekday",

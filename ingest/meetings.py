@@ -100,7 +100,7 @@ class MeetingReader:
                 self._calls.pop(people, None)
             if claim.status == "planned" and is_journey(event.trigger):
                 self._journeys[claim] = reader.sentence.index
-        if not read and _goes_on(reader):
+        if self._journeys and not read and _goes_on(reader):
             here = reader.sentence.index
             self._made.update(
                 claim for claim, at in self._journeys.items() if 0 < here - at <= _GOES_ON_WITHIN

@@ -32,7 +32,7 @@ from ingest.sources.items import Item, SetAside
 BATCH_SECONDS = 900.0
 """A batch takes seconds, or minutes where a language model is asked. One that takes longer never ends."""
 BATCHES_OF_A_PROCESS = 500
-"""Then a new process takes over. A parser remembers every word that it ever saw, which adds up in days."""
+"""Then a new process takes over. What little a reader keeps of what it has read adds up in days."""
 READY_BATCHES = 2
 """How many batches a process has at most, with the one in hand: it need not wait, and memory is bounded."""
 

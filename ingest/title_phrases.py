@@ -15,7 +15,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from ingest.states import CountrySpan
-from ingest.titles import ABBREVIATED, FORMER, OFFICE_HEADS, OTHER_HEADS
+from ingest.titles import ABBREVIATED, FORMER, HEADS
 
 Where = Literal["before", "after", "predicate"]
 
@@ -26,7 +26,7 @@ _NO_OFFICE = frozenset(
     widow guest host visitor delegation rebel guerrilla boss tycoon businessman
     """.split()
 )
-_HEADS = (OFFICE_HEADS | OTHER_HEADS | ABBREVIATED.keys()) - _NO_OFFICE
+_HEADS = (HEADS | ABBREVIATED.keys()) - _NO_OFFICE
 # Ranks and styles that may stand between an office and the name: "Prime Minister Sheikh …".
 _STYLES = frozenset(
     """

@@ -40,6 +40,8 @@ OTHER_HEADS = frozenset(
     """.split()
 )
 
+HEADS = OFFICE_HEADS | OTHER_HEADS
+
 HONORIFICS = frozenset(
     """
         mr mrs ms miss dr prof sir lord lady baroness hon rev fr excellency highness majesty he h.e

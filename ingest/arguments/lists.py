@@ -12,7 +12,7 @@ from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, POSSESSIVES, 
 from ingest.coreference import FIRST_PERSON
 from ingest.mentions import Mention
 from ingest.people import Person
-from ingest.titles import GROUP_NOUNS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS
+from ingest.titles import GROUP_NOUNS, HEADS, OFFICE_HEADS, PLURAL_HEADS
 
 _OPEN_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘"})
 # "including" belongs to a group that stands no more than so many words before it.
@@ -218,9 +218,7 @@ class ListReader(ItemBounds):
     def _belongs_to(self, position: int, begin: int) -> bool:
         """ "an aide to Solen, former ambassador Lamar": whose aide he is, not who was met."""
         return (
-            position > begin
-            and self.doc[position].lower_ == "to"
-            and self.doc[position - 1].lower_ in OFFICE_HEADS | OTHER_HEADS
+            position > begin and self.doc[position].lower_ == "to" and self.doc[position - 1].lower_ in HEADS
         )
 
     def _described(self, begin: int, stop: int) -> Person | None:
@@ -259,7 +257,7 @@ class ListReader(ItemBounds):
     def _describes_someone(self, begin: int, stop: int) -> bool:
         """ "his counterpart from Mali" before a comma and a name."""
         words = [self.doc[at].lower_ for at in range(begin, stop)]
-        return any(word in OFFICE_HEADS | OTHER_HEADS for word in words) or "opposite" in words
+        return any(word in HEADS for word in words) or "opposite" in words
 
     def _is_state(self, position: int, or_region: bool) -> bool:
         """Whether a state follows, or a region after an office in the plural: "the presidents of Tatarstan

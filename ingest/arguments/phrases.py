@@ -10,7 +10,7 @@ from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, PLURAL_PRONOU
 from ingest.coreference import FIRST_PERSON
 from ingest.mentions import Mention
 from ingest.people import Person
-from ingest.titles import FAMILY_HEADS, OFFICE_HEADS, OTHER_HEADS, PLURAL_HEADS, ROYAL_HEADS
+from ingest.titles import FAMILY_HEADS, HEADS, PLURAL_HEADS, ROYAL_HEADS
 from ingest.triggers import REPORTING_VERBS
 
 # Styles that stand for a person: "His Majesty", "Her Royal Highness".
@@ -89,11 +89,7 @@ class PhraseReader(ListReader):
 
     def _describes_one(self, head: Token) -> bool:
         """ "the cleric", "the visiting minister": someone spoken of before, called by what he is."""
-        if (
-            head.lower_ not in OFFICE_HEADS | OTHER_HEADS
-            or head.tag_ not in {"NN", "NNP"}
-            or head.lower_ in FAMILY_HEADS
-        ):
+        if head.lower_ not in HEADS or head.tag_ not in {"NN", "NNP"} or head.lower_ in FAMILY_HEADS:
             return False
         kept = {"the", "visiting"}
         return any(c.lower_ == "the" for c in head.children) and all(

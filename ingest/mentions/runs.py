@@ -12,13 +12,10 @@ from ingest.names import INITIAL, PARTICLES, REGNAL
 from ingest.parse import Sentence
 from ingest.titles import (
     ABBREVIATED,
+    HEADS,
     HONORIFICS,
-    OFFICE_HEADS,
-    OTHER_HEADS,
     PLURAL_HEADS,
 )
-
-HEADS = OFFICE_HEADS | OTHER_HEADS
 
 # "Maria do Céu d'Alva": a particle that has grown together with its name.
 _ELIDED = re.compile(r"^[dl]['’][^\W\d_a-z]")

@@ -11,6 +11,7 @@ from ingest.errors import NotAnArticle
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+GZIP_SIGNATURE = b"\x1f\x8b"
 MOST_TIMES = 200
 SMALL = 10_000_000
 """Bytes that may come out of anything."""

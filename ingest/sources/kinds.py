@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from ingest.errors import NotAnArticle
 from ingest.settings import IngestSettings
 from ingest.sources import html_page, json_records, plain_text, tables, warc, zip_archive
-from ingest.sources.bombs import gunzip
+from ingest.sources.bombs import GZIP_SIGNATURE, gunzip
 from ingest.sources.items import Item, Known, SetAside, Source
 
 Reader = Callable[[Source, Known, IngestSettings], Iterator[Item]]
@@ -48,7 +48,6 @@ READERS: dict[str, Reader] = {
 
 # How feeds and sitemaps begin, after the line that says that they are XML.
 LISTS = (b"<rss", b"<feed", b"<rdf:RDF", b"<urlset", b"<sitemapindex")
-GZIP_SIGNATURE = b"\x1f\x8b"
 SNIFFED_BYTES = 4096
 
 

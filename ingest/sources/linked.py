@@ -11,6 +11,7 @@ from ingest.errors import NotAnArticle
 from ingest.identity import canonical_url
 from ingest.settings import IngestSettings
 from ingest.sources import feed, gdelt, html_page, plain_text, sitemap
+from ingest.sources.bombs import GZIP_SIGNATURE
 from ingest.sources.decoding import bounded_bytes
 from ingest.sources.items import Item, Known, SetAside, Source
 from ingest.sources.links import Link, Links
@@ -83,7 +84,7 @@ def unpacked(content: bytes, settings: IngestSettings) -> bytes:
     """The bytes of a list, which may be gzip. Raises `NotAnArticle` where they are damaged or unpack to more
     than a page may have.
     """
-    if not content.startswith(b"\x1f\x8b"):
+    if not content.startswith(GZIP_SIGNATURE):
         return content
     try:
         unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
