@@ -21,7 +21,7 @@ _LEAST_HEIGHT = 260
 _SEED = 20
 _ALL_LABELLED = 40
 """Beyond so many nodes only the best connected bear their names; the others tell theirs when pointed at."""
-_KINDS = {"met_with": "met", "met": "met"}
+_KINDS = {"met_with": "met"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,9 @@ from fastapi import APIRouter, Query, Request, Response
 from app.dependencies import KEY, Graph, MeetingPath, Page, page_by
 from app.filters import AnyMeetings
 from app.models.answers import Paths
-from app.models.persons import CommonContactsPage
 from app.naming import id_of
 from app.pages.lists import first
 from app.pages.rendering import PageRoute, page
-from app.questions import Questions
 from app.routes import meetings, network
 from app.texts import Text
 
@@ -66,8 +64,5 @@ async def show_pair(request: Request, graph: Graph, a: PersonText = None, b: Per
     ways: Paths | None = None
     if not met.met:
         ways = await network.shortest_paths(graph, one, other, limit=_WAYS, only_shortest=True)
-    return page(request, "pair.html", met=met, ways=ways, common=await _common(graph, one, other))
-
-
-async def _common(graph: Questions, one: str, other: str) -> CommonContactsPage:
-    return await network.contacts_in_common(graph, first(_COMMON), one, other)
+    common = await network.contacts_in_common(graph, first(_COMMON), one, other)
+    return page(request, "pair.html", met=met, ways=ways, common=common)

@@ -8,12 +8,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.dependencies import Graph, Page
+from app.dependencies import Graph
 from app.filters import AnyMeetings, MeetingFilter
 from app.models.answers import Network, NetworkLink, Node
 from app.models.meetings import Meeting
 from app.naming import id_of_any
 from app.pages.drawing import drawing_of
+from app.pages.lists import first
 from app.pages.rendering import PageRoute, page
 from app.pages.words import sides
 from app.questions import Questions
@@ -76,7 +77,7 @@ async def network_of_meetings(graph: Questions, which: MeetingFilter) -> Network
     circumstances = which.circumstances
     if circumstances.statuses is None and circumstances.formats is None:
         which = which.with_status("held")
-    found = await meetings.list_meetings(graph, Page(_MEETINGS, None, ""), which)
+    found = await meetings.list_meetings(graph, first(_MEETINGS), which)
     counted = [
         one
         for one in found.items

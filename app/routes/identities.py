@@ -8,12 +8,12 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from app.dependencies import Audit, Door, Graph, Page, PersonQuery, page_by
-from app.errors import BadCursor, NotKnown
+from app.errors import NotKnown
 from app.models.identities import Candidate, CandidatePage, Decision, DecisionIn, DecisionPage
 from app.naming import id_of
 from app.problems import documented
 from app.results.routes import ResultRoute
-from app.texts import Text
+from app.texts import Text, moment_of_cursor
 from cypher.decisions import Proposal, decide, undo_decision
 from cypher.derivation.candidates import LEAST_SCORE
 from cypher.reads.identities import (
@@ -61,19 +61,12 @@ async def list_decisions(
         DECISIONS,
         entity=entity,
         undone=undone,
-        before_at=None if before_at is None else _moment(str(before_at)),
+        before_at=moment_of_cursor(before_at),
         before_id=before_id,
         limit=page.fetch,
     )
     items, after = page.cut(rows, lambda row: (row.decided_at.isoformat(), row.id))
     return DecisionPage(items=[Decision.model_validate(row) for row in items], next=after)
-
-
-def _moment(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise BadCursor from None
 
 
 @router.get("/candidates", responses=documented(404, 409))
