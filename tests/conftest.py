@@ -12,12 +12,12 @@
             ...
 
 The server starts with the first test that needs it (seven seconds), in a temporary data folder on free
-ports, is shared by all workers of pytest-xdist and stops with the last of them. The database fixtures take
-turns over all workers: while a test has the database, no other test has. The first run downloads the jars
-into the user's cache.
+ports, and stops with the last test. Each worker of pytest-xdist has a server of its own. The first run
+downloads the jars into the user's cache.
 
 To use a server that is there, and that the tests may empty: set DEMARCHE_TEST_NEO4J_URI, and
 DEMARCHE_TEST_NEO4J_USERNAME (`neo4j`), DEMARCHE_TEST_NEO4J_PASSWORD, DEMARCHE_TEST_NEO4J_DATABASE (`neo4j`).
+All workers share that one and take turns: while a test has the database, no other test has.
 """
 
 from __future__ import annotations
@@ -64,7 +64,16 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def neo4j_settings(shared_folder: Path, no_settings_of_the_user: None) -> DatabaseSettings:
+def turns(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of those who share a server with this worker, and take turns with it."""
+    given = "DEMARCHE_TEST_NEO4J_URI" in os.environ
+    return shared_folder if given else tmp_path_factory.getbasetemp()
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings(
+    tmp_path_factory: pytest.TempPathFactory, no_settings_of_the_user: None
+) -> DatabaseSettings:
     """Settings of the tests' server: modest, on free ports, in a folder whose name is no easy one."""
     password = os.environ.get("DEMARCHE_TEST_NEO4J_PASSWORD")
     return DatabaseSettings(
@@ -72,7 +81,7 @@ def neo4j_settings(shared_folder: Path, no_settings_of_the_user: None) -> Databa
         username=os.environ.get("DEMARCHE_TEST_NEO4J_USERNAME", "neo4j"),
         password=SecretStr(password) if password else None,
         database=os.environ.get("DEMARCHE_TEST_NEO4J_DATABASE", "neo4j"),
-        home=shared_folder / "a data folder of São Tomé",
+        home=tmp_path_factory.getbasetemp() / "a data folder of São Tomé",
         neo4j_bolt_port=0,
         neo4j_http_port=0,
         neo4j_memory="512M",
@@ -84,31 +93,31 @@ def neo4j_settings(shared_folder: Path, no_settings_of_the_user: None) -> Databa
 
 @pytest.fixture(scope="session")
 def neo4j_endpoint(neo4j_settings: DatabaseSettings) -> Iterator[Endpoint]:
-    """A real Neo4j, shared by all workers."""
+    """A real Neo4j."""
     with database(neo4j_settings) as endpoint:
         yield endpoint
 
 
 @pytest.fixture
-def clean_database(neo4j_endpoint: Endpoint, shared_folder: Path) -> Iterator[Endpoint]:
+def clean_database(neo4j_endpoint: Endpoint, turns: Path) -> Iterator[Endpoint]:
     """A database without nodes, for one test; its constraints and indexes stay."""
-    with _turn(shared_folder):
+    with _turn(turns):
         _empty(neo4j_endpoint, with_schema=False)
         yield neo4j_endpoint
 
 
 @pytest.fixture(scope="module")
-def clean_database_for_module(neo4j_endpoint: Endpoint, shared_folder: Path) -> Iterator[Endpoint]:
+def clean_database_for_module(neo4j_endpoint: Endpoint, turns: Path) -> Iterator[Endpoint]:
     """A database without nodes, for the tests of one module together; do not mix with `clean_database`."""
-    with _turn(shared_folder):
+    with _turn(turns):
         _empty(neo4j_endpoint, with_schema=False)
         yield neo4j_endpoint
 
 
 @pytest.fixture
-def bare_database(neo4j_endpoint: Endpoint, shared_folder: Path) -> Iterator[Endpoint]:
+def bare_database(neo4j_endpoint: Endpoint, turns: Path) -> Iterator[Endpoint]:
     """A database without nodes, constraints and indexes, for one test."""
-    with _turn(shared_folder):
+    with _turn(turns):
         _empty(neo4j_endpoint, with_schema=True)
         yield neo4j_endpoint
 
@@ -118,7 +127,7 @@ _turns_of_this_worker = 0
 
 @contextmanager
 def _turn(folder: Path) -> Iterator[None]:
-    """Have the database alone among all workers; a second turn within this worker is no wait for itself."""
+    """Have the database alone among those who share it; a second turn within this worker is no wait for itself."""
     global _turns_of_this_worker
     if _turns_of_this_worker:
         yield
