@@ -63,6 +63,17 @@ class DatabaseUnavailableError(DemarcheDatabaseError):
         )
 
 
+class WritersBusyError(DatabaseUnavailableError):
+    """Raised when other writers had the graph until the time of this one was up. Nothing was changed."""
+
+    def __init__(self) -> None:
+        DemarcheDatabaseError.__init__(
+            self,
+            "Others write to the graph, and this writer's turn did not come.",
+            "Try again. If it happens often, let fewer workers record, or smaller batches.",
+        )
+
+
 class LoginRefusedError(DemarcheDatabaseError):
     """Raised when the database refuses our user name or password."""
 

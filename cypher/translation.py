@@ -21,9 +21,11 @@ from cypher.errors import (
     LoginRefusedError,
     QueryTimeoutError,
     StatementError,
+    WritersBusyError,
 )
 
-_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout")
+# A transaction whose time is up meets the last of these where it goes on to ask for a lock.
+_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped")
 
 
 @contextmanager
@@ -38,10 +40,25 @@ def translated_errors() -> Iterator[None]:
     except ConstraintError as error:
         raise ConstraintViolatedError(error.message or "") from error
     except Neo4jError as error:
-        if any(part in (error.code or "") for part in _TIMED_OUT):
+        if _timed_out(error):
             raise QueryTimeoutError() from error
         if error.is_retryable():
             raise DatabaseUnavailableError() from error
         raise StatementError(error.code or "", error.message or "") from error
     except DriverError as error:
         raise DatabaseUnavailableError() from error
+
+
+@contextmanager
+def waiting_for_writers() -> Iterator[None]:
+    """A block that only waits for the turn to write: if its time runs out, no statement was too slow."""
+    try:
+        yield
+    except Neo4jError as error:
+        if _timed_out(error):
+            raise WritersBusyError() from error
+        raise
+
+
+def _timed_out(error: Neo4jError) -> bool:
+    return any(part in (error.code or "") for part in _TIMED_OUT)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
+from neo4j import GraphDatabase
 
+from cypher.connect import Endpoint
 from cypher.contents import stored_contents
-from cypher.graph import Graph, Transaction
-from cypher.ledger import RecordReport, follow_rules, rebuild, record_readings, retract_article
+from cypher.errors import WritersBusyError
+from cypher.graph import WRITE_SECONDS, Graph, Transaction
+from cypher.ledger import RecordReport, follow_rules, rebuild, record_readings, retract_article, take_lock
 from cypher.reads.meetings import MEETING_ONCE_CALLED
 from cypher.rows import ReadingRows
 from cypher.verify import verify
@@ -246,6 +252,34 @@ def test_moments_rise_in_the_order_of_the_changes_whatever_the_clocks_say(graph:
     step = timedelta(microseconds=1)
     assert (first.recorded_at, second.recorded_at) == (NOW, NOW + step)
     assert first.retracted_at == NOW + 2 * step
+
+
+class Hasty(Graph):
+    """A graph whose first writes may take a second, counted."""
+
+    writes = 0
+
+    def transaction(self, work: Callable[[Transaction], Any], *, timeout: float = WRITE_SECONDS) -> Any:
+        self.writes += 1
+        return super().transaction(work, timeout=timeout if self.writes > 2 else 1.0)
+
+
+def test_who_waits_for_other_writers_longer_than_a_transaction_may_take_waits_again(
+    graph: Graph, clean_database: Endpoint
+) -> None:
+    with GraphDatabase.driver(clean_database.uri, auth=clean_database.auth) as driver:
+        hasty = Hasty(driver, clean_database.database)
+        with graph.rolled_back() as other:
+            take_lock(other)
+            with pytest.raises(WritersBusyError):
+                hasty.transaction(take_lock)
+            recording = Thread(target=record_readings, args=(hasty, [article("a", met("x", "y"))], NOW))
+            recording.start()
+            while hasty.writes < 3:  # its turn did not come, and it waits anew
+                assert recording.is_alive()
+                sleep(0.01)
+        recording.join()
+    assert nodes(graph, "Article") == {"a"}
 
 
 def test_an_empty_batch_is_no_work(graph: Graph) -> None:
