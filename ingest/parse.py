@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain, islice
@@ -21,8 +21,10 @@ from spacy.tokens import Doc, Span, Token
 
 from ingest.clean import Dateline, Segment, dateline_of, parser_text, segments
 from ingest.errors import ModelMissing
+from ingest.lemmas import Lemmas, is_by_word
 from ingest.records import Article
 from ingest.settings import DEFAULT_MODEL
+from ingest.transitions import Transitions, is_greedy
 from ingest.word_rules import WordRules
 
 # Segments whose sentences report something. A headline may support but never decides: one headline in four of
@@ -34,10 +36,10 @@ REPORTING = frozenset({"body", "caption"})
 LONGEST_STRETCH = 20_000
 
 
-# After so many articles the parser forgets the words that are new in them.
+# The parser keeps so many of the words that it meets first, as it need not take them apart again. All others
+# it forgets after so many articles.
+_KEPT_WORDS = 30_000
 _REMEMBERED = 50
-# Of so many words the lemma is kept; finding it out again takes longer than all else that is forgotten.
-_MOST_LEMMAS = 100_000
 
 _LINE_BREAKS = str.maketrans("\r\n", "  ")
 
@@ -103,11 +105,14 @@ def parse(articles: Iterable[Article], model: Language) -> Iterator[Document]:
     sees together, so no batch of articles and no number of processes can change a result.
 
     A document is valid until a later one is asked for: what the parser learns of new words is forgotten every
-    few articles, so that a reader's memory does not grow with what it has read.
+    few articles, so that a reader's memory does not grow with what it has read, once it knows the usual ones.
     """
     steps = _steps(model)
     remaining = iter(articles)
     for first in remaining:
+        if len(model.vocab) < _KEPT_WORDS:
+            yield _document(first, model, steps)
+            continue
         with _forgetting(model):
             for article in chain((first,), islice(remaining, _REMEMBERED - 1)):
                 yield _document(article, model, steps)
@@ -126,16 +131,9 @@ def _document(article: Article, model: Language, steps: Sequence[_Step]) -> Docu
 @contextmanager
 def _forgetting(model: Language) -> Iterator[None]:
     """Words are kept as long as it lasts. Zones of spaCy do not nest: within one there is no other."""
-    if model.vocab.in_memory_zone:  # type: ignore[attr-defined]  # missing in spaCy's stubs
+    within = model.vocab.in_memory_zone  # type: ignore[attr-defined]  # missing in spaCy's stubs
+    with nullcontext() if within else model.memory_zone():
         yield
-        return
-    with model.memory_zone():
-        yield
-    for _, component in model.pipeline:
-        # The lemmatizer keeps the lemma of every word it has ever seen.
-        cache = getattr(component, "cache", None)
-        if isinstance(cache, dict) and len(cache) > _MOST_LEMMAS:
-            cache.clear()
 
 
 # Verbs of the dictionary that stand in the way of the ones that news uses.
@@ -144,22 +142,33 @@ _NO_VERBS = frozenset({"din"})
 
 @lru_cache(maxsize=2)
 def _steps(model: Language) -> tuple[_Step, ...]:
-    """The components of a pipeline in order, its attribute ruler in a form that is faster."""
+    """The components of a pipeline in order, some of them in a form that is faster."""
     _mend_lemmas(model)
-    return tuple(_step(component) for _, component in model.pipeline)
+    return tuple(faster(component) for _, component in model.pipeline)
 
 
 def _mend_lemmas(model: Language) -> None:
-    """Takes verbs that nobody uses from a lemmatizer of rules: "dined" is of "dine", not of "din"."""
+    """Takes verbs that nobody uses from a lemmatizer of rules: "dined" is of "dine", not of "din".
+
+    Its lists of words become sets, which it need not search from the beginning.
+    """
     for _, component in model.pipeline:
         if isinstance(component, Lemmatizer) and component.lookups.has_table("lemma_index"):
             index = component.lookups.get_table("lemma_index")
-            index["verb"] = frozenset(index["verb"]) - _NO_VERBS
+            for part_of_speech, words in list(index.items()):
+                index[part_of_speech] = frozenset(words)
+            if "verb" in index:
+                index["verb"] -= _NO_VERBS
 
 
-def _step(component: Callable[[Doc], Doc]) -> _Step:
+def faster(component: Callable[[Doc], Doc]) -> _Step:
+    """A component of a pipeline as a function from documents to documents, faster where we know how."""
     if isinstance(component, AttributeRuler):
         return WordRules(component).pipe
+    if is_by_word(component):
+        return Lemmas(component).pipe
+    if is_greedy(component):
+        return Transitions(component).pipe
     # A component is a function of one document, and may also have a form for many.
     many: _Step | None = getattr(component, "pipe", None)
     return many or partial(map, component)
