@@ -21,15 +21,16 @@ class Auditor:
         self._caller = caller
         self._request_id = request_id
 
-    async def note(self, action: str, target: str) -> None:
-        """Note a change that has been made, before it is acknowledged.
+    async def note(self, action: str, *targets: str) -> None:
+        """Note a change that has been made to each of these, before it is acknowledged.
 
         Where the note cannot be written, the request fails although the change stands; the caller tries
         again, which changes nothing more, and is noted then.
         """
-        entry = self.entry(action, target)
-        await self._door.write(note, entry)
-        self.log(entry)
+        entries = [self.entry(action, target) for target in targets]
+        await self._door.write(note, entries)
+        for entry in entries:
+            self.log(entry)
 
     def entry(self, action: str, target: str) -> AuditEntry:
         """The entry for a change, for those who write it together with the change."""

@@ -7,6 +7,7 @@ writes it once.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
@@ -51,6 +52,12 @@ def write_audit(transaction: Transaction, entry: AuditEntry) -> None:
     transaction.run(record_audit, entry=asdict(entry))
 
 
-def note(graph: Graph, entry: AuditEntry) -> None:
-    """Note a change that has been made."""
-    graph.transaction(lambda transaction: write_audit(transaction, entry))
+def note(graph: Graph, entries: Sequence[AuditEntry]) -> None:
+    """Note changes that have been made, in one transaction."""
+
+    def work(transaction: Transaction) -> None:
+        for entry in entries:
+            write_audit(transaction, entry)
+
+    if entries:
+        graph.transaction(work)

@@ -104,7 +104,7 @@ def retract(
     with ready_graph(DatabaseSettings()) as graph:
         found = retract_article(graph, article_id, now)
         if found:
-            note(graph, AuditEntry(now, "command", "article.retracted", article_id))
+            note(graph, [AuditEntry(now, "command", "article.retracted", article_id)])
     if not found:
         typer.echo(
             f"demarche retract: no article has the id {article_id}, or it was retracted before", err=True

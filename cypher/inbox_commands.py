@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from cypher.audit import AuditEntry, write_audit
-from cypher.graph import Graph, Transaction
+from cypher.audit import AuditEntry, note
+from cypher.graph import Graph
 from cypher.inbox import drop_articles, retry_articles
 from cypher.opening import ready_graph
 from cypher.reads.articles import SUBMISSIONS_IN_STATE, ArticleInList
@@ -112,21 +112,13 @@ def _change(
         while some := list(islice(ids, PAGE)):
             changed = change(graph, some)
             done.update(changed)
-            _note(graph, [AuditEntry(datetime.now(UTC), "command", action, key) for key in changed])
+            note(graph, [AuditEntry(datetime.now(UTC), "command", action, key) for key in changed])
     for key in wanted:
         if key not in done:
             typer.echo(f"demarche inbox {command}: {key} is not there to {command}", err=True)
     typer.echo(f"{told:<10} {len(done)}")
     if set(wanted) - done:
         raise typer.Exit(PROBLEM)
-
-
-def _note(graph: Graph, entries: Sequence[AuditEntry]) -> None:
-    def work(transaction: Transaction) -> None:
-        for entry in entries:
-            write_audit(transaction, entry)
-
-    graph.transaction(work)
 
 
 def _articles(graph: Graph, state: InboxState) -> Iterator[ArticleInList]:

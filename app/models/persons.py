@@ -168,3 +168,9 @@ class ContactsPage(Page[Contact]):
     """A page of contacts, the latest first."""
 
     person: Reference = Field(description="Whose contacts these are.")
+
+
+class SayingsPage(Page[Evidence]):
+    """A page of what articles say of a person, the latest said first."""
+
+    person: Reference = Field(description="Of whom.")

@@ -11,9 +11,9 @@ from fastapi import APIRouter, Query
 from app.dependencies import KEY, CountryQuery, Graph, Page, PartyQuery, PersonPath, by_day, page_by
 from app.errors import BadParameter, NotKnown
 from app.filters import Circumstances, WhichCircumstances, WhichMeetings, WithPersonQuery
-from app.models.common import Reference
+from app.models.common import Evidence, Reference
 from app.models.meetings import Meeting, TimelinePage
-from app.models.persons import Contact, ContactsPage, Person, PersonInList, PersonPage
+from app.models.persons import Contact, ContactsPage, Person, PersonInList, PersonPage, SayingsPage
 from app.naming import id_of
 from app.problems import documented
 from app.questions import Questions
@@ -21,6 +21,7 @@ from app.results.routes import ResultRoute
 from app.routes.meetings import day_and_id, meetings_of
 from app.texts import Day, Text
 from cypher.derivation.confidence import MET_WITH_FLOOR
+from cypher.reads.evidence import CLAIMS_NAMING
 from cypher.reads.meetings import MEETINGS_OF
 from cypher.reads.persons import (
     CONTACTS_IN_MEETINGS,
@@ -34,6 +35,7 @@ from cypher.reads.persons import (
     PersonRow,
 )
 from cypher.reads.search import prefix_query
+from cypher.reads.shapes import EvidenceRow
 
 router = APIRouter(prefix="/persons", tags=["persons"], route_class=ResultRoute)
 
@@ -211,3 +213,33 @@ async def get_timeline(
         items=[Meeting.model_validate(meeting) for meeting in items],
         next=after,
     )
+
+
+@router.get("/{person}/claims", responses=documented(404, 409))
+async def list_sayings(
+    graph: Graph, person: PersonPath, page: Annotated[Page, page_by(date, str)]
+) -> SayingsPage:
+    """What articles say of a person, the latest said first: every live claim that names them.
+
+    It shows which articles are about somebody else, where one id stands for two people.
+    """
+    newest, before_id = page.position or (date.max, None)
+    row = await graph.row(
+        CLAIMS_NAMING,
+        person=await id_of(graph, "person", person),
+        newest=newest,
+        before_id=before_id,
+        limit=page.fetch,
+    )
+    if row is None:
+        raise NotKnown("person", person)
+    items, after = page.cut(row.claims, _said_and_id)
+    return SayingsPage(
+        person=Reference(id=row.id, name=row.name),
+        items=[Evidence.model_validate(claim) for claim in items],
+        next=after,
+    )
+
+
+def _said_and_id(claim: EvidenceRow) -> tuple[date, str]:
+    return date.fromisoformat(claim.said_on) if claim.said_on else date.min, claim.claim
