@@ -95,6 +95,8 @@ class NetworkLink(Answer):
     kind: str = Field(description="met_with, partner_of, represents, member_of or of.", examples=["met_with"])
     weight: int = Field(description="Meetings of two people, claims of a partnership, else 1.", examples=[3])
     label: str | None = Field(description="Title or role, or null.", examples=["President"])
+    first: FirstDay = None
+    last: LastDay = None
 
 
 class Network(Answer):

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from app.dependencies import CountryPath, Graph, Page, SinceQuery, UntilQuery, page_by
 from app.filters import MeetingFilter, WhichSeries
 from app.pages.charts import heat_cells, shade
-from app.pages.lists import first
+from app.pages.lists import first, together
 from app.pages.rendering import PageRoute, page
 from app.pages.start import chart_of
 from app.routes import countries, stats
@@ -26,12 +26,14 @@ async def show_countries(
     request: Request, graph: Graph, asked: Annotated[Page, page_by(str)], which: WhichSeries
 ) -> Response:
     """All countries, and which of them met how often."""
-    heat = await stats.heat_map(graph, which, _CELLS)
-    rows, cells = heat_cells(heat, _IN_HEAT_MAP)
+    answers = await together(
+        graph, heat=stats.heat_map(graph, which, _CELLS), found=countries.list_countries(graph, asked)
+    )
+    rows, cells = heat_cells(answers["heat"], _IN_HEAT_MAP)
     return page(
         request,
         "countries.html",
-        found=await countries.list_countries(graph, asked),
+        found=answers["found"],
         rows=rows,
         cells=cells,
         shade=lambda count: shade(count, max(cells.values(), default=1)),
@@ -49,16 +51,15 @@ async def show_country(
 ) -> Response:
     """One country: with whom it met and where, its partners, who speaks for it, its last meetings."""
     found = await countries.get_country(graph, country)
-    return page(
-        request,
-        "country.html",
-        country=found,
-        contacts=await countries.list_country_contacts(graph, found.id, first(_CONTACTS), since, until),
-        partners=await countries.list_partners(graph, found.id, first(_PARTNERS)),
-        people=await countries.list_representatives(graph, found.id, first(_PEOPLE), on),
-        meetings=await countries.list_country_meetings(graph, found.id, first(_MEETINGS), MeetingFilter()),
-        chart=await chart_of(graph, f"Meetings of {found.name} over time", {"country": found.id}),
+    answers = await together(
+        graph,
+        contacts=countries.list_country_contacts(graph, found.id, first(_CONTACTS), since, until),
+        partners=countries.list_partners(graph, found.id, first(_PARTNERS)),
+        people=countries.list_representatives(graph, found.id, first(_PEOPLE), on),
+        meetings=countries.list_country_meetings(graph, found.id, first(_MEETINGS), MeetingFilter()),
+        chart=chart_of(graph, f"Meetings of {found.name} over time", {"country": found.id}),
     )
+    return page(request, "country.html", country=found, **answers)
 
 
 @router.get("/{country}/with/{other}", name="show_pair_of_countries")
@@ -69,16 +70,12 @@ async def show_pair_of_countries(
     balance = await countries.host_and_guest_balance(graph, country, other)
     one, two = balance.country.id, balance.other.id
 
-    partners = await countries.list_partners(graph, one, first(500))
-    return page(
-        request,
-        "countries_pair.html",
-        balance=balance,
-        partner=next((partner for partner in partners.items if partner.id == two), None),
-        meetings=await countries.list_country_meetings(graph, one, first(20), MeetingFilter(), None, two),
-        chart=await chart_of(
-            graph,
-            f"Meetings of {balance.country.name} and {balance.other.name} over time",
-            {"country": one, "with_country": two},
-        ),
+    label = f"Meetings of {balance.country.name} and {balance.other.name} over time"
+    answers = await together(
+        graph,
+        partners=countries.list_partners(graph, one, first(500)),
+        meetings=countries.list_country_meetings(graph, one, first(20), MeetingFilter(), None, two),
+        chart=chart_of(graph, label, {"country": one, "with_country": two}),
     )
+    partner = next((partner for partner in answers["partners"].items if partner.id == two), None)
+    return page(request, "countries_pair.html", balance=balance, partner=partner, **answers)

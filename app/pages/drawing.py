@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
+import resvg_py
 import rustworkx
 from jinja2 import Environment, FileSystemLoader, Template
 
 from app.models.answers import NetworkLink, Node
 from app.pages.rendering import FOLDER
 
-WIDTH, HEIGHT = 960, 640
+WIDTH, HEIGHT = 1100, 700
 _MARGIN, _SIDE_MARGIN = 34, 95
 """Room for the names at the edges."""
 _LEAST_HEIGHT = 260
 _SEED = 20
-_ALL_LABELLED = 40
-"""Beyond so many nodes only the best connected bear their names; the others tell theirs when pointed at."""
+_LETTER, _LINE = 7.0, 15.0
+"""About how wide a letter of a name is, and how high a line: names must not run into each other."""
+_SCALES = (2.0, 1.75, 1.5, 1.25, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 _KINDS = {"met_with": "met"}
+_PNG_ZOOM = 2
+_VARIABLE = re.compile(r"(--[\w-]+): ([^;]+);")
+_MEDIA = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class DrawnLink:
     weight: int
     label: str | None
     width: float
+    spans: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +69,23 @@ class Drawing:
     width: int
     height: int
 
+    @property
+    def months(self) -> tuple[str, str] | None:
+        """The first and last month of which its links tell, if there is more than one."""
+        told = [month for link in self.links for span in link.spans.split() for month in span.split("..")]
+        return (min(told), max(told)) if told and min(told) != max(told) else None
 
-def drawing_of(nodes: Sequence[Node], links: Sequence[NetworkLink], centres: Iterable[str] = ()) -> Drawing:
+
+def drawing_of(
+    nodes: Sequence[Node],
+    links: Sequence[NetworkLink],
+    centres: Iterable[str] = (),
+    days: Mapping[tuple[str, str], Iterable[str]] = MappingProxyType({}),
+) -> Drawing:
     """A drawing of a network; the same network always looks the same.
 
-    Those with many ties stand in the middle of theirs, as springs and repulsion put them.
+    Those with many ties stand in the middle of theirs, as springs and repulsion put them. `days` has the days
+    (ISO 8601) of all that a link between two stands for; without, it lasts from its first to its last.
     """
     middle = set(centres)
     ordered = sorted(nodes, key=lambda node: node.id)
@@ -73,7 +93,12 @@ def drawing_of(nodes: Sequence[Node], links: Sequence[NetworkLink], centres: Ite
     ties: Counter[str] = Counter()
     for link in links:
         ties.update((link.source, link.target))
-    loudest = {key for key, _ in sorted(ties.items(), key=lambda tie: (-tie[1], tie[0]))[:_ALL_LABELLED]}
+    radii = {
+        node.id: round(6 + 2.2 * math.sqrt(min(ties[node.id], 60)) + (3 if node.id in middle else 0), 1)
+        for node in ordered
+    }
+    by_rank = sorted(ordered, key=lambda node: (node.id not in middle, -ties[node.id], node.id))
+    labelled = _labelled([(node.id, node.name, *places[node.id], radii[node.id]) for node in by_rank])
     drawn = {
         node.id: DrawnNode(
             number=number,
@@ -82,8 +107,8 @@ def drawing_of(nodes: Sequence[Node], links: Sequence[NetworkLink], centres: Ite
             kind=node.kind,
             x=round(places[node.id][0], 1),
             y=round(places[node.id][1], 1),
-            radius=round(6 + 2.2 * math.sqrt(ties[node.id]) + (3 if node.id in middle else 0), 1),
-            is_labelled=len(ordered) <= _ALL_LABELLED or node.id in loudest or node.id in middle,
+            radius=radii[node.id],
+            is_labelled=node.id in labelled or node.id in middle,
             is_centre=node.id in middle,
             ties=ties[node.id],
         )
@@ -99,6 +124,7 @@ def drawing_of(nodes: Sequence[Node], links: Sequence[NetworkLink], centres: Ite
                 weight=link.weight,
                 label=link.label,
                 width=round(1 + min(7.0, math.log2(max(link.weight, 1))), 1),
+                spans=_spans(link, days.get((link.source, link.target))),
             )
             for link in sorted(links, key=lambda one: (one.source, one.target, one.kind))
             if link.source in drawn and link.target in drawn
@@ -108,12 +134,41 @@ def drawing_of(nodes: Sequence[Node], links: Sequence[NetworkLink], centres: Ite
     )
 
 
+def _spans(link: NetworkLink, days: Iterable[str] | None) -> str:
+    """The months of a link, each with where it ends: `2024-05..2024-05 2024-07..2024-07`."""
+    if days is not None:
+        return " ".join(f"{month}..{month}" for month in sorted({day[:7] for day in days}))
+    if link.first is None or link.last is None:
+        return ""
+    return f"{link.first[:7]}..{link.last[:7]}"
+
+
+def _labelled(ranked: Iterable[tuple[str, str, float, float, float]]) -> set[str]:
+    """Whose names can be written below their nodes without running into each other, the first of all first.
+
+    Each comes as id, name, place and radius. The others tell their names when they are pointed at.
+    """
+    taken: list[tuple[float, float, float, float]] = []
+    found = set()
+    for key, name, x, y, radius in ranked:
+        half, top = _LETTER * len(name) / 2, y + radius
+        box = (x - half, top, x + half, top + _LINE)
+        if not any(
+            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+            for other in taken
+        ):
+            taken.append(box)
+            found.add(key)
+    return found
+
+
 def _places(
     keys: Sequence[str], links: Sequence[NetworkLink]
 ) -> tuple[dict[str, tuple[float, float]], float]:
     """Where each node stands, and how high the drawing is.
 
-    Those who are joined stand together, in a box for themselves; the boxes stand in rows, the largest first.
+    Those who are joined stand together, in a box for themselves; the boxes stand in columns within rows, the
+    largest first, and are made smaller until all of them fit.
     """
     graph: rustworkx.PyGraph[str, float] = rustworkx.PyGraph()
     numbers = dict(zip(keys, graph.add_nodes_from(list(keys)), strict=True))
@@ -125,27 +180,44 @@ def _places(
         ]
     )
     parts = sorted((sorted(part) for part in rustworkx.connected_components(graph)), key=_largest_first)
-    places: dict[str, tuple[float, float]] = {}
-    left = top = row_height = 0.0
-    for part in parts:
-        width, height = _box(len(part), alone=len(parts) == 1)
-        if left and left + width > WIDTH:
-            left, top, row_height = 0.0, top + row_height, 0.0
-        for number, (x, y) in _laid_out(graph, part, width, height).items():
-            places[keys[number]] = (left + x, top + y)
-        left, row_height = left + width, max(row_height, height)
-    return places, top + row_height
+    for scale in _SCALES:
+        boxes = [_box(len(part), scale, alone=len(parts) == 1) for part in parts]
+        corners, whole = _packed(boxes)
+        if whole <= HEIGHT:
+            break
+    places = {
+        keys[number]: (left + x, top + y)
+        for part, box, (left, top) in zip(parts, boxes, corners, strict=True)
+        for number, (x, y) in _laid_out(graph, part, *box).items()
+    }
+    return places, whole
+
+
+def _packed(boxes: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, float]], float]:
+    """The left upper corners of boxes (width, height) that become smaller, and how high all of them are."""
+    corners = []
+    left = top = row = column = used = 0.0
+    for width, height in boxes:
+        if used and used + height > row:  # the column is full
+            left, column, used = left + column, 0.0, 0.0
+            if left + width > WIDTH:
+                left, top, row = 0.0, top + row, 0.0
+        row, column = max(row, height), max(column, width)
+        corners.append((left, top + used))
+        used += height
+    return corners, top + row
 
 
 def _largest_first(part: Sequence[int]) -> tuple[int, int]:
     return -len(part), part[0]
 
 
-def _box(nodes: int, *, alone: bool) -> tuple[float, float]:
+def _box(nodes: int, scale: float, *, alone: bool) -> tuple[float, float]:
     """Width and height for some nodes and their names."""
     if alone:
         return WIDTH, max(_LEAST_HEIGHT, min(HEIGHT, 90 * nodes))
-    return min(WIDTH, 200 * math.sqrt(nodes / 2)), min(HEIGHT, 110 * math.sqrt(nodes / 2))
+    size = scale * math.sqrt(nodes / 2)
+    return min(WIDTH, max(150, 200 * size)), min(HEIGHT, max(76, 110 * size))
 
 
 def _laid_out(
@@ -169,13 +241,34 @@ def _laid_out(
 def _scaled(value: float, least: float, most: float, size: float, margin: float) -> float:
     if most - least < 1e-9:
         return size / 2
-    return margin + (value - least) / (most - least) * (size - 2 * margin)
+    room = min(margin, size / 3)
+    return room + (value - least) / (most - least) * (size - 2 * room)
 
 
 def picture(drawing: Drawing, title: str) -> str:
     """A drawing as a file of its own, with its style within it."""
-    style = (FOLDER / "static" / "drawing.css").read_text(encoding="utf-8")
-    return _picture_template().render(drawing=drawing, title=title, style=style)
+    return _picture_template().render(drawing=drawing, title=title, style=_style())
+
+
+def as_png(drawing: Drawing, title: str) -> bytes:
+    """The same as PNG, in the colours for paper, with the fonts of this machine."""
+    svg = _picture_template().render(drawing=drawing, title=title, style=without_variables(_style()))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_PNG_ZOOM))
+
+
+def without_variables(style: str) -> str:
+    r"""A style for those who know no variables and no other medium than paper.
+
+    >>> without_variables("a { --x: #123; }\n@media screen { a { --x: #fff; } }\nb { color: var(--x); }")
+    'a { --x: #123; }\n\nb { color: #123; }'
+    """
+    lasting = _MEDIA.sub("", style)
+    values = dict(_VARIABLE.findall(lasting))
+    return re.sub(r"var\((--[\w-]+)\)", lambda variable: values[variable[1]], lasting)
+
+
+def _style() -> str:
+    return (FOLDER / "static" / "drawing.css").read_text(encoding="utf-8")
 
 
 @cache

@@ -11,7 +11,7 @@ from app.dependencies import KEY, Graph, MeetingPath, Page, page_by
 from app.filters import AnyMeetings
 from app.models.answers import Paths
 from app.naming import id_of
-from app.pages.lists import first
+from app.pages.lists import first, together
 from app.pages.rendering import PageRoute, page
 from app.routes import meetings, network
 from app.texts import Text
@@ -60,9 +60,12 @@ async def show_pair(request: Request, graph: Graph, a: PersonText = None, b: Per
     if a is None or b is None:
         return page(request, "pair.html", met=None, ways=None, common=None)
     one, other = await id_of(graph, "person", a), await id_of(graph, "person", b)
-    met = await meetings.did_they_meet(graph, one, other, _BETWEEN)
+    answers = await together(
+        graph,
+        met=meetings.did_they_meet(graph, one, other, _BETWEEN),
+        common=network.contacts_in_common(graph, first(_COMMON), one, other),
+    )
     ways: Paths | None = None
-    if not met.met:
+    if not answers["met"].met:
         ways = await network.shortest_paths(graph, one, other, limit=_WAYS, only_shortest=True)
-    common = await network.contacts_in_common(graph, first(_COMMON), one, other)
-    return page(request, "pair.html", met=met, ways=ways, common=common)
+    return page(request, "pair.html", ways=ways, **answers)

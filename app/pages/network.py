@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from app.models.answers import Network, NetworkLink, Node
 from app.models.meetings import Meeting
 from app.naming import id_of_any
 from app.pages.drawing import drawing_of
-from app.pages.lists import first
+from app.pages.lists import first, together
 from app.pages.rendering import PageRoute, page
 from app.pages.words import sides
 from app.questions import Questions
@@ -40,16 +41,18 @@ async def show_network(
     depth: Annotated[int, Query(ge=1, le=2)] = 1,
 ) -> Response:
     """A network, around somebody or of the meetings that match."""
+    days: Mapping[tuple[str, str], Sequence[str]] = {}
     if around:
-        found = await network_around(graph, around, depth)
-        centres = [await id_of_any(graph, one) for one in around]
+        centres = list(dict.fromkeys([await id_of_any(graph, one) for one in around]))
+        found = await network_around(graph, centres, depth)
     else:
-        found, centres = await network_of_meetings(graph, which), list(which.persons)
+        centres = list(which.persons)
+        found, days = await network_of_meetings(graph, which)
     return page(
         request,
         "network.html",
         network=found,
-        drawing=drawing_of(found.nodes, found.links, centres) if found.links else None,
+        drawing=drawing_of(found.nodes, found.links, centres, days) if found.links else None,
         centres=centres,
         most=_MEETINGS,
         strongest=strongest(found, 40),
@@ -59,7 +62,10 @@ async def show_network(
 async def network_around(graph: Questions, centres: list[str], depth: int = 1) -> Network:
     """The neighbourhoods of some, drawn together."""
     each = max(10, _NODES // len(centres))
-    found = [await network.network_around(graph, one, depth, each) for one in centres]
+    answers = await together(
+        graph, **{one: network.network_around(graph, one, depth, each) for one in centres}
+    )
+    found = list(answers.values())
     return Network(
         around=found[0].around,
         depth=depth,
@@ -69,10 +75,13 @@ async def network_around(graph: Questions, centres: list[str], depth: int = 1) -
     )
 
 
-async def network_of_meetings(graph: Questions, which: MeetingFilter) -> Network:
+async def network_of_meetings(
+    graph: Questions, which: MeetingFilter
+) -> tuple[Network, dict[tuple[str, str], list[str]]]:
     """Whom the latest meetings that match join: people of different sides, as often as they met in them.
 
-    Held meetings in person, if the filter does not say otherwise; what is hardly believed joins nobody.
+    And on which days each two met, as far as they are known (ISO 8601). Held meetings in person, if the
+    filter does not say otherwise; what is hardly believed joins nobody.
     """
     circumstances = which.circumstances
     if circumstances.statuses is None and circumstances.formats is None:
@@ -84,12 +93,17 @@ async def network_of_meetings(graph: Questions, which: MeetingFilter) -> Network
         if one.confidence >= MET_WITH_FLOOR and (circumstances.formats or one.format in IN_PERSON)
     ]
     ties: Counter[tuple[str, str]] = Counter()
+    days: dict[tuple[str, str], list[str]] = {}
     names: dict[str, str] = {}
     for one in counted:
         names |= {seat.id: seat.name for seat in one.participants if seat.kind == "person"}
-        ties.update(set(_pairs(one)))
+        pairs = set(_pairs(one))
+        ties.update(pairs)
+        if day := one.earliest or one.latest:
+            for pair in pairs:
+                days.setdefault(pair, []).append(day)
     kept = _best_connected(ties)
-    return Network(
+    drawn = Network(
         around=which.persons[0] if which.persons else "",
         depth=1,
         nodes=[Node(id=key, name=names[key], kind="person") for key in sorted(kept)],
@@ -100,6 +114,7 @@ async def network_of_meetings(graph: Questions, which: MeetingFilter) -> Network
         ],
         complete=found.next is None and len(kept) == len({key for pair in ties for key in pair}),
     )
+    return drawn, days
 
 
 def _pairs(meeting: Meeting) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -9,8 +10,10 @@ from fastapi import APIRouter, Request, Response
 
 from app.dependencies import CountryQuery, Graph, Page, PartyQuery, PersonPath, page_by
 from app.filters import Circumstances, MeetingFilter, WhichCircumstances, WhichMeetings, WithPersonQuery
+from app.models.meetings import Meeting
+from app.naming import id_of
 from app.pages.drawing import drawing_of
-from app.pages.lists import first
+from app.pages.lists import first, together
 from app.pages.rendering import PageRoute, page
 from app.pages.start import chart_of
 from app.routes import network, parties, persons
@@ -30,28 +33,45 @@ async def show_persons(
     name: persons.NameQuery = None,
 ) -> Response:
     """People by name, those of a country or of a party."""
-    found = await persons.list_persons(graph, asked, country, party, name)
+    country_id = None if country is None else await id_of(graph, "country", country)
     of_party = None if party is None else await parties.get_party(graph, party)
-    return page(request, "persons.html", found=found, party=of_party)
+    found = await persons.list_persons(
+        graph, asked, country_id, None if of_party is None else of_party.id, name
+    )
+    return page(request, "persons.html", found=found, party=of_party, country=country_id)
 
 
 @router.get("/{person}", name="show_person")
 async def show_person(request: Request, graph: Graph, person: PersonPath) -> Response:
     """One person with all that is known, a line or a picture of each."""
     found = await persons.get_person(graph, person)
-    around = await network.network_around(graph, found.id, 1, _NODES)
-    planned = MeetingFilter(Circumstances(statuses=["planned"]))
+    plans = MeetingFilter(Circumstances(statuses=["planned"]))
+    answers = await together(
+        graph,
+        around=network.network_around(graph, found.id, 1, _NODES),
+        contacts=persons.list_contacts(graph, found.id, first(_CONTACTS), Circumstances()),
+        planned=persons.get_timeline(graph, found.id, first(_PLANS), plans),
+        timeline=persons.get_timeline(graph, found.id, first(_TIMELINE), MeetingFilter()),
+        chart=chart_of(graph, f"Meetings of {found.name} over time", {"person": found.id}),
+    )
+    around = answers["around"]
     return page(
         request,
         "person.html",
         person=found,
-        contacts=await persons.list_contacts(graph, found.id, first(_CONTACTS), Circumstances()),
-        planned=await persons.get_timeline(graph, found.id, first(_PLANS), planned),
-        timeline=await persons.get_timeline(graph, found.id, first(_TIMELINE), MeetingFilter()),
-        chart=await chart_of(graph, f"Meetings of {found.name} over time", {"person": found.id}),
         drawing=drawing_of(around.nodes, around.links, [found.id]) if around.links else None,
-        around=around,
+        plans=nearest_first(answers["planned"].items, date.today()),
+        **answers,
     )
+
+
+def nearest_first(plans: Sequence[Meeting], today: date) -> list[Meeting]:
+    """Plans for today or later, the nearest first; then those whose day is past or unknown, the latest first.
+
+    Nobody has said of the latter what became of them.
+    """
+    coming = [plan for plan in plans if plan.latest and plan.latest >= today.isoformat()]
+    return [*reversed(coming), *(plan for plan in plans if plan not in coming)]
 
 
 @router.get("/{person}/contacts", name="show_contacts")

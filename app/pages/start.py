@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from fastapi import APIRouter, Request, Response
 
@@ -11,12 +11,11 @@ from app.filters import MeetingFilter, SeriesFilter
 from app.models.answers import MeetingSeries
 from app.pages.addresses import address
 from app.pages.charts import series
-from app.pages.lists import first
+from app.pages.lists import first, together
 from app.pages.rendering import PageRoute, page
 from app.pages.words import period_days
 from app.questions import Questions
-from app.routes import meetings, search, stats
-from cypher.reads.feeds import MEETINGS_REPORTED
+from app.routes import feeds, meetings, search, stats
 
 router = APIRouter(route_class=PageRoute)
 
@@ -34,25 +33,14 @@ async def show_start(request: Request, graph: Graph) -> Response:
     size = await stats.graph_size(graph)
     if size.articles == 0:
         return page(request, "empty.html")
-    new = await graph.rows(
-        MEETINGS_REPORTED,
-        now=datetime.now(UTC),
-        claims=_CLAIMS,
-        person=None,
-        country=None,
-        place=None,
-        statuses=[],
-        limit=_NEW,
+    answers = await together(
+        graph,
+        new=feeds.meetings_reported(graph, _NEW, [_CLAIMS]),
+        coming=meetings.list_upcoming_meetings(graph, first(_COMING), MeetingFilter()),
+        pairs=stats.pairs_of_persons(graph, first(_PAIRS)),
+        chart=chart_of(graph, "Meetings in each month", {}),
     )
-    return page(
-        request,
-        "start.html",
-        size=size,
-        new=new,
-        coming=await meetings.list_upcoming_meetings(graph, first(_COMING), MeetingFilter()),
-        pairs=await stats.pairs_of_persons(graph, first(_PAIRS)),
-        chart=await chart_of(graph, "Meetings in each month", {}),
-    )
+    return page(request, "start.html", size=size, **answers)
 
 
 async def chart_of(graph: Questions, label: str, filters: dict[str, str]) -> object:
@@ -82,11 +70,10 @@ async def show_search(
     """Everything that words find: people and others by name, articles by title, sentences."""
     if q is None:
         return page(request, "search.html", words="", found=None, articles=None, sentences=None)
-    return page(
-        request,
-        "search.html",
-        words=q,
-        found=await search.search(graph, first(_FOUND), q),
-        articles=await search.search_articles(graph, first(_FOUND), q, since, until),
-        sentences=await search.search_sentences(graph, first(_FOUND), q, since, until),
+    answers = await together(
+        graph,
+        found=search.search(graph, first(_FOUND), q),
+        articles=search.search_articles(graph, first(_FOUND), q, since, until),
+        sentences=search.search_sentences(graph, first(_FOUND), q, since, until),
     )
+    return page(request, "search.html", words=q, **answers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -12,7 +13,8 @@ from app.dependencies import BoundedLimit, CountryQuery, Graph, PersonQuery, Pla
 from app.models.meetings import Status
 from app.naming import id_of
 from app.problems import documented
-from cypher.reads.feeds import MEETINGS_REPORTED
+from app.questions import Questions
+from cypher.reads.feeds import MEETINGS_REPORTED, ReportedMeetingRow
 
 router = APIRouter(prefix="/feeds", tags=["feeds"])
 
@@ -52,17 +54,45 @@ async def read_feed(
     It looks back over the last 10,000 claims, and over 200,000 where fewer than asked for match. An entry
     keeps its id as long as the meeting has it; its `updated` is when its last report was recorded.
     """
-    wanted = {
-        "now": datetime.now(UTC),
-        "person": None if person is None else await id_of(graph, "person", person),
-        "country": None if country is None else await id_of(graph, "country", country),
-        "place": None if place is None else await id_of(graph, "place", place),
-        "statuses": status or [],
-        "limit": limit,
-    }
-    for claims in CLAIMS:
-        rows = await graph.rows(MEETINGS_REPORTED, **wanted, claims=claims)
-        if len(rows) == limit:
-            break
+    rows = await meetings_reported(
+        graph,
+        limit,
+        CLAIMS,
+        person=None if person is None else await id_of(graph, "person", person),
+        country=None if country is None else await id_of(graph, "country", country),
+        place=None if place is None else await id_of(graph, "place", place),
+        statuses=status or (),
+    )
     base = str(request.base_url).rstrip("/")
     return Response(feed(str(request.url), base, rows), media_type=MEDIA_TYPE)
+
+
+async def meetings_reported(
+    graph: Questions,
+    limit: int,
+    claims: Sequence[int],
+    *,
+    person: str | None = None,
+    country: str | None = None,
+    place: str | None = None,
+    statuses: Sequence[Status] = (),
+) -> list[ReportedMeetingRow]:
+    """The meetings that were reported last, the newest report first.
+
+    `claims` says over how many claims to look back: at first, and then while too few meetings match.
+    """
+    rows: list[ReportedMeetingRow] = []
+    for count in claims:
+        rows = await graph.rows(
+            MEETINGS_REPORTED,
+            now=datetime.now(UTC),
+            claims=count,
+            person=person,
+            country=country,
+            place=place,
+            statuses=list(statuses),
+            limit=limit,
+        )
+        if len(rows) == limit:
+            break
+    return rows

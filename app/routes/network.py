@@ -105,7 +105,15 @@ async def network_of_countries(
     nodes = {one.id: one.name for pair in shown for one in (pair.a, pair.b)}
     partners = await graph.row(NETWORK_AMONG, ids=sorted(nodes), limit=_LINKS_PER_NODE * max(len(nodes), 1))
     met = [
-        NetworkLink(source=pair.a.id, target=pair.b.id, kind="met", weight=pair.meetings, label=None)
+        NetworkLink(
+            source=pair.a.id,
+            target=pair.b.id,
+            kind="met",
+            weight=pair.meetings,
+            label=None,
+            first=pair.first,
+            last=pair.last,
+        )
         for pair in shown
     ]
     return CountryNetwork(

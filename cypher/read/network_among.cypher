@@ -1,4 +1,4 @@
-// The entities with these ids, and every link between two of them.
+// The entities with these ids, and the links between two of them: where they are too many, the strongest.
 //
 // params:  ids     ids of people, countries and parties
 //          limit   how many links at most
@@ -17,9 +17,10 @@ RETURN COLLECT {
          MATCH (source)-[link:MET_WITH|PARTNER_OF|REPRESENTS|MEMBER_OF|OF]->(target)
          WHERE target IN entities
          WITH source, link, target
-         ORDER BY source.id, target.id, type(link), link.title
+         ORDER BY coalesce(link.meetings, link.claims, 1) DESC, source.id, target.id, type(link), link.title
          LIMIT $limit
          RETURN {source: source.id, target: target.id, kind: toLower(type(link)),
-                 weight: coalesce(link.meetings, link.claims, 1), label: coalesce(link.title, link.role)}
+                 weight: coalesce(link.meetings, link.claims, 1), label: coalesce(link.title, link.role),
+                 first: toString(link.first), last: toString(link.last)}
          ORDER BY source.id, target.id, type(link), link.title
        } AS links

@@ -64,6 +64,8 @@ class LinkRow:
     kind: str
     weight: int
     label: str | None
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,15 @@ function enliven(svg) {
     zoom(event.deltaY > 0 ? 1.15 : 0.87, { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
   }, { passive: false });
 
+  addSlider(svg);
+  for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
+    svg.addEventListener(on, ({ target }) => point(svg, target.closest(".node")));
+    svg.addEventListener(off, () => point(svg, null));
+  }
+
   let held = null, moved = false;
   svg.addEventListener("pointerdown", (event) => {
-    held = { node: event.target.closest(".nodes a"), x: event.clientX, y: event.clientY };
+    held = { node: event.target.closest(".expand") ? null : event.target.closest(".node"), x: event.clientX, y: event.clientY };
     moved = false;
   });
   svg.addEventListener("pointermove", (event) => {
@@ -84,11 +90,84 @@ function enliven(svg) {
   svg.addEventListener("dragstart", (event) => event.preventDefault());
 }
 
+// The ties of a node stand out while it is pointed at.
+function point(svg, node) {
+  svg.classList.toggle("pointed", node !== null);
+  for (const near of svg.querySelectorAll(".near")) near.classList.remove("near");
+  if (!node) return;
+  for (const line of linesOf(svg, node)) {
+    line.classList.add("near");
+    for (const end of line.dataset.ends.split(" ")) svg.querySelector(`[data-number="${CSS.escape(end)}"]`).classList.add("near");
+  }
+}
+
+function linesOf(svg, node) {
+  return svg.querySelectorAll(`line[data-ends~="${CSS.escape(node.dataset.number)}"]`);
+}
+
+// A network through time: links that do not fall into the months between two sliders fade, and who is left alone.
+// The months stand in the address behind the hash, so that what is seen can be shared.
+function addSlider(svg) {
+  const { first, last } = svg.dataset;
+  if (!first) return;
+  const number = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+  const month = (n) => `${String(Math.floor(n / 12)).padStart(4, "0")}-${String(n % 12 + 1).padStart(2, "0")}`;
+  const words = (n) => new Date(Date.UTC(Math.floor(n / 12), n % 12)).toLocaleDateString("en", { month: "long", year: "numeric", timeZone: "UTC" });
+  const [least, most] = [number(first), number(last)];
+  const bar = document.createElement("fieldset");
+  bar.className = "slider";
+  const ends = [["From", least], ["To", most]].map(([name, value]) => {
+    const label = document.createElement("label");
+    const slider = Object.assign(document.createElement("input"), { type: "range", min: least, max: most, value });
+    label.append(`${name} `, slider);
+    bar.append(label);
+    return slider;
+  });
+  const told = document.createElement("output");
+  bar.append(told);
+  svg.before(bar);
+  const lines = [...svg.querySelectorAll("line")].map((line) => ({
+    line,
+    ends: line.dataset.ends.split(" "),
+    spans: line.dataset.spans ? line.dataset.spans.split(" ").map((span) => span.split("..").map(number)) : null,
+  }));
+  const show = () => {
+    const [from, to] = ends.map((slider) => Number(slider.value));
+    const seen = new Set();
+    let links = 0;
+    for (const { line, ends: [one, other], spans } of lines) {
+      const holds = spans === null || spans.some(([begin, end]) => begin <= to && end >= from);
+      line.classList.toggle("faded", !holds);
+      if (holds) { seen.add(one).add(other); links += 1; }
+    }
+    for (const node of svg.querySelectorAll(".node:not(.centre)")) node.classList.toggle("faded", !seen.has(node.dataset.number));
+    for (const slider of ends) slider.setAttribute("aria-valuetext", words(Number(slider.value)));
+    told.textContent = `${words(from)} to ${words(to)}: ${links} ${links === 1 ? "link" : "links"}`;
+  };
+  const move = ({ target }) => {
+    const [from, to] = ends;
+    if (Number(from.value) > Number(to.value)) (target === from ? to : from).value = target.value;
+    show();
+  };
+  const keep = () => {
+    const [from, to] = ends.map((slider) => Number(slider.value));
+    const whole = from === least && to === most;
+    history.replaceState(history.state, "", whole ? location.pathname + location.search : `#${month(from)}..${month(to)}`);
+  };
+  for (const slider of ends) {
+    slider.addEventListener("input", move);
+    slider.addEventListener("change", keep);
+  }
+  const shared = /^#(\d{4}-\d{2})\.\.(\d{4}-\d{2})$/.exec(location.hash);
+  if (shared) ends.forEach((slider, end) => { slider.value = number(shared[end + 1]); });
+  show();
+}
+
 function shift(svg, node, dx, dy) {
   const place = node.transform.baseVal.getItem(0);
   const { e, f } = place.matrix;
   place.setTranslate(e + dx, f + dy);
-  for (const line of svg.querySelectorAll(`line[data-ends~="${CSS.escape(node.dataset.number)}"]`)) {
+  for (const line of linesOf(svg, node)) {
     const end = line.dataset.ends.split(" ")[0] === node.dataset.number ? "1" : "2";
     line.setAttribute(`x${end}`, e + dx);
     line.setAttribute(`y${end}`, f + dy);
