@@ -222,11 +222,31 @@ class DatabaseAway(AppError):
         super().__init__("The database does not answer at the moment.", "Try again in some seconds.")
 
 
+class StillWriting(AppError):
+    """Raised when a change takes longer than a caller waits: it goes on, and may yet be made."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The change takes longer than usual. It goes on, and may yet be made.",
+            "Look in some seconds whether it is there; sending the same again changes nothing more.",
+        )
+
+
 class LookBackBusy(AppError):
     """Raised when others look back into the past of the graph, one after the other, for too long."""
 
     def __init__(self) -> None:
         super().__init__("Others look back at the moment.", "Try again in some seconds.")
+
+
+class KeyInTheClear(AppError):
+    """Raised when a key would be sent to another machine without encryption."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            f"The key would go to {shortened(url)} in the clear.",
+            "Use an address with https://, or leave DEMARCHE_API_KEY out where no key is needed.",
+        )
 
 
 class ExposedWithoutKeys(AppError):

@@ -14,7 +14,7 @@ from typing import IO, Any, TypeVar
 import structlog
 from fastapi.concurrency import contextmanager_in_threadpool
 
-from app.errors import DatabaseAway, LookBackBusy
+from app.errors import DatabaseAway, LookBackBusy, StillWriting
 from app.questions import PastQuestions, Questions, Watch
 from app.settings import AppSettings
 from cypher.connect import database
@@ -111,7 +111,7 @@ class GraphDoor:
                 async with asyncio.timeout(self._answer_seconds):
                     return await asyncio.to_thread(work, self._writes, *args)
             except TimeoutError:
-                raise DatabaseAway from None
+                raise StillWriting from None
 
     async def exported(
         self,

@@ -75,6 +75,7 @@ KINDS: tuple[tuple[type[Exception], Kind], ...] = (
     (app_errors.TooManyRequests, Kind(429, "too-many-requests", "Too many requests", retry=True)),
     (app_errors.EntityMoved, Kind(308, "moved", "Merged into another")),
     (app_errors.LookBackBusy, Kind(503, "look-back-busy", "Others look back", retry=True)),
+    (app_errors.StillWriting, Kind(503, "still-writing", "Still at work", retry=True)),
     (app_errors.InboxFull, Kind(503, "inbox-full", "Too much waits to be read", retry=True)),
     (app_errors.DatabaseAway, _AWAY),
     (cypher_errors.DatabaseUnavailableError, _AWAY),
