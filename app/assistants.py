@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import quote
 
 import httpx
-from pydantic import Field
+from pydantic import Field, SecretStr
+
+from app.errors import KeyInTheClear
+from app.settings import is_loopback
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -40,13 +43,20 @@ def serve_assistants(url: str | None) -> None:
     """Serve over standard input and output until they end: the API at an address, or one of this process."""
     from app.settings import AppSettings
 
-    server_of(_running(url) if url else _of_this_process(AppSettings())).run("stdio")
+    settings = AppSettings()
+    asking = running(url, settings.api_key) if url else _of_this_process(settings)
+    server_of(asking).run("stdio")
 
 
-@asynccontextmanager
-async def _running(url: str) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=url, timeout=_SECONDS) as client:
-        yield client
+def running(url: str, key: SecretStr | None) -> httpx.AsyncClient:
+    """A client, not yet open, of the API at an address, with the key for it. Raises `KeyInTheClear`."""
+    address = httpx.URL(url)
+    headers = {}
+    if key is not None:
+        if address.scheme != "https" and not is_loopback(address.host):
+            raise KeyInTheClear(url)
+        headers["Authorization"] = f"Bearer {key.get_secret_value()}"
+    return httpx.AsyncClient(base_url=address, timeout=_SECONDS, headers=headers)
 
 
 @asynccontextmanager
@@ -63,6 +73,7 @@ async def _of_this_process(settings: AppSettings) -> AsyncIterator[httpx.AsyncCl
 def server_of(asking: Ask) -> MCPServer[httpx.AsyncClient]:
     """A server whose tools ask the API of this client, which is open while the server runs."""
     from mcp.server import MCPServer
+    from mcp.server.mcpserver.exceptions import ToolError
 
     held: list[httpx.AsyncClient] = []
 
@@ -77,7 +88,10 @@ def server_of(asking: Ask) -> MCPServer[httpx.AsyncClient]:
     async def ask(*segments: str, **filters: Any) -> dict[str, Any]:
         path = "/v1/" + "/".join(quote(segment, safe=":") for segment in segments)
         given = {name.rstrip("_"): value for name, value in filters.items() if value is not None}
-        return _told(await held[0].get(path, params=given))
+        try:
+            return _told(await held[0].get(path, params=given))
+        except httpx.TransportError as error:
+            raise ToolError(f"The API does not answer ({type(error).__name__}). Try again later.") from None
 
     @server.tool()
     async def search(

@@ -49,19 +49,24 @@ def status(
         typer.echo(f"{name:<22} {'-' if value is None else value}")
 
 
-def mcp() -> None:
+def mcp(
+    url: Annotated[
+        str | None,
+        typer.Option(help="The API to ask, if it is not that of this machine; DEMARCHE_API_KEY opens it."),
+    ] = None,
+) -> None:
     """Serve assistants the questions of the API as tools, over standard input and output, until they end.
 
     Asks the API that runs for this data folder; where none runs, it opens the graph itself. Needs
     `pip install 'demarche[mcp]'`.
 
-    Example: demarche mcp
+    Example: demarche mcp --url https://demarche.example.org
     """
     from app.assistants import serve_assistants
     from app.running import running_api
     from cypher.settings import DatabaseSettings
 
-    serve_assistants(running_api(DatabaseSettings().home))
+    serve_assistants(url or running_api(DatabaseSettings().home))
 
 
 def _serve(with_worker: bool) -> None:

@@ -6,7 +6,7 @@ import ipaddress
 from typing import Literal
 
 from limits import parse
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 
 from cypher.settings import HomeSettings
 
@@ -30,6 +30,9 @@ class AppSettings(HomeSettings):
     # What needs a key: `auto` is nothing on this machine and everything from elsewhere; `writes` leaves
     # reading open to all; `all` asks for a key everywhere. Keys are made with `demarche keys create`.
     keys: Literal["auto", "writes", "all"] = "auto"
+
+    # The key that `demarche mcp` sends to the API which it asks, where that wants one.
+    api_key: SecretStr | None = None
 
     # How often a key, or an address without one, may ask, such as 1200/minute or 20/second. Each API process
     # counts for itself. Empty: as often as it likes. Whoever needs no key on this machine is not counted.

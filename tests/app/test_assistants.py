@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from fastapi import FastAPI
 from mcp import Client
+from pydantic import SecretStr
 
-from app.assistants import server_of
+from app.assistants import running, server_of
+from app.errors import KeyInTheClear
+from app.main import create_app
 from app.models.answers import NetworkLink, Node
-from app.pages.drawing import drawing_of, picture
+from app.pages.drawing import as_png, drawing_of, picture
+from app.settings import AppSettings
 from cypher.connect import Endpoint
 from tests.app.builders import LEA, TOMAS
-from tests.app.conftest import client_of
+from tests.app.conftest import client_of, serving, settings_of
+from tests.app.test_doors import made_key
 from tests.command_line import CommandLine
 
 pytestmark = pytest.mark.asyncio(loop_scope="function")
@@ -45,6 +51,32 @@ async def test_a_refused_question_tells_the_assistant_what_to_do(app_over_news: 
     assert "Perhaps:" in str(answer.content)
     assert LEA.id in str(answer.content)
     assert too_many.is_error
+
+
+async def test_an_api_that_wants_a_key_gets_it_and_keeps_to_its_limits(news: Endpoint) -> None:
+    """Over a socket, as on another machine; without the key, or past the limit, it says what to do."""
+    _, token = made_key(news, "read")
+    settings = AppSettings(keys="all", rate_limit="2/hour")
+    with serving(create_app(settings, settings_of(news))) as url:
+        async with Client(server_of(running(url, SecretStr(token)))) as assistant:
+            answers = [await assistant.call_tool("person", {"who": LEA.id}) for _ in range(3)]
+        async with Client(server_of(running(url, None))) as assistant:
+            refused = await assistant.call_tool("person", {"who": LEA.id})
+    async with Client(server_of(running(url, None))) as assistant:
+        away = await assistant.call_tool("person", {"who": LEA.id})
+
+    assert [answer.is_error for answer in answers] == [False, False, True]
+    assert "Retry-After" in str(answers[-1].content)
+    assert refused.is_error
+    assert "key" in str(refused.content)
+    assert "does not answer" in str(away.content)
+
+
+def test_a_key_goes_to_other_machines_only_encrypted() -> None:
+    with pytest.raises(KeyInTheClear):
+        running("http://demarche.example.org", SecretStr("k"))
+
+    assert "authorization" in running("https://demarche.example.org", SecretStr("k")).headers
 
 
 def network() -> tuple[list[Node], list[NetworkLink]]:
@@ -82,3 +114,13 @@ async def test_the_command_draws_whom_somebody_met(news: Endpoint, tmp_path: Pat
 
     assert done.code == 0, done.errors
     assert "Tomás Ibarra" in file.read_text(encoding="utf-8")
+
+
+async def test_a_drawing_as_png_is_as_large_as_it_says_and_has_its_colours() -> None:
+    drawing = drawing_of(*network(), ["a"])
+
+    png = as_png(drawing, "Around a")
+
+    assert png.startswith(b"\x89PNG")
+    assert struct.unpack(">II", png[16:24]) == (2 * drawing.width, 2 * drawing.height)
+    assert len(png) > len(as_png(drawing_of(network()[0][:2], []), "Two"))
