@@ -6,13 +6,13 @@ Skipped where there is no Chromium; the package `chromium` of Debian or an insta
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from app.main import create_app
 from app.settings import AppSettings
@@ -20,13 +20,11 @@ from cypher.connect import Endpoint
 from cypher.graph import open_graph
 from cypher.ledger import record_readings
 from cypher.opening import bring_up_to_date
+from ingest.write import to_rows
 from tests.app.builders import LEA, TOMAS, more_news
 from tests.app.conftest import serving, settings_of
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-FLAGS += ["--disable-background-networking", "--disable-component-update"]
-FLAGS += ["--disable-features=OptimizationHints,MediaRouter"]
+from tests.app.pages.chromium import CHROMIUM, chromium
+from tests.ingest.reading import read
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium or Chrome is installed")
 
@@ -36,6 +34,11 @@ ARTICLE = (
 )
 
 
+VISIT = Path(__file__).parents[2] / "articles" / "visit.txt"
+COUNT_CLICKS = """addEventListener("click", () => {
+  sessionStorage.setItem("clicks", Number(sessionStorage.getItem("clicks")) + 1);
+}, { capture: true });"""
+
 # A server that has just started plans every question anew, on a busy machine for seconds.
 PATIENCE = 60_000.0
 expect.set_options(timeout=PATIENCE)
@@ -43,10 +46,12 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="module")
 def url(clean_database_for_module: Endpoint) -> Iterator[str]:
-    """The dashboard over `more_news`, listening on a free port of this machine."""
+    """The dashboard over `more_news` and the article of the README, on a free port of this machine."""
     with open_graph(clean_database_for_module) as graph:
         bring_up_to_date(graph)
-        record_readings(graph, more_news(), datetime.now(UTC))
+        now = datetime.now(UTC)
+        visit = to_rows(read(VISIT.read_text(encoding="utf-8"), None), now, "test")
+        record_readings(graph, [*more_news(), visit], now)
     with serving(create_app(AppSettings(), settings_of(clean_database_for_module))) as address:
         yield address
 
@@ -54,10 +59,8 @@ def url(clean_database_for_module: Endpoint) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A browser for all tests here."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -72,6 +75,49 @@ def page(browser: Browser, url: str) -> Iterator[Page]:
     yield opened
     context.close()
     assert told == []
+
+
+def clicks_for(page: Page) -> int:
+    """How many clicks it took since the start was opened."""
+    return int(page.evaluate("sessionStorage.getItem('clicks')"))
+
+
+def test_the_questions_of_the_readme_are_answered_within_three_clicks(page: Page) -> None:
+    page.add_init_script(COUNT_CLICKS)
+
+    def begin() -> None:
+        page.goto("/")
+        page.evaluate("sessionStorage.setItem('clicks', 0)")
+
+    def find_the_president() -> None:
+        begin()
+        page.get_by_label("Search people").fill("Ghanaian President")
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("link", name="Kwabena Asante-Mensah").first.click()
+
+    find_the_president()
+    met = page.get_by_role("region", name="Whom they met").get_by_role("row", name=re.compile("Bakke"))
+    expect(met).to_contain_text("7 May 2024")
+    assert clicks_for(page) == 2
+
+    expect(page.get_by_role("region", name="Planned")).to_contain_text("Ingrid Solbakken")
+
+    met.get_by_text("1 source").click()
+    expect(met).to_contain_text("received the Ghanaian President on Tuesday for talks on fisheries.")
+    assert clicks_for(page) == 3
+
+    begin()
+    page.get_by_role("navigation").get_by_role("link", name="Countries").click()
+    page.get_by_role("rowheader", name="Norway").get_by_role("link").first.click()
+    expect(page.get_by_role("region", name="Who speaks for it")).to_contain_text("Torstein Bakke")
+    assert clicks_for(page) == 2
+
+    begin()
+    page.get_by_role("navigation").get_by_role("link", name="Add an article").click()
+    page.get_by_label("Text").fill(ARTICLE)
+    page.get_by_role("button", name="See what it says").click()
+    expect(page.get_by_text("Torstein Bakke (NOR) – Kwabena Asante-Mensah (GHA) in Oslo")).to_be_visible()
+    assert clicks_for(page) <= 3  # one of them may be into the field
 
 
 def test_search_leads_to_a_person_and_on_to_the_sentence(page: Page) -> None:
@@ -102,14 +148,47 @@ def test_the_network_is_filtered_and_expanded_without_a_new_page(page: Page) -> 
     page.get_by_label("Country", exact=True).fill("Ghana")
     page.get_by_role("button", name="Show").click()
     expect(page).to_have_url(re.compile(r"/network\?country=Ghana$"))
-    expect(page.locator("svg.network .nodes a")).to_have_count(2)
+    expect(page.locator("svg.network .node")).to_have_count(2)
 
     page.get_by_role("link", name=re.compile("Expand")).first.click()
     expect(page).to_have_url(re.compile(r"/network\?around="))
-    expect(page.locator("svg.network .nodes a.centre")).to_have_count(1)
+    expect(page.locator("svg.network .node.centre")).to_have_count(1)
     page.go_back()
 
-    expect(page.locator("svg.network .nodes a")).to_have_count(2)
+    expect(page.locator("svg.network .node")).to_have_count(2)
+    assert page.evaluate("window.stayed")
+
+
+def test_the_slider_shows_who_met_in_a_period_and_its_address_can_be_shared(page: Page) -> None:
+    page.goto("/network")
+    lines = page.locator("svg.network line:not(.faded)")
+    expect(page.get_by_label("From")).to_have_attribute("aria-valuetext", "May 2024")
+    all_of_them = lines.count()
+
+    page.get_by_label("To").focus()
+    page.keyboard.press("Home")
+    expect(page.locator(".slider output")).to_contain_text("May 2024 to May 2024: 1 link")
+    expect(lines).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/network#2024-05\.\.2024-05$"))
+    page.reload()
+    expect(lines).to_have_count(1)
+    page.get_by_label("To").focus()
+    page.keyboard.press("End")
+
+    expect(lines).to_have_count(all_of_them)
+    expect(page).to_have_url(re.compile(r"/network$"))
+
+
+def test_a_node_shows_its_ties_and_expands_without_a_new_page(page: Page) -> None:
+    page.goto(f"/network?around={TOMAS.id}")
+    page.evaluate("window.stayed = true")
+    node = page.locator("svg.network .node", has_text="Kwame Asante")
+    node.locator("circle").first.hover()
+    expect(page.locator("svg.network line.near").first).to_be_attached()
+
+    node.get_by_label("Expand Kwame Asante").click()
+
+    expect(page.locator("svg.network .node.centre")).to_have_count(2)
     assert page.evaluate("window.stayed")
 
 
@@ -122,10 +201,10 @@ def test_a_network_can_be_zoomed_and_its_nodes_be_moved(page: Page) -> None:
 
     page.get_by_role("button", name="All").click()
     assert network.get_attribute("viewBox") == before
-    node = network.locator("a.centre")
+    node = network.locator(".node.centre")
     place = node.get_attribute("transform")
     node.scroll_into_view_if_needed()
-    box = node.locator("circle").bounding_box()
+    box = node.locator("circle").first.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
@@ -178,6 +257,7 @@ def test_nobody_is_kept_out(browser: Browser, url: str, scheme: str) -> None:
         "/articles/talks-1",
         "/read",
         "/desk",
+        f"/desk/split?person={TOMAS.id}",
         "/sign-in",
     ):
         page.goto(address, timeout=PATIENCE)
