@@ -13,7 +13,7 @@ from app.texts import Text
 MOST_AT_ONCE = 500
 """Articles in one request: what bounds its transaction."""
 
-Key = Annotated[Text, StringConstraints(min_length=1, max_length=200)]
+ArticleKey = Annotated[Text, StringConstraints(min_length=1, max_length=200)]
 
 
 class InboxCounts(Answer):
@@ -36,7 +36,7 @@ class ArticlesIn(BaseModel):
         json_schema_extra={"examples": [{"articles": ["a:b5b10dd0429e69ac7cfa"]}]},
     )
 
-    articles: list[Key] = Field(
+    articles: list[ArticleKey] = Field(
         description="Their ids.",
         min_length=1,
         max_length=MOST_AT_ONCE,

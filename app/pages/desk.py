@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from app.dependencies import KEY, Audit, Door, Graph, Page, PersonQuery, PresentGraph, Writer, page_by
 from app.models.common import Evidence
 from app.models.identities import DecisionIn
-from app.models.inbox import MOST_AT_ONCE, ArticlesIn
+from app.models.inbox import MOST_AT_ONCE, ArticleKey, ArticlesIn
 from app.naming import id_of
 from app.pages.addresses import address
 from app.pages.forms import Ours
@@ -24,7 +24,8 @@ router = APIRouter(prefix="/desk", route_class=PageRoute)
 
 _DECISIONS, _SET_ASIDE = 20, 50
 Key = Annotated[Text, Form(max_length=200)]
-Keys = Annotated[list[Text] | None, Form(max_length=MOST_AT_ONCE)]
+Entity = Annotated[Text, Form(min_length=1, max_length=200)]
+Articles = Annotated[list[ArticleKey] | None, Form(max_length=MOST_AT_ONCE)]
 Words = Annotated[Text, Form(max_length=2_000)]
 
 
@@ -80,10 +81,10 @@ async def decide_identity(
     door: Door,
     audit: Audit,
     kind: Annotated[Literal["merge", "keep_apart", "split"], Form()],
-    entity: Key,
+    entity: Entity,
     other: Key = "",
     reason: Words = "",
-    article: Keys = None,
+    article: Articles = None,
 ) -> Response:
     """Decide that two are one, or are not, or that what some articles say is about somebody else."""
     wanted = DecisionIn(
@@ -110,7 +111,7 @@ async def settle_set_aside(
     ours: Ours,
     door: Door,
     audit: Audit,
-    article: Keys = None,
+    article: Articles = None,
     retry: Key = "",
     drop: Key = "",
     every: Annotated[Literal["retry", "drop"] | None, Form(alias="all")] = None,

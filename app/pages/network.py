@@ -54,6 +54,7 @@ async def show_network(
         network=found,
         drawing=drawing_of(found.nodes, found.links, centres, days) if found.links else None,
         centres=centres,
+        around_kind=next((node.kind for node in found.nodes if node.id == found.around), None),
         most=_MEETINGS,
         strongest=strongest(found, 40),
     )

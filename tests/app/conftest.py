@@ -23,6 +23,8 @@ from cypher.settings import DatabaseSettings
 from tests.app.builders import RECORDED_AT, some_news
 
 _START_SECONDS = 60
+PATIENT = AppSettings(question_seconds=60, answer_seconds=90)
+"""A server that has just started plans every question anew: on a busy machine that alone takes seconds."""
 
 
 def settings_of(endpoint: Endpoint) -> DatabaseSettings:
@@ -70,11 +72,11 @@ def news(clean_database_for_module: Endpoint) -> Endpoint:
 @pytest.fixture
 def app_over_news(news: Endpoint) -> FastAPI:
     """The API over `some_news`, assembled and not started."""
-    return create_app(AppSettings(), settings_of(news))
+    return create_app(PATIENT, settings_of(news))
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def api(news: Endpoint) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the API over `some_news`; tests that change the graph take `api_to_change`."""
-    async with client_of(create_app(AppSettings(), settings_of(news))) as client:
+    async with client_of(create_app(PATIENT, settings_of(news))) as client:
         yield client

@@ -13,11 +13,10 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from app.main import create_app
-from app.settings import AppSettings
 from cypher.graph import open_graph
 from cypher.ledger import record_readings
 from cypher.opening import bring_up_to_date, passing_database
-from tests.app.conftest import serving, settings_of
+from tests.app.conftest import PATIENT, serving, settings_of
 from tests.app.pages.chromium import chromium
 from tests.app.pages.showcase import showcase
 
@@ -65,7 +64,7 @@ def main() -> None:
         with open_graph(endpoint) as graph:
             bring_up_to_date(graph)
             record_readings(graph, showcase(date.today()), datetime.now(UTC))
-        with serving(create_app(AppSettings(), settings_of(endpoint))) as url, chromium() as browser:
+        with serving(create_app(PATIENT, settings_of(endpoint))) as url, chromium() as browser:
             for name, (come, width, height, colours) in PICTURES.items():
                 context = browser.new_context(
                     base_url=url,

@@ -15,14 +15,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from app.main import create_app
-from app.settings import AppSettings
 from cypher.connect import Endpoint
 from cypher.graph import open_graph
 from cypher.ledger import record_readings
 from cypher.opening import bring_up_to_date
 from ingest.write import to_rows
 from tests.app.builders import LEA, TOMAS, more_news
-from tests.app.conftest import serving, settings_of
+from tests.app.conftest import PATIENT, serving, settings_of
 from tests.app.pages.chromium import CHROMIUM, chromium
 from tests.ingest.reading import read
 
@@ -52,7 +51,9 @@ def url(clean_database_for_module: Endpoint) -> Iterator[str]:
         now = datetime.now(UTC)
         visit = to_rows(read(VISIT.read_text(encoding="utf-8"), None), now, "test")
         record_readings(graph, [*more_news(), visit], now)
-    with serving(create_app(AppSettings(), settings_of(clean_database_for_module))) as address:
+    endpoint = clean_database_for_module
+    settings = settings_of(endpoint).model_copy(update={"neo4j_browser": endpoint.browser})
+    with serving(create_app(PATIENT, settings)) as address:
         yield address
 
 
@@ -214,6 +215,28 @@ def test_a_network_can_be_zoomed_and_its_nodes_be_moved(page: Page) -> None:
 
     assert node.get_attribute("transform") != place
     assert "/network?around=" in page.url
+
+
+def test_a_page_opens_the_neo4j_browser_with_its_question_which_draws(
+    browser: Browser, url: str, clean_database_for_module: Endpoint
+) -> None:
+    endpoint = clean_database_for_module
+    if endpoint.browser is None or endpoint.password is None:
+        pytest.skip("the server of the tests has no Browser that is known")
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(endpoint.browser)
+    page.get_by_test_id("username").fill(endpoint.user)
+    page.get_by_test_id("password").fill(endpoint.password.get_secret_value())
+    page.get_by_test_id("connect").click()
+    page.get_by_text("Getting started with Neo4j Browser").wait_for()
+    page.goto(f"{url}/persons/{TOMAS.id}")
+
+    page.get_by_role("link", name="Open in Neo4j Browser").click()
+    page.get_by_test_id("editor-Run").click()
+
+    expect(page.locator("svg g.node").filter(has_text="Asante")).to_have_count(1)
+    page.close()
 
 
 def test_an_article_is_pasted_and_saved(page: Page) -> None:

@@ -11,14 +11,13 @@ import pytest
 from lxml import html
 
 from app.main import create_app
-from app.settings import AppSettings
 from cypher.connect import Endpoint
 from cypher.graph import open_graph
 from cypher.inbox import Submission, lease_articles, receive_article, set_aside_article
 from cypher.ledger import record_readings
 from cypher.opening import bring_up_to_date
 from tests.app.builders import KWAME, LEA, LENA, MIRELA, RECORDED_AT, TOMAS, more_news
-from tests.app.conftest import client_of, settings_of
+from tests.app.conftest import PATIENT, client_of, settings_of
 from tests.app.test_doors import ELSEWHERE, OPEN_TO_ALL, client_from, made_key
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -140,7 +139,7 @@ async def test_a_page_of_the_past_keeps_to_it(api: httpx.AsyncClient) -> None:
 
 
 async def test_names_are_text_and_never_markup(clean_database_for_module: Endpoint) -> None:
-    async with client_of(create_app(AppSettings(), settings_of(clean_database_for_module))) as client:
+    async with client_of(create_app(PATIENT, settings_of(clean_database_for_module))) as client:
         answer = await client.get("/search", params={"q": "<script>alert(1)</script>"}, headers=BROWSER)
 
     assert answer.status_code == 200
@@ -207,7 +206,7 @@ async def test_the_desk_merges_keeps_apart_and_undoes(clean_database: Endpoint) 
     with open_graph(clean_database) as graph:
         bring_up_to_date(graph)
         record_readings(graph, more_news(), datetime.now(UTC))
-    async with client_of(create_app(AppSettings(), settings_of(clean_database))) as client:
+    async with client_of(create_app(PATIENT, settings_of(clean_database))) as client:
         desk = await client.get("/desk", headers=BROWSER)
         assert "Lea Brandt NOR and Lena Brandt NOR" in text_of(desk) or "Merge" in text_of(desk)
         form = {"kind": "merge", "entity": LEA.id, "other": LENA.id, "reason": "a misprint"}
@@ -250,7 +249,7 @@ async def test_the_desk_lets_articles_that_were_set_aside_be_read_again_or_drops
             receive_article(graph, Submission(key, key, key), RECORDED_AT)
         for lease in lease_articles(graph, 3, RECORDED_AT, 60):
             set_aside_article(graph, lease, "nothing but noise")
-    async with client_of(create_app(AppSettings(), settings_of(clean_database))) as client:
+    async with client_of(create_app(PATIENT, settings_of(clean_database))) as client:
 
         async def states() -> list[str]:
             return [(await client.get(f"/v1/articles/{key}")).json()["state"] for key in keys]
@@ -281,7 +280,7 @@ async def test_a_pasted_article_shows_its_claims_and_is_saved_only_when_asked(
         "President, Kwabena Asante-Mensah, on Tuesday for talks on fisheries.",
         "published": "2024-05-09",
     }
-    async with client_of(create_app(AppSettings(), settings_of(clean_database))) as client:
+    async with client_of(create_app(PATIENT, settings_of(clean_database))) as client:
         empty = await client.get("/", headers=BROWSER)
         assert "The graph is empty" in text_of(empty)
 
