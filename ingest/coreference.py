@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from ingest.people import Person
+from ingest.time_attachment import VISITS
 from ingest.triggers import REPORTING_VERBS
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ _CLAUSES = 3
 # So many sentences before the last two are searched for "the three", and for "the two".
 _EARLIER = 5
 _EARLIER_PAIR = 1
+# So many sentences after a meeting "they" are those who met; "the two sides" are soon governments again.
+_EVENT_TOLD = 6
+_SIDES_TOLD = 3
+_SIDES = frozenset({"sides", "parties"})
 _SINGULAR = frozenset({"he", "she"})
 FIRST_PERSON = frozenset({"i", "me"})
 _FEMALE = frozenset({"she", "her", "herself"})
@@ -81,6 +86,9 @@ class Memory:
             return self.speaker
         if (earlier := _same_pronoun_before(token, reader)) is not None:
             return self.singular(earlier, reader)
+        traveller = _traveller(token, reader)
+        if traveller is not None and self._agrees(traveller, token):
+            return traveller
         candidates = [
             person
             for person, mention in reader.people_before(token.i)
@@ -143,8 +151,11 @@ class Memory:
             return tuple(together)
         if len(here) == plural and not _acts_on(phrase, reader, here):
             return tuple(here)
-        if self.event and self.event_age <= 6 and (wanted is None or len(self.event) == wanted):
+        within = _SIDES_TOLD if any(token.lower_ in _SIDES for token in phrase) else _EVENT_TOLD
+        if self.event and self.event_age <= within and (wanted is None or len(self.event) == wanted):
             return tuple(self.event) if _may_be(self.event, phrase) else ()
+        if any(token.lower_ in _SIDES for token in phrase):
+            return ()  # governments and camps, unless their people have just met
         if wanted is not None and (holders := self._holding(phrase, reader, wanted)):
             return holders
         known = [person for person in here if not _acts_on(phrase, reader, [person])]
@@ -291,9 +302,34 @@ def _subjects_before(token: Token, reader: SentenceReader) -> list[Person]:
     return []
 
 
+def _traveller(token: Token, reader: SentenceReader) -> Person | None:
+    """ "Solen praised a visit by Lamar to Norvik, where he signed": whose journey it was."""
+    clause = next((word for word in (token, *token.ancestors) if word.dep_ == "relcl"), None)
+    if clause is None or not any(child.lower_ == "where" for child in clause.children):
+        return None
+    for noun in islice(clause.ancestors, _CLAUSES):
+        if noun.lemma_.lower() in VISITS and noun.pos_ == "NOUN":
+            owners = [
+                grand if child.dep_ == "prep" else child
+                for child in noun.children
+                if child.dep_ == "poss" or child.lower_ in {"by", "of"}
+                for grand in ((child,) if child.dep_ == "poss" else child.children)
+            ]
+            mentions = [reader.mention_at[owner.i] for owner in owners if owner.i in reader.mention_at]
+            return reader.people.person_of(mentions[0]) if mentions else None
+    return None
+
+
 def _owns_subject(token: Token) -> bool:
-    """ "Bush's chief objective in his meeting with …"."""
-    return token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}
+    """ "Bush's chief objective in his meeting with …", "the visit of Orme, during which she …"."""
+    owned = token.head
+    if token.dep_ == "pobj" and owned.lower_ == "of":
+        owned = owned.head
+        if owned.lemma_.lower() not in VISITS:
+            return False
+    elif token.dep_ != "poss":
+        return False
+    return owned.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _conjunct_of_subject(token: Token) -> bool:

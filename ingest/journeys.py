@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Span, Token
 
@@ -84,7 +85,8 @@ def _goal(
     word: Token, lemma: str, place_at: Callable[[int], FoundPlace | None], mentioned: Container[int]
 ) -> FoundPlace | None:
     ways = {"for"} if lemma in _LEAVING else {"to", "in", "at"}
-    for child in word.children:
+    due = (child for child in word.children if child.dep_ == "acomp" and child.lower_ == "due")
+    for child in chain(word.children, *(adjective.children for adjective in due)):
         at = child.i + 1
         if child.dep_ == "dobj" and lemma == "visit":
             at = child.left_edge.i

@@ -33,6 +33,8 @@ _VENUES = frozenset(
     face person holiday vacation
     """.split()
 )
+# So many words before "where" its place may stand.
+_WHERE_WITHIN = 8
 _OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -195,12 +197,22 @@ class Places(PlacePhrases):
             if clause.dep_ == "relcl":
                 if not any(child.lower_ == "where" for child in clause.children):
                     return None
-                place = clause.head.i
-                span = self._countries.get(place)
-                while span is None and place > clause.sent.start and clause.doc[place].ent_iob_ == "I":
-                    place -= 1
-                return self._place_at(span.first if span is not None else place)
+                return self._place_ending_at(clause.head.i, clause) or self._place_before_where(clause)
         return None
+
+    def _place_before_where(self, clause: Token) -> FoundPlace | None:
+        """ "Is due in Paris on Friday, where she …": the nearest place, whatever "where" hangs on."""
+        where = next((child for child in clause.children if child.lower_ == "where"), clause)
+        for at in range(where.i - 1, max(clause.sent.start, where.i - _WHERE_WITHIN) - 1, -1):
+            if clause.doc[at].lower_ in _AT | {"to", "for"}:
+                return self._place_at(at + 1)
+        return None
+
+    def _place_ending_at(self, place: int, clause: Token) -> FoundPlace | None:
+        span = self._countries.get(place)
+        while span is None and place > clause.sent.start and clause.doc[place].ent_iob_ == "I":
+            place -= 1
+        return self._place_at(span.first if span is not None else place)
 
     def _in_clause(self, trigger: Token) -> FoundPlace | None:
         """ "met in Geneva", "at their Geneva meeting": the nearest place behind the word, else before it."""

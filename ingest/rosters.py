@@ -29,6 +29,8 @@ _HEADED = frozenset({"head", "lead", "attend", "join", "chair", "make"})
 _TAKING_PART = frozenset({"attend", "participate", "join", "take", "assemble", "gather"})
 _PRESENT = frozenset({"participants", "attendees", "present", "those", "members", "guests", "signatories"})
 _OPENERS = frozenset({"present", "attending", "participating", "also", "joining", "others", "around"})
+# Bodies that have a head and no side at a table: "the commission will be led by Lamar".
+_BODIES = frozenset({"commission", "committee", "council", "chamber", "mission"})
 _CONFIDENCE = 0.75
 
 
@@ -64,7 +66,8 @@ class OpenEvent:
         """The event with everyone listed so far, if this sentence lists someone."""
         listed = self._present(reader)
         if listed is None and self.reaches(reader.sentence.index):
-            listed = _listed(reader, follows=reader.sentence.index == self._last + 1) or self._acting(reader)
+            follows = reader.sentence.index == self._last + 1
+            listed = _listed(reader, follows, self._is_announced()) or self._acting(reader)
         if listed is None:
             return None
         self._last = reader.sentence.index
@@ -77,6 +80,12 @@ class OpenEvent:
         if host is not None and host not in self._people:
             sides.insert(0, Side((host,), role="host"))
         return self._event(tuple(sides)) if len(sides) >= 2 else None
+
+    def _is_announced(self) -> bool:
+        """Whether "they" can mean its people; what else a sentence about a summit has several of they are
+        not.
+        """
+        return self.round is None or self.round.announced or self.begun
 
     def _present(self, reader: ArgumentReader) -> Argument | None:
         """ "Around the table were A, B and C": says of itself that it is a roster, and may come late."""
@@ -126,10 +135,11 @@ def _subjects(reader: ArgumentReader) -> Iterator[Argument]:
             yield reader.subject(token)
 
 
-def _listed(reader: ArgumentReader, follows: bool) -> Argument | None:
+def _listed(reader: ArgumentReader, follows: bool, announced: bool) -> Argument | None:
     """The people that a sentence says were there, or None where it is no roster.
 
-    `follows`: the open event is in the sentence right before, so that "they" can mean its people.
+    `follows`: the open event is in the sentence right before, so that "they" can mean its people, if a
+    plural has announced them.
     """
     root = reader.sentence.span.root
     lemma = root.lemma_.lower()
@@ -146,13 +156,13 @@ def _listed(reader: ArgumentReader, follows: bool) -> Argument | None:
     round_itself = subject.lemma_.lower() in NOUNS
     if round_itself and subject.dep_ == "nsubj" and lemma in ROUND_VERBS:
         return _nonempty(reader.read_list(root.i + 1, reader.end))
-    if not (_is_open(subject) or (follows and subject.lower_ in {"they", "these"})) and not (
+    if not (_is_open(subject) or (follows and announced and subject.lower_ in {"they", "these"})) and not (
         round_itself and lemma in {"attend", "join"}
     ):
         return None
     if lemma in _LISTS:
         return _nonempty(reader.read_list(root.i + 1, reader.end))
-    if lemma in _HEADED:
+    if lemma in _HEADED and subject.lower_ not in _BODIES:
         near = reader.doc[root.i + 1 : min(root.i + 4, reader.end)]
         by = next((token for token in near if token.lower_ in {"by", "up"}), None)
         return _nonempty(reader.read_list(by.i + 1, reader.end)) if by is not None else None

@@ -87,7 +87,10 @@ class ArgumentReader(PhraseReader):
     def _journey(self, noun: Token) -> Argument:
         """Whose visit it is that "includes talks with …": its possessor, else the one spoken of."""
         if noun.lower_ in {"which", "that"} and noun.head.dep_ == "relcl":
-            return self.subject_of_noun(noun.head.head)
+            # "a stay in Norvik, which includes talks"; not "praised the council, which met in Norvik"
+            around = (noun.head.head, noun.head.head.head.head)
+            visit = next((word for word in around if word.lemma_.lower() in _JOURNEYS), None)
+            return self.subject_of_noun(visit) if visit is not None else Argument()
         if noun.lemma_.lower() not in _JOURNEYS:
             return Argument()
         return self._possessor(noun) or self.protagonist()

@@ -26,6 +26,13 @@ _CREDENTIALS = frozenset({"credential", "credentials", "credence"})
 _ENVOYS = frozenset({"ambassador", "envoy", "commissioner"})
 _OFFICIALLY = frozenset({"tell", "inform", "notify", "brief"})
 _GOING = frozenset("go come drive walk cross call return rush stop hurry".split())
+# What is given from hand to hand.
+_HANDED = frozenset(
+    """
+    letter message note invitation gift key copy document petition report text draft list book portrait medal
+    award prize plaque cheque check envelope proposal plan folder picture photograph order decoration present
+    """.split()
+)
 _HOMES = frozenset("house home residence apartment flat villa palace office suite bedside hotel".split())
 # In a caption "with" comes so many words behind the name: "(centre)", ", left,".
 _CAPTION = 6
@@ -70,7 +77,7 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
 def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[str, Argument]]:
     if lemma in _SPENDING and _spends_time(token, lemma):
         yield "spend", after_preposition(token, {"with"}, reader)
-    if lemma == "hand" and any(c.dep_ == "dobj" for c in token.children) and not _has_credentials(token):
+    if lemma == "hand" and _hands_thing(token) and not _has_credentials(token):
         yield "hand", _handed_to(token, reader)
     if lemma in {"present", "hand"} and _has_credentials(token):
         yield "present-credentials", after_preposition(token, {"to"}, reader)
@@ -118,6 +125,11 @@ def _handed_to(token: Token, reader: ArgumentReader) -> Argument:
     if dative is not None and dative.lower_ != "to":
         return reader.noun_phrase(dative, token)
     return after_preposition(token, {"to"}, reader)
+
+
+def _hands_thing(token: Token) -> bool:
+    """ "handed a letter to"; power, control and cases are handed from afar."""
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in _HANDED for child in token.children)
 
 
 def chaired_with(token: Token, reader: ArgumentReader) -> Iterator[Event]:

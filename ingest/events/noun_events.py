@@ -42,6 +42,9 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         yield all_with_all(token, between, confidence, f"{rule}:between")
         return
     other = after_preposition(token, {"with"}, reader)
+    if not other and token.dep_ == "nsubjpass":
+        # "talks are planned with Lamar"
+        other = after_preposition(token.head, {"with"}, reader, within=3)
     if not other and (relative := _whom(token, reader)):
         other = relative
     if not other and token.lower_.endswith("s"):
@@ -173,6 +176,9 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
             if token.dep_ == "nsubjpass" and token.head.lemma_ != "attend"
             else Argument()
         )
+        if not agent.people and token.head.dep_ == "relcl" and _is_there(token.head):
+            # "will visit Norvik, where talks are planned with Lamar"
+            return reader.subject_of_noun(token.head.head)
         return agent if agent.people else reader.protagonist()
     if (
         token.dep_ == "dobj"
@@ -181,6 +187,10 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
     ):
         return Argument()
     return reader.governor_subject(token)
+
+
+def _is_there(clause: Token) -> bool:
+    return any(child.lower_ in {"where", "when"} for child in clause.children)
 
 
 def _subject_by_order(token: Token, reader: ArgumentReader) -> Argument:

@@ -32,12 +32,16 @@ _OF_SEVERAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
-    """A round with a place open. `host` is in it already; `states` and `count` say who may still come."""
+    """A round with a place open. `host` is in it already; `states` and `count` say who may still come.
+
+    `announced`: a plural stands for its people ("four leaders"), which "they" can mean.
+    """
 
     trigger: Token
     host: Person | None = None
     states: frozenset[str] = frozenset()
     count: int | None = None
+    announced: bool = False
 
 
 def open_rounds(reader: ArgumentReader) -> tuple[OpenRound, ...]:
@@ -55,7 +59,7 @@ def open_rounds(reader: ArgumentReader) -> tuple[OpenRound, ...]:
         subject = reader.subject(token if verb else token.head)
         plural = [group for group in subject.groups if _is_plural_of_people(group)]
         if not subject.people and (plural or (noun and lemma in _ROUNDS)):
-            return (OpenRound(token, None, _states(plural, token, reader), _count(plural)),)
+            return (OpenRound(token, None, _states(plural, token, reader), _count(plural), bool(plural)),)
         if noun and (host := _host(token, subject)) is not None:
             return (OpenRound(token, host),)
     return ()

@@ -13,6 +13,8 @@ from ingest.events.noun_events import is_other_sense
 from ingest.events.objects import object_of, object_or_with
 from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
 from ingest.events.slots import DETACHED, after_preposition, speaker_before
+from ingest.status.format import format_of
+from ingest.time_attachment import VISITS
 from ingest.triggers import (
     GATHERING_VERBS,
     MEALS,
@@ -71,7 +73,11 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         other = object_of(token, reader)
     if verb.frame in {"receive", "visit", "join"} and not other.people:
         return
-    if verb.frame == "with" and not other and not (_is_mutual_verb(lemma, subject) and is_mutual(subject)):
+    if (
+        verb.frame == "with"
+        and not other
+        and not (_is_mutual_verb(token, lemma, subject) and is_mutual(subject))
+    ):
         return
     if lemma == "talk" and not other and _speaks_of_something(token):
         return
@@ -98,6 +104,8 @@ def _is_encounter(token: Token, other: Argument) -> bool:
         return False
     if token.lemma_ == "see" and token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ in _COMING:
         return True  # "went to see the minister", "got to see the king"
+    if token.lemma_ == "see" and token.dep_ == "relcl" and token.head.lemma_.lower() in VISITS:
+        return True  # "a two-day visit during which he saw the minister"
     following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + 2 * DETACHED)]
     words = {word.lower_ for word in following if word.i < other.end + _JUDGED}
     if "face" in words or "person" in words:
@@ -110,8 +118,12 @@ def _is_encounter(token: Token, other: Argument) -> bool:
     return any(word.ent_type_ in _SETTING and word.pos_ != "ADJ" for word in behind[:8])
 
 
-def _is_mutual_verb(lemma: str, subject: Argument) -> bool:
-    """ "Solen and Lamar conferred"; who sign together meet if they sign for different states."""
+def _is_mutual_verb(token: Token, lemma: str, subject: Argument) -> bool:
+    """ "Solen and Lamar conferred", "spoke by telephone"; who sign together meet if they sign for different
+    states.
+    """
+    if lemma == "speak":
+        return format_of(token, None) in {"phone", "video"}
     if lemma == "sign":
         return len({person.country for person in subject.people} - {None}) >= 2
     return lemma in MUTUAL

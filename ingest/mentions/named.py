@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.mentions.model import Mention, Strength, Title
 from ingest.mentions.titles import TitleReader
-from ingest.mentions.vocabulary import AGENCIES, DEPARTMENTS, MOVEMENTS, NOT_A_PERSON
+from ingest.mentions.vocabulary import AGENCIES, DEPARTMENTS, MOVEMENTS, NOT_A_PERSON, SUFFIXES
 from ingest.titles import GENERALS, HONORIFICS
 
 # Ranks and styles that stand between an office and the name.
@@ -131,6 +131,9 @@ class NameReader(TitleReader):
             or not any(len(w) > 1 for w in words)
         ):
             return
+        if all(word in SUFFIXES for word in words):
+            return
+        last = self._past_suffix(last)
         if title is None and (self._is_slashed(first, last) or not self._may_follow(first, last, name)):
             return
         if first == last and words[0] in MOVEMENTS:
@@ -155,6 +158,12 @@ class NameReader(TitleReader):
         country = country or self._of_country(last) or self._possessing_country(left)
         strength = self._strength(title, first, last, name)
         yield Mention(self.sentence.index, first, last, left, right, name, strength, title, country)
+
+    def _past_suffix(self, last: int) -> int:
+        """ "Joseph R. Bergen, Jr.": past what a comma parts from its name."""
+        if last + 2 < self.end and self.doc[last + 1].text == "," and self.doc[last + 2].lower_ in SUFFIXES:
+            return last + 2
+        return last
 
     def _is_slashed(self, first: int, last: int) -> bool:
         """ "the HR/VP", "AFP/Reuters": abbreviations."""

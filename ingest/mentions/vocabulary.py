@@ -25,12 +25,16 @@ NOT_A_PERSON = (
     sunday january february march april june july august september october november december north south east
     west northern southern eastern western africa asia europe america caribbean balkans kremlin pentagon
     capitol sino islam muslim muslims arab arabs jewish christian christians buddhist catholic hindu gmt est
-    utc question answer staff corps brigade division battalion command guard guards house
+    utc question answer staff corps brigade division battalion command guard guards house fleet
+    marxist leninist
     """.split()
     )
     | FORMER
 )
 
+
+# What tells a son from his father, behind a comma or not.
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "junior", "senior"})
 
 # Who reports is not who meets: "told Xinhua".
 AGENCIES = word_list("news_agencies.csv")
@@ -48,6 +52,6 @@ DEPARTMENTS = frozenset(
     internal religious international national joint chiefs armed forces army navy police intelligence
     parliament house senate commons representatives deputies republic union commission committee party
     communist people's assembly government cabinet delegation court bank mission service services office
-    organization organisation agency league investment public
+    organization organisation agency league investment public integration regional
     """.split()
 )

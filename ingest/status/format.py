@@ -115,7 +115,8 @@ def _by_order(word: Token) -> Iterator[Token]:
             yield from (near for near in words_after(here, 3) if near.lower_ in _PHONE | _VIDEO)
         if here.pos_ in {"VERB", "SCONJ", "PUNCT"} and here.text not in {"-", "'", "’"}:
             return
-        if here.lower_ in _OTHER_TIME and here.lower_ != "on":
+        named = here.lower_ == "of" and here.i + 1 < len(here.doc) and here.nbor().text[0].isupper()
+        if here.lower_ in _OTHER_TIME and here.lower_ != "on" and not named:  # "Secretary of State"
             return
 
 

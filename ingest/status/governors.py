@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.status.mood import Mood, has_condition, lies_ahead, mood_of, words_after
+from ingest.status.mood import Mood, auxiliaries_of, has_condition, lies_ahead, mood_of, words_after
 from ingest.status.words import ABOUT, BYGONE, MOTION, OCCURRING, Status
 
 _NEGATED: dict[Status, Status] = {
@@ -23,6 +23,8 @@ def before(governor: Token, word: str) -> Status | None:
     if word != "before" or governor.pos_ not in {"VERB", "AUX"}:
         return "planned"
     mood = mood_of(governor)
+    if governor.lemma_.lower() == "wait" and (mood.past or mood_of(governor.head).past):
+        return None  # "had to wait an hour before meeting Dorn"
     told = mood.past and not mood.modal and not mood.infinitive
     return None if told and governor.lemma_.lower() not in ABOUT | MOTION else "planned"
 
@@ -70,6 +72,14 @@ def _is_unfulfilled(word: Token, mood: Mood) -> bool:
     )
 
 
+def is_plan_of(word: Token) -> bool:
+    """Whether a word says what is to be done: "is expected to discuss", "was due to sign"."""
+    plan = next((child for child in word.children if child.dep_ == "acomp"), word)
+    expected = plan.pos_ == "ADJ" or mood_of(plan).passive
+    to_do = any(child.dep_ == "xcomp" and mood_of(child).infinitive for child in plan.children)
+    return plan.lemma_.lower() in _PLANS and expected and to_do
+
+
 def predicate_adjective(copula: Token) -> Token | None:
     """ "it is important to meet Dorn"."""
     return next((child for child in copula.children if child.dep_ == "acomp" and child.pos_ == "ADJ"), None)
@@ -101,6 +111,8 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
         return "possible", "if"
     if mood.asked and deniable:
         return "possible", "?"
+    if kind == "trigger" and _is_subjunctive(verb):
+        return "possible", "that"
     if mood.negated and mood.perfect and kind != "adjunct" and _since_when(verb):
         return None, ""
     if mood.negated and kind != "adjunct" and deniable:
@@ -114,6 +126,18 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | MOTION | {"include"}
     current = (mood.present and tells_of_it) or (mood.progressive and not mood.past)
     return ("planned", "present") if current and lies_ahead(verb) else (None, "")
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """ "A proposal that he meet Dorn": the bare form behind "that" and a subject of one."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or verb.tag_ not in {"VB", "VBP"} or auxiliaries_of(verb):
+        return False
+    that = any(child.lower_ == "that" and child.i < subject.i for child in verb.children)
+    several = (
+        subject.tag_ in {"NNS", "NNPS"} or subject.n_rights or subject.lower_ in {"they", "we", "i", "you"}
+    )
+    return that and not several
 
 
 def _since_when(verb: Token) -> bool:

@@ -33,7 +33,7 @@ _TWO_WORDS = frozenset(
 # The words of a noun phrase, and the most of them that are read.
 _IN_PHRASE = frozenset("PROPN NOUN DET ADJ CCONJ PRON NUM".split())
 _PHRASE = 14
-_INCLUDING = frozenset({"including", "include", "like"})
+_INCLUDING = frozenset({"including", "include", "like", "besides"})
 _INFINITIVES = frozenset("xcomp ccomp acl advcl relcl oprd attr prep pcomp dobj csubj".split())
 
 
@@ -204,6 +204,8 @@ def _clause(verb: Token) -> Link | None:
         # "will fly to Norvik, where he meets Dorn"
         above = next((word for word in head.ancestors if word.pos_ in {"VERB", "AUX"}), None)
         return Link("adjunct", above) if above is not None else None
+    if verb.dep_ in {"acl", "relcl", "ccomp"} and head.lemma_.lower() == "time" and head.dep_ == "attr":
+        return Link("object", head.head)  # "it was to have been the first time that they met"
     if verb.dep_ in {"acl", "relcl"} and "that" in marks and head.lemma_.lower() in RUMOURS:
         return Link("shared", head)  # "denied reports that he would meet Dorn"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":

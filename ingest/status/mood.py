@@ -73,12 +73,13 @@ def mood_of(verb: Token) -> Mood:
 def _own_mood(verb: Token) -> Mood:
     own = auxiliaries_of(verb)
     words = {word.lower_ for word in own}
-    modal = next((word.lower_ for word in own if word.lower_ in FUTURE | WOULD | MODAL), "")
+    had = {"'d", "’d"} & words if verb.tag_ == "VBN" else set()  # "he'd stopped" is no wish
+    modal = next((word.lower_ for word in own if word.lower_ in (FUTURE | WOULD | MODAL) - had), "")
     return Mood(
         modal="will" if modal in FUTURE else "would" if modal in WOULD else modal,
         infinitive="to" in words and not modal,
-        perfect=bool(words & HAVE),
-        pluperfect="had" in words,
+        perfect=bool(words & HAVE) or bool(had),
+        pluperfect="had" in words or bool(had),
         passive=verb.tag_ == "VBN" and bool(words & BE),
         progressive=verb.tag_ == "VBG" and bool(words & BE),
         negated=_is_negated(verb, own),
@@ -96,15 +97,22 @@ def lies_ahead(verb: Token) -> bool:
     if _is_listed_under_day(verb):
         return True
     for word in islice(verb.subtree, 2 * _REACH):
-        if word.i <= verb.i:
+        if word.i <= verb.i and not (word.lower_ in _WEEKDAYS and _opens_clause(word, verb)):
             continue
         following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
         month = word.lower_ in _MONTHS and word.nbor(-1).lower_ == "in" and not following.isdigit()
         if month or word.lower_ in _AHEAD | _WEEKDAYS:
             return True
+        if word.lower_ == "this" and following in {"afternoon", "evening"}:
+            return True
         if word.lower_ in {"next", "coming", "later"} and following in _UNITS | _WEEKDAYS | {"this", "today"}:
             return True
     return False
+
+
+def _opens_clause(day: Token, verb: Token) -> bool:
+    """ "On Tuesday, Solen meets Dorn"."""
+    return day.head.lower_ == "on" and day.head.head == verb
 
 
 def _is_listed_under_day(verb: Token) -> bool:

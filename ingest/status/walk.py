@@ -7,7 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from ingest.status.governors import before, cued, journey, of_verb, predicate_adjective
+from ingest.status.governors import before, cued, is_plan_of, journey, of_verb, predicate_adjective
 from ingest.status.links import Link, LinkKind, carrier_of, is_noun_like, link_of
 from ingest.status.mood import NEGATIONS, Mood, mood_of, words_after
 from ingest.status.words import (
@@ -30,6 +30,10 @@ from ingest.status.words import (
 _STEPS = 8
 # What a plan is called when it is said to be off in the same breath.
 _WHAT_WAS_PLANNED = TRIPS | frozenset("it that this meeting talk summit appointment encounter plan".split())
+# Attributes of a meeting that had been fixed; who did not come to it has called it off.
+_SET = frozenset("scheduled planned arranged agreed slated upcoming forthcoming".split())
+# Who denies or rules out a planned meeting says that none was planned.
+_DENIALS = frozenset({"deny", "denial", "dismiss", "out", "oppose", "not to", "impossible"})
 # What a word above may still change in what a word below said: "called off planned talks".
 _OVERRULES: dict[Status, frozenset[Status]] = {
     "cancelled": frozenset({"planned", "possible"}),
@@ -47,12 +51,16 @@ class Verdict:
     status: Status | None = None
     cue: str = ""
 
+    def _is_called_off(self, cue: str) -> bool:
+        """ "skipped a scheduled meeting", which is called a plan; not "refused, he would meet nobody"."""
+        return self.cue in _SET and cue not in _DENIALS
+
     def hear(self, status: Status | None, cue: str) -> None:
         """Takes in what a word says, unless a word nearer to the trigger has said what it cannot change."""
         if status is None or status == self.status:
             return
-        if self.status == "planned" and status == "refused" and cue == "not":
-            status = "cancelled"  # "a planned meeting did not take place"
+        if status == "refused" and self.status == "planned" and (cue == "not" or self._is_called_off(cue)):
+            status = "cancelled"  # "a planned meeting did not take place", "skipped a scheduled meeting"
         accepted = cue == "accept" and self.status == "possible"
         if self.status is None or accepted or self.status in _OVERRULES.get(status, ()):
             self.status, self.cue = status, cue
@@ -130,6 +138,8 @@ def _hear_link(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind == "if":
         verdict.hear("possible", link.word)
         return False
+    if kind == "before" and below.tag_ == "VBD":
+        return False  # "swam before they talked"
     if kind == "before":
         verdict.hear(before(governor, link.word), link.word)
         return False
@@ -148,6 +158,9 @@ def _hear_adjunct(verdict: Verdict, governor: Token, link: Link) -> bool:
         verdict.hear(
             "planned", governor.lower_
         )  # "His programme opens with lunch", "to be followed by lunch"
+        return False
+    if link.kind == "adjunct" and is_plan_of(governor):
+        verdict.hear("planned", governor.lower_)  # "At his meeting with Dorn he is expected to …"
         return False
     if link.kind == "after" and _is_resolve(governor):
         return False  # "agreed to share the water after a day of talks"
@@ -187,11 +200,26 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind in {"infinitive", "for"} and link.word != "from" and governor.lemma_.lower() in MOTION:
         verdict.hear(journey(governor), governor.lemma_.lower())
         return True
+    if kind == "for" and _is_on_the_way(governor):
+        verdict.hear("planned", "way")
+        return True
     if kind == "infinitive" and governor.lemma_.lower() in {"be", "go", "have", "yet"}:
         return _hear_is_to(verdict, below, governor)
     if mood is None:
         return _hear_noun(verdict, governor, kind)
     return _hear_verb(verdict, below, governor, mood, kind)
+
+
+def _is_on_the_way(word: Token) -> bool:
+    """ "is on her way to Norvik for talks"."""
+    if word.lemma_.lower() == "way":
+        return True
+    return word.lemma_ == "be" and any(
+        grand.lemma_.lower() == "way"
+        for child in word.children
+        if child.lower_ == "on"
+        for grand in child.children
+    )
 
 
 def _hear_noun(verdict: Verdict, noun: Token, kind: LinkKind) -> bool:
@@ -216,6 +244,8 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         return False
     if kind == "object" and lemma == "include" and _lists_what_is_to_come(verb, mood):
         verdict.hear("planned", lemma)
+    if lemma == "be" and kind == "object" and mood.infinitive and mood.perfect:
+        verdict.hear("cancelled", "was to have been")
     if lemma == "be" and kind in {"subject", "object"}:
         _hear_predicate(verdict, verb, below)
     if mood.infinitive and verb.dep_ == "ROOT":

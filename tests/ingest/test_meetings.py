@@ -382,6 +382,20 @@ MET = [
     ),
 ]
 
+MET += [
+    ("President Joseph R. Solen, Jr. met with Premier Teo Lamar in Oslo.", "Solen-Lamar"),
+    (
+        "Envoy Anna Solen praised a visit by President Teo Lamar to Berlin, where he signed a declaration "
+        "with Chancellor Karl Dorn.",
+        "Lamar-Dorn",
+    ),
+    (
+        "Envoy Anna Solen spoke at the end of a visit during which she saw President Teo Lamar and Defence "
+        "Minister Karl Dorn.",
+        "Solen-Lamar, Solen-Dorn",
+    ),
+]
+
 NOBODY_MET_IN_PERSON = [
     (
         "The president welcomed Prime Minister Teo Lamar of Marenia at the palace, where they held "
@@ -394,6 +408,13 @@ NOBODY_MET_IN_PERSON = [
     "Nour's meeting with Talal was cancelled.",
     "Nour refused to meet Talal.",
     "Premier Sami Nour handed over to President Karim Talal two years ago.",
+    "Premier Sami Nour handed power to President Karim Talal two years ago.",
+    "President Sami Nour and Premier Karim Talal spoke by telephone on Sunday. They discussed grain.",
+    "President Sami Nour and Premier Karim Talal spoke. They praised the council, which met in Norvik.",
+    "Premier Sami Nour rules the north, President Karim Talal the south. The two sides held talks.",
+    "A summit opened among three gardens. They are Salo Park, Anna Park and Peace Park.",
+    "President Sami Nour thanked Premier Karim Talal by letter for hosting the Fifth Fleet.",
+    "In his meeting with King Talal, President Sami Nour was expected to discuss grain.",
     "President Sami Nour spent a fortune with Karim Talal's bank.",
     "Premier Sami Nour signed a letter with President Karim Talal of Jordan.",
     "President Sami Nour went to his house. Premier Karim Talal went to hers.",

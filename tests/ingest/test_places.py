@@ -27,6 +27,8 @@ def test_a_place_that_the_text_leaves_open_stays_open() -> None:
         ("President Anna Solen met Premier Teo Lamar in the Croatian border town of Orme.", "Orme"),
         ("President Anna Solen met Premier Teo Lamar in the Kenyan capital.", "Nairobi"),
         ("Premier Teo Lamar left for Oslo, where he will meet President Anna Solen.", "Oslo"),
+        ("Premier Teo Lamar is due in Oslo on Friday, where he will meet President Anna Solen.", "Oslo"),
+        ("Premier Teo Lamar is due in Oslo on Friday. He will meet President Anna Solen.", "Oslo"),
         ("Norwegian President Anna Solen received Kenyan Premier Teo Lamar.", "Norway"),
         ("Kenyan Premier Teo Lamar called on Norwegian President Anna Solen.", "Norway"),
         ("Norwegian President Anna Solen met Kenyan Foreign Minister Teo Lamar.", "Norway"),

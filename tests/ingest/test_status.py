@@ -17,6 +17,9 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meeting", "Solen had to wait an hour before meeting Lamar."),
+    ("talked", "Solen and Lamar swam before they talked."),
+    ("talk", "On the way he'd stopped in Norvik to talk to Lamar."),
     ("meets", "Lamar arrived in Norvik, where he meets Solen."),
     ("talks", "Solen and Lamar are holding talks on who will be the next chief of the bank."),
     ("met", "President Anna Solen met Prime Minister Teo Lamar in Tarsia on Tuesday."),
@@ -176,6 +179,10 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("meets", "On Tuesday, Lamar meets Solen."),
+    ("meets", "Lamar meets Solen in Norvik this afternoon."),
+    ("talks", "Lamar is on his way to Norvik for talks with Solen."),
+    ("meeting", "In his meeting with Lamar, Solen was expected to discuss trade."),
     ("meets", "Lamar will fly to Norvik, where he meets Solen."),
     ("meets", "Lamar leaves for Norvik on Friday, where he meets Solen."),
     ("meets", "Tuesday: Lamar meets Solen in Norvik."),
@@ -301,6 +308,10 @@ CANCELLED = (
     ("meeting", "Dorn abruptly cancelled a planned meeting with Orlov after the missile strike."),
     ("meet", "Lamar, who had been expected to meet Solen on Tuesday, flew home after the attack."),
 )
+CANCELLED += (
+    ("sat", "It was to have been the first time that Solen and Lamar sat down together."),
+    ("meeting", "Solen skipped a scheduled meeting with Lamar."),
+)
 # Refused, denied, or told not to have happened.
 REFUSED = (
     ("encounter", "An encounter between Solen and Lamar is out of the question for now."),
@@ -343,6 +354,7 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("meet", "The bloc made a proposal that Solen meet Lamar."),
     ("summit", "A summit between Solen and Lamar is in doubt."),
     ("talk", "This is a time for the president to talk with Lamar."),
     ("meet", "Solen wants to meet Lamar."),
@@ -414,6 +426,7 @@ IN_PERSON = (
 )
 # By telephone.
 PHONE = (
+    ("exchanged", "Solen exchanged views with Secretary of State Karl Lamar over telephone on Monday."),
     ("conversation", "Solen had a telephone conversation with Lamar on Monday."),
     ("spoke", "Solen spoke by phone with Lamar on Monday."),
     ("talks", "Solen held telephone talks with Lamar."),
