@@ -28,6 +28,8 @@ _EARLIER_PAIR = 1
 _EVENT_TOLD = 6
 _SIDES_TOLD = 3
 _SIDES = frozenset({"sides", "parties"})
+# So many words before "where" the journey there may be told.
+_JOURNEY_WITHIN = 12
 _SINGULAR = frozenset({"he", "she"})
 FIRST_PERSON = frozenset({"i", "me"})
 _FEMALE = frozenset({"she", "her", "herself"})
@@ -152,6 +154,9 @@ class Memory:
         if len(here) == plural and not _acts_on(phrase, reader, here):
             return tuple(here)
         within = _SIDES_TOLD if any(token.lower_ in _SIDES for token in phrase) else _EVENT_TOLD
+        passive = [person for person in here if not _acts_on(phrase, reader, [person])]
+        if wanted is not None and len(here) > len(passive) == wanted and _may_be(passive, phrase):
+            return tuple(passive)  # "Solen was there with Lamar, and Orme received the pair"
         if self.event and self.event_age <= within and (wanted is None or len(self.event) == wanted):
             return tuple(self.event) if _may_be(self.event, phrase) else ()
         if any(token.lower_ in _SIDES for token in phrase):
@@ -304,19 +309,22 @@ def _subjects_before(token: Token, reader: SentenceReader) -> list[Person]:
 
 def _traveller(token: Token, reader: SentenceReader) -> Person | None:
     """ "Solen praised a visit by Lamar to Norvik, where he signed": whose journey it was."""
-    clause = next((word for word in (token, *token.ancestors) if word.dep_ == "relcl"), None)
-    if clause is None or not any(child.lower_ == "where" for child in clause.children):
+    doc, where = token.doc, token.i - 1
+    if where <= reader.start or doc[where].lower_ != "where":
         return None
-    for noun in islice(clause.ancestors, _CLAUSES):
-        if noun.lemma_.lower() in VISITS and noun.pos_ == "NOUN":
-            owners = [
-                grand if child.dep_ == "prep" else child
-                for child in noun.children
-                if child.dep_ == "poss" or child.lower_ in {"by", "of"}
-                for grand in ((child,) if child.dep_ == "poss" else child.children)
-            ]
-            mentions = [reader.mention_at[owner.i] for owner in owners if owner.i in reader.mention_at]
-            return reader.people.person_of(mentions[0]) if mentions else None
+    for at in range(where - 1, max(reader.start, where - _JOURNEY_WITHIN) - 1, -1):
+        noun = doc[at]
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in VISITS:
+            continue
+        owners = [child for child in noun.children if child.dep_ == "poss"]
+        owners.extend(doc[i] for i in range(at + 2, where) if doc[i - 1].lower_ in {"by", "of"})
+        people = [
+            person
+            for owner in owners
+            for person, mention in reader.people_before(where)
+            if min(mention.left, mention.first) <= owner.i <= mention.last
+        ]
+        return people[0] if len(people) == 1 else None
     return None
 
 

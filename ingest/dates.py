@@ -31,6 +31,8 @@ _ANCHOR_SENTENCES = 2
 _OTHER_EVENT = frozenset(
     "after before ahead prior since until following about over from who which that".split()
 )
+# So many words behind one of several who were met apart his day may stand.
+_BEHIND = 6
 # Words on either side of a trigger; the longest sentences of the newswire have a hundred.
 _REACH = 120
 
@@ -44,6 +46,7 @@ def when_of(
     story: When | None = None,
     visit: When | None = None,
     before: Sequence[Span] = (),
+    behind: int | None = None,
 ) -> When:
     """When the meeting of this trigger was or is to be.
 
@@ -51,10 +54,11 @@ def when_of(
     for a held meeting, `story` (`story_day`) and `visit` (`visit_of`). `dateline_day` stands in for an
     unknown day of publication. `before` are the sentences before this paragraph, the nearest first, in which
     the day may stand that "the same day" goes back to. `cue` holds the words that decided; it is empty where
-    nothing speaks of time.
+    nothing speaks of time. `behind` is the last word of whom this meeting of several was with: "saw Lamar on
+    Monday and Dorn on Tuesday".
     """
     published = published or dateline_day
-    own = _own(trigger, published, tense, before)
+    own = _own(trigger, published, tense, before, behind)
     if own.edtf is not None or own.cue:
         return own
     told = on_visit(trigger, visit, published, tense) or _of_last_sentence(trigger, published, tense)
@@ -74,13 +78,19 @@ def story_day(lead: Sequence[Span], published: date | None) -> When:
     return When()
 
 
-def _own(trigger: Token, published: date | None, tense: Tense, before: Sequence[Span] = ()) -> When:
+def _own(
+    trigger: Token, published: date | None, tense: Tense, before: Sequence[Span], behind: int | None
+) -> When:
     """What the trigger's sentence says of its time: the nearest clause first, in it the nearest words."""
     found = [
         c for e in time_expressions(_around(trigger)) if (c := attachment_of(e, trigger, tense)) is not None
     ]
     without_date = None
-    for candidate in sorted(found, key=lambda c: (c.remoteness, c.distance)):
+    following = [c for c in found if behind is not None and 0 < c.expression.start - behind < _BEHIND]
+    for candidate in (
+        *sorted(following, key=lambda c: c.expression.start),
+        *sorted(found, key=lambda c: (c.remoteness, c.distance)),
+    ):
         expression = candidate.expression
         anchor = _anchor(expression, trigger.sent, published, tense, before)
         when = resolve(expression, published, tense, anchor)

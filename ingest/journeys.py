@@ -104,4 +104,8 @@ def travellers_of(journey: Journey, reader: ArgumentReader) -> list[Person]:
     word = journey.word
     if word.pos_ in {"VERB", "AUX"}:
         return reader.subject(word).people
-    return (reader.possessor(word) or reader.governor_subject(word)).people
+    owner = reader.possessor(word)
+    for child in word.children if not owner else ():
+        if child.dep_ == "prep" and child.lower_ in {"by", "of"} and not owner:
+            owner = reader.read_list(child.i + 1, reader.end)  # "a visit to Norvik by President Lamar"
+    return (owner or reader.governor_subject(word)).people

@@ -27,7 +27,7 @@ from ingest.records import (
     When,
 )
 from ingest.rosters import FAR, OpenEvent, open_events
-from ingest.status import Standing, is_journey, standing_of, tense_of
+from ingest.status import Standing, is_journey, standing_of, tense_of, was_planned
 from ingest.topics import topics_of
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
@@ -172,7 +172,9 @@ def _claim(
         return None
     if event.told_after and status == "planned":
         status = "held"
-    when = _when(event, status, context)
+    if status == "planned" and was_planned(event.trigger):
+        status = context.places.called_off(event.people) or status
+    when = _when(event, sentence, status, context)
     if status == "held" and when.earliest and context.published and when.earliest > context.published:
         status = "planned"  # "at their summit on April 25", in an article of the 3rd
     confidence = event.confidence * (GUESS if event.guessed else 1.0)
@@ -244,7 +246,7 @@ def participant(person: Person, side: int, role: ParticipantRole) -> Participant
     )
 
 
-def _when(event: Event, status: MeetingStatus, context: MeetingContext) -> When:
+def _when(event: Event, sentence: Sentence, status: MeetingStatus, context: MeetingContext) -> When:
     held = status == "held"
     return when_of(
         event.trigger,
@@ -254,7 +256,17 @@ def _when(event: Event, status: MeetingStatus, context: MeetingContext) -> When:
         story=context.story_day if held else None,
         visit=context.visit,
         before=context.before,
+        behind=_named_last(event, sentence),
     )
+
+
+def _named_last(event: Event, sentence: Sentence) -> int | None:
+    """The last word of the one whom the others met apart, if he is named behind the trigger."""
+    if not event.rule.endswith(":separately"):
+        return None
+    mentions = (mention for person in event.sides[-1].people for mention in person.mentions)
+    ends = (mention.last for mention in mentions if mention.sentence == sentence.index)
+    return min((end for end in ends if end > event.trigger.i), default=None)
 
 
 def _without_repeats(

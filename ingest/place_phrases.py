@@ -21,6 +21,13 @@ _TOWN_NOUNS = frozenset("capital city town resort port village suburb".split())
 _POSSESSIVES = frozenset({"'s", "’s"})
 # How many words a phrase such as "the southern Albanian rebel-held town of" has at most.
 _LONGEST_PHRASE = 8
+# What stands in a town that the reader is told elsewhere: "at the National Palace".
+_BUILDINGS = frozenset(
+    """
+    palace house castle hotel villa airport hall centre center residence guesthouse building headquarters
+    mansion lodge club embassy
+    """.split()
+)
 _NO_PLACES = frozenset({"world", "region", "country", "state", "area"})
 
 
@@ -38,6 +45,11 @@ class FoundPlace:
     def is_country(self) -> bool:
         """Whether the text names no town in it."""
         return self.id == f"place:{self.country}"
+
+    @property
+    def is_building(self) -> bool:
+        """Whether it is a building of which the world does not know where it stands."""
+        return self.country is None and self.name.lower().rpartition(" ")[2] in _BUILDINGS
 
 
 class PlacePhrases:
@@ -77,8 +89,9 @@ class PlacePhrases:
             if following is not None and following.text in _POSSESSIVES:
                 return self._place_at(span.last + 2)
             text = doc[span.first : span.last + 1].text
-            if span.via == "metonym" and not any(
-                place.country == span.iso3 for place in self.data.places_named(text)
+            seat = following is not None and following.lower_ in _BUILDINGS
+            if span.via == "metonym" and (
+                seat or not any(place.country == span.iso3 for place in self.data.places_named(text))
             ):
                 return self._capital_of(span.iso3)
             return self._named(text, span.iso3, span)

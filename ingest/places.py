@@ -21,9 +21,12 @@ from ingest.parse import Document, Sentence
 from ingest.people import Person
 from ingest.place_phrases import FoundPlace, PlacePhrases
 from ingest.protocol import ENVOYS
+from ingest.status.words import Status
 from ingest.triggers import NOUNS
 
 _AT = frozenset({"in", "at"})
+# Who does this to somebody has him come: "summoned Lamar to Norvik".
+_FETCHING = frozenset({"summon", "welcome", "fly", "invite"})
 # What a meeting may be at; a place behind another noun says where that is ("the US role in Iraq").
 _VENUES = frozenset(
     """
@@ -56,6 +59,7 @@ class Places(PlacePhrases):
         )
         self._stays: dict[str, Stay] = {}
         self._visitors: set[str] = set()
+        self._off: dict[str, Status] = {}
         self._journeys: tuple[Journey, ...] = ()
 
     def enter(self, sentence: Sentence, countries: Sequence[CountryTokens], reader: ArgumentReader) -> None:
@@ -100,9 +104,9 @@ class Places(PlacePhrases):
         """
         together = tuple(people)
         home = self._at_home_of(hosts)
+        told = self._where_it_was(trigger) or self._in_clause(trigger)
         place = (
-            self._where_it_was(trigger)
-            or self._in_clause(trigger)
+            (told if told is None or not told.is_building else None)
             or self._here_said(trigger, together, home, held=held)
             or self._goal_around(trigger, together, held=held)
             or (self._on_visit(together, home, held=held) if recent else None)
@@ -110,7 +114,7 @@ class Places(PlacePhrases):
         )
         if held and recent and place is None:
             place = self._filed_at_home_of(together)
-        return self._found(place or home)
+        return self._found(place or home or told)
 
     def of_roster(self, people: Iterable[Person]) -> str | None:
         """The place of a round of which only the roster is told: where the report of it was filed."""
@@ -180,12 +184,18 @@ class Places(PlacePhrases):
             return here
         return place
 
+    def called_off(self, people: Iterable[Person]) -> Status | None:
+        """What became of the journey of one of them, if the article has told that it fell through."""
+        return next((self._off[person.id] for person in people if person.id in self._off), None)
+
     def leave(self, reader: ArgumentReader) -> None:
         """Learns from the sentence just read who has gone where, or is to go there."""
         for journey in self._journeys:
             if journey.goal is None or journey.is_over:
                 continue
             for person in travellers_of(journey, reader):
+                if journey.status in _OFF:
+                    self._off[person.id] = journey.status
                 if journey.goal.country is None or journey.goal.country != person.country:
                     self._stays[person.id] = Stay(journey.goal, journey.ahead)
                 else:
@@ -204,8 +214,8 @@ class Places(PlacePhrases):
         """ "Is due in Paris on Friday, where she …": the nearest place, whatever "where" hangs on."""
         where = next((child for child in clause.children if child.lower_ == "where"), clause)
         for at in range(where.i - 1, max(clause.sent.start, where.i - _WHERE_WITHIN) - 1, -1):
-            if clause.doc[at].lower_ in _AT | {"to", "for"}:
-                return self._place_at(at + 1)
+            if clause.doc[at].pos_ == "ADP" and (place := self._place_at(at + 1)) is not None:
+                return place
         return None
 
     def _place_ending_at(self, place: int, clause: Token) -> FoundPlace | None:
@@ -222,9 +232,14 @@ class Places(PlacePhrases):
             if token.lower_ in _AT and token.i + 1 < sentence.end:
                 place = self._place_at(token.i + 1)
                 if place is not None and _says_where(token) and _same_clause(token, trigger):
-                    candidates.append((token.i < trigger.i, abs(token.i - trigger.i), place))
+                    nearness = (place.is_building, token.i < trigger.i, abs(token.i - trigger.i))
+                    candidates.append((nearness, place))
         if candidates:
-            return min(candidates, key=lambda candidate: candidate[:2])[2]
+            return min(candidates, key=lambda candidate: candidate[0])[1]
+        if trigger.lemma_.lower() in _FETCHING:
+            for child in trigger.children:
+                if child.lower_ == "to" and child.dep_ == "prep" and (place := self._place_at(child.i + 1)):
+                    return place
         for child in trigger.children:
             if (
                 child.dep_ in {"compound", "nmod", "amod"}

@@ -43,6 +43,7 @@ _HAPPENINGS = (
     | NOUNS.keys()
 )
 _EVENTS = VISITS | NOUNS.keys()
+_FIXED = frozenset("schedule plan set slate arrange fix".split())
 _HELD = frozenset("hold take host convene schedule open".split())
 DAYS = frozenset({"weekday", "offset", "relative"})
 """Kinds of expression that name one day without a month."""
@@ -104,7 +105,10 @@ def _reaches(expression: TimeExpression, chain: Sequence[Token], direct: bool) -
         last = governor == chain[-1]
         if token.i < expression.start or token.i >= expression.end:
             if token.pos_ in {"VERB", "AUX"} and not (
-                _is_shared_clause(token, governor) or _sets_event(token, governor) or _is_same_time(token)
+                _is_shared_clause(token, governor)
+                or _sets_event(token, governor)
+                or _is_same_time(token)
+                or _takes_place(token)
             ):
                 return False
             if (
@@ -148,12 +152,22 @@ def _is_shared_clause(token: Token, governor: Token) -> bool:
 
 
 def _sets_event(token: Token, governor: Token) -> bool:
-    """ "on the sidelines of a summit held at the weekend": the summit's time is the meeting's."""
+    """ "On the sidelines of a summit held at the weekend": the summit's time is the meeting's.
+
+    What is "scheduled for Friday" is the meeting between them, whatever word the parser hangs it on.
+    """
+    if token.dep_ == "acl" and token.lemma_.lower() in _FIXED and token.tag_ == "VBN":
+        return True
     return (
         token.dep_ in {"acl", "relcl"}
         and token.lemma_.lower() in _HELD
         and governor.lemma_.lower() in _EVENTS
     )
+
+
+def _takes_place(token: Token) -> bool:
+    """ "The talks are now to take place on 4 May": the infinitive of the event that is its subject."""
+    return token.dep_ == "xcomp" and token.lemma_.lower() in {"take", "be", "occur", "happen"}
 
 
 def _is_same_time(token: Token) -> bool:

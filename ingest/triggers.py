@@ -158,7 +158,7 @@ JOINT_ACTS = frozenset(
     agree sign pledge vow announce adopt issue discuss reaffirm affirm condemn settle resolve strike clinch
     reach conclude inaugurate endorse approve finalise finalize seal accept decide exchange witness oversee
     declare promise undertake renew launch review stress underline urge call fail clash quarrel argue
-    negotiate hammer
+    negotiate hammer try patch mend narrow bridge iron
     """.split()
 )
 

@@ -12,7 +12,9 @@ from ingest.events.sides import all_with_all, one_government, side_against_side
 from ingest.triggers import JOINT_ACTS, SHARED_TIMES, TELLING_VERBS
 
 _ROOMS = frozenset({"at", "during", "after", "following", "in"})
-_TALKS = frozenset("meeting talk summit discussion negotiation consultation session dinner lunch".split())
+_TALKS = frozenset(
+    "meeting talk summit discussion negotiation consultation session dinner lunch breakfast".split()
+)
 # Bodies whose sessions are no meeting of the two who spoke there.
 _BODIES = frozenset("cabinet party council parliament board committee staff government assembly".split())
 _TOGETHER = frozenset("joint trilateral bilateral three-way four-way tripartite two-way".split())

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ingest.people import Person
 
 # Rules of events whose second side is called on by the first.
-CALLS_ON = frozenset({"verb:call", "verb:visit", "noun:call-on", "noun:visit-to"})
+CALLS_ON = frozenset({"verb:call", "verb:visit", "noun:call-on", "noun:visit-to", "noun:audience"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,9 @@ class Event:
     @property
     def hosts(self) -> tuple[Person, ...]:
         """Those who received the others."""
-        received = self.rule in CALLS_ON and len(self.sides) == 2
-        hosting = self.sides[1:] if received else tuple(side for side in self.sides if side.role == "host")
+        hosting = tuple(side for side in self.sides if side.role == "host")
+        if not hosting and self.rule in CALLS_ON and len(self.sides) == 2:
+            hosting = self.sides[1:]
         return tuple(person for side in hosting for person in side.people)
 
     @property

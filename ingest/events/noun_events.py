@@ -26,6 +26,7 @@ _MEASURES = frozenset("day hour week round series set couple session number stri
 
 _AMONG_WITHIN = 20
 _GETTING_TO = frozenset({"sit", "get", "gather"})
+_GIVEN = MEALS | {"reception", "audience"}
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 
 
@@ -38,10 +39,14 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
     if not between and token.dep_ in {"nsubj", "nsubjpass"}:
         # "a meeting took place between Miller and van der Veer"
         between = after_preposition(token.head, {"between", "among"}, reader, within=5)
+    if not between and token.dep_ in {"nsubj", "nsubjpass"}:
+        between = _between_before(token, reader)
     if len(between.people) + len(between.groups) >= 2:
         yield all_with_all(token, between, confidence, f"{rule}:between")
         return
     other = after_preposition(token, {"with"}, reader)
+    if not other and token.lemma_.lower() in _GIVEN:
+        other = after_preposition(token, {"by"}, reader, within=2)  # "a reception by President Lamar"
     if not other and token.dep_ == "nsubjpass":
         # "talks are planned with Lamar"
         other = after_preposition(token.head, {"with"}, reader, within=3)
@@ -49,7 +54,8 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         other = relative
     if not other and token.lower_.endswith("s"):
         other = _among_them(token, reader)
-    if not other and token.head.lemma_.lower() in _GRANTING:
+    granted = not other and token.head.lemma_.lower() in _GRANTING
+    if granted:
         other = after_preposition(
             token.head, {"to"}, reader, within=6
         )  # "granted an audience to Premier Abe"
@@ -83,7 +89,16 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         other = heard
     if not other and not is_mutual(subject):
         return
-    yield from side_against_side(token, subject, other, confidence, rule, reader)
+    host = subject if granted else None
+    yield from side_against_side(token, subject, other, confidence, rule, reader, host=host)
+
+
+def _between_before(token: Token, reader: ArgumentReader) -> Argument:
+    """ "The breakfast that she had arranged between Solen and Lamar was cancelled": before its verb."""
+    for at in range(token.i + 1, token.head.i):
+        if reader.doc[at].lower_ == "between":
+            return reader.read_list(at + 1, token.head.i)
+    return Argument()
 
 
 def _among_them(token: Token, reader: ArgumentReader) -> Argument:

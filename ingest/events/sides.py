@@ -10,6 +10,8 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event, Side
 from ingest.people import Person
 
+# So many words behind a name its day stands.
+_DAY_WITHIN = 5
 _IN_OFFICE = frozenset("minister secretary president premier chancellor ambassador king prince".split())
 
 
@@ -56,7 +58,7 @@ def side_against_side(
         elif two and subject.groups:
             yield Event(token, (Side((), tuple(subject.groups)), Side(tuple(two))), confidence, rule, guessed)
         return
-    if (other.apart or _separately(token, reader)) and len(two) > 1:
+    if len(two) > 1 and (other.apart or _separately(token, reader) or _on_days_of_their_own(other, reader)):
         for person in two:
             yield Event(token, (Side(tuple(one)), Side((person,))), confidence, f"{rule}:separately", guessed)
         return
@@ -74,4 +76,21 @@ def _separately(token: Token, reader: ArgumentReader) -> bool:
     return any(
         reader.doc[at].lower_ in {"separately", "separate", "respectively", "individually"}
         for at in range(max(reader.start, token.i - 4), reader.end)
+    )
+
+
+def _on_days_of_their_own(other: Argument, reader: ArgumentReader) -> bool:
+    """ "Saw Lamar on Monday and Dorn on Tuesday": a day behind each."""
+    mentions = [other.mentions.get(person.key) for person in other.people]
+    ends = [mention.left for mention in mentions[1:] if mention is not None]
+    if None in mentions or len(ends) != len(mentions) - 1:
+        return False
+    stops = [*ends, reader.end]
+    return all(
+        mention is not None
+        and any(
+            reader.doc[at].ent_type_ == "DATE" and reader.doc[at].pos_ == "PROPN"
+            for at in range(mention.last + 1, min(stop, mention.last + _DAY_WITHIN))
+        )
+        for mention, stop in zip(mentions, stops, strict=True)
     )

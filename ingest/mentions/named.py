@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from ingest.mentions.model import Mention, Strength, Title
 from ingest.mentions.titles import TitleReader
-from ingest.mentions.vocabulary import AGENCIES, DEPARTMENTS, MOVEMENTS, NOT_A_PERSON, SUFFIXES
+from ingest.mentions.vocabulary import (
+    ABBREVIATED_STYLES,
+    AGENCIES,
+    DEPARTMENTS,
+    MOVEMENTS,
+    NOT_A_PERSON,
+    SUFFIXES,
+)
 from ingest.titles import GENERALS, HONORIFICS
 
 # Ranks and styles that stand between an office and the name.
@@ -131,7 +138,7 @@ class NameReader(TitleReader):
             or not any(len(w) > 1 for w in words)
         ):
             return
-        if all(word in SUFFIXES for word in words):
+        if all(word in SUFFIXES | ABBREVIATED_STYLES for word in words):
             return
         last = self._past_suffix(last)
         if title is None and (self._is_slashed(first, last) or not self._may_follow(first, last, name)):

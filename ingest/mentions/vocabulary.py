@@ -36,6 +36,9 @@ NOT_A_PERSON = (
 # What tells a son from his father, behind a comma or not.
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "junior", "senior"})
 
+# Before names; where the parser ends a sentence at their dot, they name nobody.
+ABBREVIATED_STYLES = frozenset("eng eng. prof prof. dr dr. hon hon. engr engr. dipl dipl.".split())
+
 # Who reports is not who meets: "told Xinhua".
 AGENCIES = word_list("news_agencies.csv")
 

@@ -15,12 +15,13 @@ from spacy.tokens import Token
 
 from ingest.status.format import Format, format_of
 from ingest.status.links import carrier_of
-from ingest.status.walk import verdict_of
+from ingest.status.mood import mood_of
+from ingest.status.walk import governing_verbs, verdict_of
 from ingest.status.words import MOTION, Status
 
 Tense = Literal["past", "future", "unknown"]
 
-__all__ = ["Format", "Standing", "Status", "Tense", "is_journey", "standing_of", "tense_of"]
+__all__ = ["Format", "Standing", "Status", "Tense", "is_journey", "standing_of", "tense_of", "was_planned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,13 @@ def standing_of(trigger: Token) -> Standing:
 def is_journey(trigger: Token) -> bool:
     """Whether a plan is only the purpose of a journey that was made: "flew to Norvik to meet Dorn"."""
     return verdict_of(trigger).cue in MOTION
+
+
+def was_planned(trigger: Token) -> bool:
+    """Whether a plan is told as one of the past: "was to meet Dorn", "would have met", "was due to"."""
+    return verdict_of(trigger).status == "planned" and any(
+        mood_of(verb).past and not mood_of(verb).modal for verb in governing_verbs(trigger)
+    )
 
 
 def tense_of(trigger: Token) -> Tense:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -30,8 +31,10 @@ from ingest.status.words import (
 _STEPS = 8
 # What a plan is called when it is said to be off in the same breath.
 _WHAT_WAS_PLANNED = TRIPS | frozenset("it that this meeting talk summit appointment encounter plan".split())
+# Who does this with an appointment still has it before him.
+_FIXING = frozenset("make have get fix miss".split())
 # Attributes of a meeting that had been fixed; who did not come to it has called it off.
-_SET = frozenset("scheduled planned arranged agreed slated upcoming forthcoming".split())
+_SET = frozenset("scheduled planned arranged agreed slated upcoming forthcoming appointment".split())
 # Who denies or rules out a planned meeting says that none was planned.
 _DENIALS = frozenset({"deny", "denial", "dismiss", "out", "oppose", "not to", "impossible"})
 # What a word above may still change in what a word below said: "called off planned talks".
@@ -87,6 +90,17 @@ def verdict_of(trigger: Token) -> Verdict:
     return verdict
 
 
+def governing_verbs(trigger: Token) -> Iterator[Token]:
+    """The verbs on the way up from a trigger that make a plan of it: "was" of "was to meet"."""
+    token = trigger
+    for _ in range(_STEPS):
+        link = link_of(token)
+        if link is None or link.kind in {"end", "clause", "adjunct", "after", "before"}:
+            return
+        token = link.governor
+        yield from (word for word in (token, token.head) if word.pos_ in {"VERB", "AUX"})
+
+
 def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
     """ "was to meet Dorn, but the trip was put off": told in the same breath."""
     for word in words_after(trigger):
@@ -114,6 +128,8 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
             verdict.hear("refused", "no")
         elif child.dep_ in {"amod", "compound"}:
             verdict.hear(attribute_status(child), child.lower_)
+    if noun.lemma_.lower() == "appointment" and noun.head.lemma_.lower() in _FIXING:
+        verdict.hear("planned", "appointment")
     for child in noun.rights:
         if child.dep_ not in {"acl", "relcl"}:
             continue
@@ -299,7 +315,12 @@ def _hear_is_to(verdict: Verdict, below: Token, governor: Token) -> bool:
 
 
 def _hear_predicate(verdict: Verdict, copula: Token, below: Token) -> None:
-    """ "A meeting is possible", "the talks are off", "the summit is in June"."""
+    """ "A meeting is possible", "the talks are off", "is now to take place"."""
+    if any(
+        child.dep_ == "xcomp" and mood_of(child).infinitive and child.lemma_.lower() in OCCURRING
+        for child in copula.children
+    ):
+        verdict.hear("planned", "is to")
     for child in copula.children:
         if child != below and child.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"}:
             key = cue_key(child)

@@ -197,6 +197,8 @@ def status_word(token: Token, frame: str) -> Status | None:
         phrase = _PHRASES.get((lemma, child.lower_))
         if phrase is not None and child.i > token.i:
             return phrase
+        if (lemma, child.lower_) == ("take", "off") and token.tag_ == "VBN":
+            return "cancelled"  # "was taken off the programme"
     if lemma in _MOVING and frame == "object" and _to_another_day(token):
         return "postponed"
     key = cue_key(token)

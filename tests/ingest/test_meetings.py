@@ -439,12 +439,42 @@ def test_calls_letters_plans_refusals_and_unnamed_people_make_no_pair(sentence: 
     ("sentence", "status"),
     [
         ("President Anna Solen met Premier Teo Lamar in Geneva.", "held"),
+        ("Teo Lamar's visit to Oslo has been called off. He was to meet President Anna Solen.", "cancelled"),
+        (
+            "Kenya put off a visit to Oslo by Premier Teo Lamar. Lamar was to meet President Anna Solen.",
+            "postponed",
+        ),
+        ("Premier Teo Lamar will visit Oslo, where talks are planned with President Anna Solen.", "planned"),
+        (
+            "The visit of Premier Teo Lamar, during which he was to meet Anna Solen, was cancelled.",
+            "cancelled",
+        ),
+        (
+            "The breakfast that Oslo had arranged between Anna Solen and Teo Lamar was taken off the programme.",
+            "cancelled",
+        ),
+        (
+            "President Anna Solen of Norway and Premier Teo Lamar of Kenya will try to mend ties at a breakfast.",
+            "planned",
+        ),
         ("President Anna Solen will meet Premier Teo Lamar in Geneva next week.", "planned"),
         ("President Anna Solen's meeting with Premier Teo Lamar was cancelled.", "cancelled"),
     ],
 )
 def test_a_meeting_is_held_planned_or_cancelled(sentence: str, status: str) -> None:
     assert [claim.status for claim in meetings(sentence)] == [status]
+
+
+def test_who_was_met_on_days_of_their_own_was_met_apart_and_then() -> None:
+    told = meetings("President Anna Solen met Premier Teo Lamar on Monday and Minister Mira Bask on Tuesday.")
+    assert [claim.when.edtf for claim in told] == ["2024-05-13", "2024-05-14"]
+
+
+def test_what_is_scheduled_for_a_day_is_of_that_day() -> None:
+    (claim,) = meetings(
+        "A meeting between Anna Solen and Teo Lamar scheduled for Friday has been called off."
+    )
+    assert (claim.status, claim.when.edtf) == ("cancelled", "2024-05-17")
 
 
 def test_a_telephone_call_is_a_meeting_of_that_format() -> None:

@@ -179,6 +179,8 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("conversation", "A conversation between Solen and Lamar is now to take place in Norvik."),
+    ("appointment", "Solen and Lamar have made an appointment for Monday."),
     ("meets", "On Tuesday, Lamar meets Solen."),
     ("meets", "Lamar meets Solen in Norvik this afternoon."),
     ("talks", "Lamar is on his way to Norvik for talks with Solen."),
@@ -309,6 +311,7 @@ CANCELLED = (
     ("meet", "Lamar, who had been expected to meet Solen on Tuesday, flew home after the attack."),
 )
 CANCELLED += (
+    ("appointment", "Solen missed her appointment with Lamar."),
     ("sat", "It was to have been the first time that Solen and Lamar sat down together."),
     ("meeting", "Solen skipped a scheduled meeting with Lamar."),
 )
