@@ -154,7 +154,8 @@ class Memory:
         if len(here) == plural and not _acts_on(phrase, reader, here):
             return tuple(here)
         within = _SIDES_TOLD if any(token.lower_ in _SIDES for token in phrase) else _EVENT_TOLD
-        passive = [person for person in here if not _acts_on(phrase, reader, [person])]
+        acting = self._acting(phrase[-1], reader)
+        passive = [person for person in here if person is not acting]
         if wanted is not None and len(here) > len(passive) == wanted and _may_be(passive, phrase):
             return tuple(passive)  # "Solen was there with Lamar, and Orme received the pair"
         if self.event and self.event_age <= within and (wanted is None or len(self.event) == wanted):

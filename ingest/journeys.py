@@ -12,7 +12,7 @@ from itertools import chain
 
 from spacy.tokens import Span, Token
 
-from ingest.arguments import ArgumentReader
+from ingest.arguments import Argument, ArgumentReader
 from ingest.people import Person
 from ingest.place_phrases import FoundPlace
 from ingest.status import standing_of
@@ -31,6 +31,8 @@ _TIMES = frozenset({"day", "night", "morning", "evening", "week"})
 _TOLD = frozenset({"held", "planned", "postponed", "cancelled"})
 # "Left Oslo" is the opposite of a goal; "left for Oslo" is one.
 _LEAVING = frozenset({"leave", "depart", "head"})
+# So many words behind a visit its visitor may be named.
+_OWNER_WITHIN = 7
 # After "his trip to Iran" he may be anywhere.
 NOT_DURING = frozenset("after before following since until ahead from of".split())
 
@@ -104,8 +106,15 @@ def travellers_of(journey: Journey, reader: ArgumentReader) -> list[Person]:
     word = journey.word
     if word.pos_ in {"VERB", "AUX"}:
         return reader.subject(word).people
-    owner = reader.possessor(word)
-    for child in word.children if not owner else ():
-        if child.dep_ == "prep" and child.lower_ in {"by", "of"} and not owner:
-            owner = reader.read_list(child.i + 1, reader.end)  # "a visit to Norvik by President Lamar"
-    return (owner or reader.governor_subject(word)).people
+    return (reader.possessor(word) or _named_behind(word, reader) or reader.governor_subject(word)).people
+
+
+def _named_behind(word: Token, reader: ArgumentReader) -> Argument:
+    """ "The visit of Premier Lamar", "a visit to Norvik by Premier Lamar"."""
+    for at in range(word.i + 1, min(reader.end - 1, word.i + _OWNER_WITHIN)):
+        token = reader.doc[at]
+        if token.lower_ == "by" or (token.lower_ == "of" and at == word.i + 1):
+            return reader.read_list(at + 1, reader.end)
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "PUNCT"}:
+            break
+    return Argument()
