@@ -32,9 +32,8 @@ from app.running import running_api
 from app.settings import AppSettings
 from cypher.catalog import Read
 from cypher.connect import Endpoint
-from cypher.invented.loading import load_world
+from cypher.invented.keeping import world_database
 from cypher.invented.world import World
-from cypher.opening import passing_database
 from cypher.settings import DatabaseSettings
 
 TARGETS = 40
@@ -103,12 +102,16 @@ def measured_world(
     rounds: int,
     seconds: float,
     connections: int,
+    worlds: Path | None,
     progress: Callable[[int], None],
 ) -> list[Measured]:
-    """Measure over a world of this size, in a database of its own; `progress` is told of articles."""
+    """Measure over a world of this size, in a database of its own; `progress` is told of articles.
+
+    `worlds` is a folder of kept worlds (`cypher.invented.keeping`).
+    """
     world = World(people)
     with (
-        passing_database(lambda settings: load_world(settings, world, meetings, progress)) as endpoint,
+        world_database(world, meetings, worlds, progress) as endpoint,
         tempfile.TemporaryDirectory(prefix="demarche-bench-") as home,
     ):
         return asyncio.run(

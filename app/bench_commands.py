@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,6 +31,7 @@ def bench_api(
     growth: Annotated[
         bool, typer.Option("--growth", help="Ask a world a hundred times smaller as well, and compare.")
     ] = False,
+    worlds: Annotated[Path | None, ingest.commands.WORLDS] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Measure answering: the API against the bare driver with the same Cypher, question by question.
@@ -55,6 +57,7 @@ def bench_api(
                 rounds=rounds,
                 seconds=seconds,
                 connections=connections,
+                worlds=worlds,
                 progress=advance,
             )
 

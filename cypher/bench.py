@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -24,6 +25,7 @@ from cypher.invented.deliveries import correction
 from cypher.invented.news import world_news
 from cypher.invented.world import World
 from cypher.ledger import Removed, record_readings, retract_article
+from cypher.profiling import ProfiledGraph
 from cypher.reads.counts import GRAPH_SIZE
 from cypher.rows import ReadingRows
 from cypher.storable import shallow
@@ -32,7 +34,9 @@ BATCH = 500
 ARTICLES_A_PERSON = 10
 RECEIVED = datetime(2026, 1, 1, tzinfo=UTC)
 CHANGES = 20
-"""How many retractions, and how many corrections, are timed at each size."""
+"""How many retractions, and how many corrections, are timed at each size, and how many are profiled."""
+PROFILED = 100
+"""How many articles are recorded at once, at each size, to see what that touches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class BenchStage:
     """The speed of the graph once it holds so many articles.
 
     Rates are articles a second over the latest tenth of the stage. `retract_seconds` is the median time to
-    take one article back, `correct_seconds` that to replace one by a later version.
+    take one article back, `correct_seconds` that to replace one by a later version. Hits are those of the
+    database for one article (`cypher.profiling`), which no other work on the machine changes.
     """
 
     articles: int
@@ -55,6 +60,9 @@ class BenchStage:
     bare_per_second: float
     retract_seconds: float
     correct_seconds: float
+    record_hits: float
+    retract_hits: float
+    correct_hits: float
 
     @property
     def ratio(self) -> float:
@@ -77,7 +85,8 @@ def bench_graph(
     if graph.fetch(nodes_in_all, timeout=600)[0].nodes:
         raise GraphNotEmptyError
     stages = []
-    articles = world_news(World(max(sizes) // ARTICLES_A_PERSON + 100), max(sizes))
+    most = max(sizes) + len(sizes) * PROFILED
+    articles = world_news(World(most // ARTICLES_A_PERSON + 100), most)
     held = 0
     try:
         for size in sizes:
@@ -85,7 +94,9 @@ def bench_graph(
             recorded, bare = _write(graph, added, progress)
             held += len(added)
             latest = max(1, len(recorded) // 10)
-            stages.append(_stage(graph, held, recorded[-latest:], bare[-latest:], added))
+            further = list(islice(articles, PROFILED))
+            stages.append(_stage(graph, held, recorded[-latest:], bare[-latest:], added, further))
+            held += len(further)
     finally:
         _wipe(graph)
     return tuple(stages)
@@ -103,9 +114,11 @@ def bench_loaded_graph(
     The first batch is not counted: it pays for plans and caches. What is written stays.
     """
     held = graph.fetch(GRAPH_SIZE, timeout=600)[0].articles
-    added = list(islice(world_news(world, meetings + articles, first=meetings), articles))
+    news = world_news(world, meetings + articles + PROFILED, first=meetings)
+    added = list(islice(news, articles))
     recorded, bare = _write(graph, added, progress)
-    return _stage(graph, held, recorded[1:] or recorded, bare[1:] or bare, added)
+    further = list(islice(news, PROFILED))
+    return _stage(graph, held, recorded[1:] or recorded, bare[1:] or bare, added, further)
 
 
 def _write(
@@ -129,10 +142,15 @@ def _stage(
     recorded: Sequence[float],
     bare: Sequence[float],
     added: Sequence[ReadingRows],
+    further: Sequence[ReadingRows],
 ) -> BenchStage:
-    """What was measured, with changes of some articles of those that were added, each of them once."""
+    """What was measured, with changes of some articles of those that were added, each of them once.
+
+    `further` articles are recorded, and some of them changed, to be profiled.
+    """
     some = added[:: max(1, len(added) // (2 * CHANGES))]
     corrected, retracted = some[::2], some[1::2]
+    hits_of_some = partial(_hits, graph, further[:CHANGES])
     return BenchStage(
         articles=articles,
         recorded_per_second=len(recorded) / sum(recorded),
@@ -143,7 +161,30 @@ def _stage(
         correct_seconds=_median(
             lambda reading: record_readings(graph, [correction(reading)], RECEIVED), corrected
         ),
+        record_hits=_hits(
+            graph, further, lambda profiled, readings: record_readings(profiled, readings, RECEIVED)
+        ),
+        # Corrected first: an article that was taken back would come as a new one.
+        correct_hits=hits_of_some(
+            lambda profiled, readings: [
+                record_readings(profiled, [correction(reading)], RECEIVED) for reading in readings
+            ]
+        ),
+        retract_hits=hits_of_some(
+            lambda profiled, readings: [
+                retract_article(profiled, reading.article.id, RECEIVED) for reading in readings
+            ]
+        ),
     )
+
+
+def _hits(
+    graph: Graph, readings: Sequence[ReadingRows], change: Callable[[Graph, Sequence[ReadingRows]], Any]
+) -> float:
+    """How often a change touches the store for each of these articles."""
+    profiled = ProfiledGraph(graph)
+    change(profiled, readings)
+    return profiled.hits.total() / len(readings)
 
 
 def bare_row(reading: ReadingRows) -> dict[str, Any]:

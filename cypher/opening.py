@@ -39,15 +39,20 @@ def bring_up_to_date(graph: Graph) -> None:
 
 @contextmanager
 def passing_database(
-    filled: Callable[[DatabaseSettings], object] = lambda settings: None,
+    filled: Callable[[DatabaseSettings], object] = lambda settings: None, within: Path | None = None
 ) -> Iterator[Endpoint]:
     """A database for a measurement while the block runs, at the newest schema, and never the user's.
 
-    It lives in a temporary folder, with the memory that the settings give a local server. It is empty, unless
-    it is `filled` before its server starts (`cypher.invented.loading.load_world`).
+    It lives in a temporary folder, which is made `within` another one if one is named, with the memory that
+    the settings give a local server. It is empty, unless it is `filled` before its server starts
+    (`cypher.invented.loading.load_world`).
     """
+    if within is not None:
+        within.mkdir(parents=True, exist_ok=True)
     # A busy machine's server may still be writing its last when the block ends: what it leaves is no error.
-    with tempfile.TemporaryDirectory(prefix="demarche-bench-", ignore_cleanup_errors=True) as home:
+    with tempfile.TemporaryDirectory(
+        prefix="demarche-bench-", dir=within, ignore_cleanup_errors=True
+    ) as home:
         own = {"home": Path(home), "uri": None, "neo4j_bolt_port": 0, "neo4j_http_port": 0}
         settings = DatabaseSettings().model_copy(update=own)
         filled(settings)

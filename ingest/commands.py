@@ -46,6 +46,12 @@ PROCESSES = typer.Option(
 ID = typer.Option("--id", help="The article's id in your own system.")
 PUBLISHER = typer.Option("--publisher", help="Who published it.")
 LANGUAGE = typer.Option("--language", help="The language as an ISO 639-1 code. Found out where not given.")
+WORLDS = typer.Option(
+    "--worlds",
+    file_okay=False,
+    help="A folder that keeps what is loaded, so that the next measurement only copies it.",
+    show_default=False,
+)
 
 
 def ingest(
@@ -413,11 +419,13 @@ def bench_graph(
             show_default=False,
         ),
     ] = None,
+    worlds: Annotated[Path | None, WORLDS] = None,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Measure writing: recording invented articles against a bare UNWIND MERGE of the same rows.
 
-    Runs on databases of its own in temporary folders, never on yours.
+    Runs on databases of its own in temporary folders, never on yours. Hits are accesses of the database to
+    its store for one article: they tell how the cost of a change grows, whatever else the machine does.
 
     Example: demarche bench graph --meetings 10000 --meetings 100000
     """
@@ -429,7 +437,7 @@ def bench_graph(
     from cypher.opening import passing_database
     from ingest.progress import progress
 
-    stages = [_bench_loaded(size) for size in sorted(meetings or ())]
+    stages = [_bench_loaded(size, worlds) for size in sorted(meetings or ())]
     sizes = tuple(sorted(articles or (() if meetings else (1_000, 4_000))))
     if sizes:
         with (
@@ -441,25 +449,28 @@ def bench_graph(
     if as_json:
         typer.echo(json.dumps([asdict(stage) for stage in stages]))
         return
-    typer.echo("articles  recorded/s  bare merge/s  ratio  retraction  correction")
+    typer.echo(
+        "articles  recorded/s  bare merge/s  ratio  retraction  correction  "
+        "hits of recording  retraction  correction"
+    )
     for stage in stages:
         rates = f"{stage.recorded_per_second:10.0f}  {stage.bare_per_second:12.0f}  {stage.ratio:5.1f}"
         typer.echo(
-            f"{stage.articles:8}  {rates}  {stage.retract_seconds:8.3f} s  {stage.correct_seconds:8.3f} s"
+            f"{stage.articles:8}  {rates}  {stage.retract_seconds:8.3f} s  {stage.correct_seconds:8.3f} s  "
+            f"{stage.record_hits:17.0f}  {stage.retract_hits:10.0f}  {stage.correct_hits:10.0f}"
         )
 
 
-def _bench_loaded(meetings: int) -> BenchStage:
+def _bench_loaded(meetings: int, worlds: Path | None) -> BenchStage:
     from cypher.bench import bench_loaded_graph
     from cypher.graph import open_graph
-    from cypher.invented.loading import load_world
+    from cypher.invented.keeping import world_database
     from cypher.invented.world import World
-    from cypher.opening import passing_database
     from ingest.progress import progress
 
     world = World(people=max(meetings // 10, 100))
     with progress(f"articles of {meetings} meetings", None) as advance, ExitStack() as stack:
-        loaded = passing_database(lambda settings: load_world(settings, world, meetings, advance))
+        loaded = world_database(world, meetings, worlds, advance)
         graph = stack.enter_context(open_graph(stack.enter_context(loaded)))
         return bench_loaded_graph(graph, world, meetings, progress=advance)
 

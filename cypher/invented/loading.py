@@ -8,9 +8,7 @@ written as tables, and imported into a database that has never been started:
     load_world(settings, world, meetings=1_000_000)
     with ready_graph(settings) as graph: ...
 
-or, in a folder of its own that goes afterwards:
-
-    with passing_database(filled=lambda settings: load_world(settings, world, 1_000_000)) as endpoint: ...
+`cypher.invented.keeping` has it in a folder that goes afterwards, and can keep what was loaded.
 """
 
 from __future__ import annotations

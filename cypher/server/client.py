@@ -57,6 +57,36 @@ def shared_server(settings: DatabaseSettings, console: Console | None = None) ->
         yield _ready_state(settings, layout, console)
 
 
+@contextmanager
+def stopped_server(home: Path) -> Iterator[None]:
+    """Wait until the server of a data folder has stopped; none starts there while the block runs.
+
+    Raises ServerStartError if it goes on running.
+    """
+    layout = Layout(home)
+    deadline = time.monotonic() + 2 * STOP_SECONDS
+    with ExitStack() as stack:
+        while not _is_at_rest(layout, stack):
+            if time.monotonic() > deadline:
+                raise ServerStartError(
+                    f"The database in {home} is in use.", "Stop what uses it, and try again."
+                )
+            time.sleep(_POLL_SECONDS)
+        yield
+
+
+def _is_at_rest(layout: Layout, stack: ExitStack) -> bool:
+    """Whether no server runs there; the stack then holds the lock that keeps one from being used."""
+    with suppress(LockHeldError), ExitStack() as held:
+        held.enter_context(lock(layout.clients_lock))
+        state = read_state(layout.state_file)
+        # A keeper notices that nobody needs its server only while nobody holds the lock.
+        if state is None or not state.is_alive:
+            stack.push(held.pop_all())
+            return True
+    return False
+
+
 def _ready_state(settings: DatabaseSettings, layout: Layout, console: Console) -> State:
     state = read_state(layout.state_file)
     if state is not None and state.is_ready:
