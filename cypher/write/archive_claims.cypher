@@ -4,7 +4,8 @@
 //          now      when
 // returns: nothing
 UNWIND $claims AS row
-MATCH (article:Article)-[:STATES]->(claim:Claim {id: row.id})
+MATCH (claim:Claim {id: row.id})
+MATCH (article:Article)-[:STATES]->(claim)
 MERGE (article)-[:STATES]->(kept:Claim {id: row.archived})
 SET kept = claim {
   .*, id: row.archived, current: claim.id, bond: null, post: null, retracted_at: coalesce(claim.retracted_at, $now),

@@ -4,7 +4,10 @@
 // returns: id
 MATCH (webhook:Webhook {id: $webhook})
 CALL (webhook) {
-  MATCH (delivery:Delivery {webhook: webhook.id})
+  MATCH (delivery:Delivery)
+  USING INDEX delivery:Delivery(webhook, state)
+  WHERE delivery.webhook = webhook.id
+    AND delivery.state IS NOT NULL
   DELETE delivery
 }
 WITH webhook, webhook.id AS id

@@ -2,8 +2,10 @@
 //
 // params:  before   the moment
 // returns: nothing
-MATCH (delivery:Delivery {state: 'delivered'})
-WHERE delivery.at < $before
+MATCH (delivery:Delivery)
+  USING INDEX delivery:Delivery(state, at)
+WHERE delivery.state = 'delivered'
+  AND delivery.at < $before
 WITH delivery
 LIMIT 10000
 DELETE delivery

@@ -7,13 +7,19 @@
 // returns: id, text, sha256, title, url, publisher, published_at, language, received_at,
 //          attempts (with this one), leased_until
 CALL () {
-  MATCH (submission:Submission {state: 'received'})
+  MATCH (submission:Submission)
+  USING INDEX submission:Submission(state, received_at)
+  WHERE submission.state = 'received'
+    AND submission.received_at IS NOT NULL
   RETURN submission
   ORDER BY submission.received_at, submission.id
   LIMIT $limit
   UNION ALL
-  MATCH (submission:Submission {state: 'reading'})
-  WHERE submission.leased_until < $now
+  MATCH (submission:Submission)
+  USING INDEX submission:Submission(state, received_at)
+  WHERE submission.state = 'reading'
+    AND submission.received_at IS NOT NULL
+    AND submission.leased_until < $now
   RETURN submission
   ORDER BY submission.received_at, submission.id
   LIMIT $limit

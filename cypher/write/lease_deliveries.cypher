@@ -4,8 +4,10 @@
 //          until   when the lease is over
 //          limit   how many at most
 // returns: id, event, meeting, at, attempts (with this one), webhook, url, secret
-MATCH (delivery:Delivery {state: 'waiting'})
-WHERE delivery.due_at <= $now
+MATCH (delivery:Delivery)
+  USING INDEX delivery:Delivery(state, due_at)
+WHERE delivery.state = 'waiting'
+  AND delivery.due_at <= $now
 WITH delivery
 ORDER BY delivery.due_at, delivery.id
 MATCH (webhook:Webhook {id: delivery.webhook, state: 'live'})

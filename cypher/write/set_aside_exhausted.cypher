@@ -4,8 +4,11 @@
 //          most     how often an article is tried
 //          reason   what to tell of them
 // returns: nothing
-MATCH (submission:Submission {state: 'reading'})
-WHERE submission.leased_until < $now
+MATCH (submission:Submission)
+  USING INDEX submission:Submission(state, received_at)
+WHERE submission.state = 'reading'
+  AND submission.received_at IS NOT NULL
+  AND submission.leased_until < $now
   AND submission.attempts >= $most
 SET submission.state = 'failed',
     submission.reason = $reason
