@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cypher.audit import AuditEntry, note
 from cypher.decisions import Proposal, decide, undo_decision
 from cypher.derivation.candidates import LEAST_SCORE, Candidate, Profile
 from cypher.derivation.decisions import Decision
@@ -79,6 +80,8 @@ def undo(
     """
     with ready_graph(DatabaseSettings()) as graph:
         undone = undo_decision(graph, decision, datetime.now(UTC), by)
+        if undone is not None:
+            _note(graph, "identity.undone", undone)
     if undone is None:
         typer.echo(f"demarche entities undo: no decision has the id {decision}", err=True)
         raise typer.Exit(1)
@@ -131,6 +134,8 @@ def adopt_into(settings: DatabaseSettings) -> None:
     data = load_entity_data(settings.home)
     with ready_graph(settings) as graph:
         made = adopt_public_ids(graph, data, datetime.now(UTC))
+        for decision in made:
+            _note(graph, "identity.decided", decision)
     for decision in made:
         typer.echo(_decision_line(decision))
     typer.echo(f"{len(made)} entities have taken a public id.")
@@ -149,7 +154,14 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 def _decide(proposal: Proposal) -> None:
     with ready_graph(DatabaseSettings()) as graph:
-        typer.echo(_decision_line(decide(graph, proposal, datetime.now(UTC))))
+        decision = decide(graph, proposal, datetime.now(UTC))
+        _note(graph, "identity.decided", decision)
+    typer.echo(_decision_line(decision))
+
+
+def _note(graph: Graph, action: str, decision: Decision) -> None:
+    """Note who changed something, as the API does."""
+    note(graph, AuditEntry(datetime.now(UTC), "command", action, decision.id))
 
 
 def _decisions(graph: Graph, *, undone: bool) -> Iterator[Decision]:
