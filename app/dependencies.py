@@ -62,15 +62,17 @@ async def questions_of(
 ) -> AsyncIterator[Questions]:
     """The open graph, as it is or as it was. What is not known under an id that was merged away has moved.
 
-    Only for routes that change nothing: a look back holds the lock of the writers until the answer is made.
+    Raises `RebuildRunningError` while only a part of it is there. For routes that change nothing: a look
+    back holds the lock of the writers until the answer is made.
     """
+    door: GraphDoor = request.app.state.door
     if as_of is None:
+        door.check_whole()
         questions = await present_questions_of(request)
         async with _following_redirects(questions):
             yield questions
         return
     moment = past_moment(as_of)
-    door: GraphDoor = request.app.state.door
     async with door.questions_as_of(moment) as past, _following_redirects(past):
         response.headers["As-Of"] = moment.isoformat()
         yield past

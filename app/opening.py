@@ -18,11 +18,17 @@ from app.errors import DatabaseAway, LookBackBusy, StillWriting
 from app.questions import PastQuestions, Questions, Watch
 from app.settings import AppSettings
 from cypher.connect import database
-from cypher.errors import DatabaseUnavailableError, LoginRefusedError
+from cypher.errors import (
+    DatabaseUnavailableError,
+    DemarcheDatabaseError,
+    LoginRefusedError,
+    RebuildRunningError,
+)
 from cypher.export import KINDS, exported
 from cypher.formats.shape import PIECE, Node
 from cypher.formats.spool import IN_MEMORY
 from cypher.graph import AsyncGraph, Graph, Transaction, open_async_graph, open_graph
+from cypher.ledger import is_being_derived
 from cypher.opening import bring_up_to_date
 from cypher.past import as_of
 from cypher.settings import DatabaseSettings
@@ -32,6 +38,8 @@ Result = TypeVar("Result")
 log = structlog.get_logger("demarche.api")
 
 _RETRY_SECONDS = 2.0
+_DERIVATION_SECONDS = 1.0
+"""How often to see whether the graph is being derived anew. A rebuild gives notice for longer."""
 LOOK_BACK_SECONDS = 60.0
 """How long an export of the graph as it was may take; writers wait meanwhile."""
 _PATIENCE_SECONDS = 10.0
@@ -54,7 +62,9 @@ class GraphDoor:
         self.browser = browser
         self.questions = Questions(reads, settings.question_seconds, settings.answer_seconds, watch)
         self._watch = watch
+        self._reads = reads
         self._writes = writes
+        self._is_being_derived = False
         self._answer_seconds = settings.answer_seconds
         self._has_schema = False
         self._question_seconds = settings.question_seconds
@@ -124,6 +134,7 @@ class GraphDoor:
         With a moment (UTC), as they were then; raises as `questions_as_of` does, with the first piece.
         """
         if moment is None:
+            self.check_whole()
             pieces = write(exported(self._writes, kinds))
         else:
             async with self._one_look_back():
@@ -155,6 +166,23 @@ class GraphDoor:
         """Try until the database comes."""
         while not await self.apply_schema():
             await asyncio.sleep(_RETRY_SECONDS)
+
+    async def look_at_derivation(self) -> None:
+        """See whether any program is deriving the graph anew, so that only a part of it is there."""
+        row = await self._reads.fetch_one(is_being_derived)
+        self._is_being_derived = row is not None and row.being_derived
+
+    async def watch_derivation(self) -> None:
+        """Go on looking; while the database is away, what was seen last holds."""
+        while True:
+            with suppress(DemarcheDatabaseError):
+                await self.look_at_derivation()
+            await asyncio.sleep(_DERIVATION_SECONDS)
+
+    def check_whole(self) -> None:
+        """Return if the derived graph is whole; raise `RebuildRunningError` if not."""
+        if self._is_being_derived:
+            raise RebuildRunningError
 
     @property
     def has_schema(self) -> bool:
@@ -193,6 +221,7 @@ async def open_graph_door(
                 reads, writes, settings, database_settings.as_of_changes, watch, endpoint.browser
             )
             # The driver repeats for a minute before it says that the database is away. Nobody waits for that.
+            watching = asyncio.create_task(door.watch_derivation())
             applying = asyncio.create_task(door.apply_schema_when_there())
             done, _ = await asyncio.wait({applying}, timeout=_PATIENCE_SECONDS)
             if done:
@@ -200,6 +229,7 @@ async def open_graph_door(
             try:
                 yield door
             finally:
-                applying.cancel()
-                with suppress(asyncio.CancelledError):
-                    await applying
+                for task in (applying, watching):
+                    task.cancel()
+                    with suppress(asyncio.CancelledError):
+                        await task

@@ -34,9 +34,9 @@ BATCH = 500
 ARTICLES_A_PERSON = 10
 RECEIVED = datetime(2026, 1, 1, tzinfo=UTC)
 CHANGES = 20
-"""How many retractions, and how many corrections, are timed at each size, and how many are profiled."""
-PROFILED = 100
-"""How many articles are recorded at once, at each size, to see what that touches."""
+"""How many retractions, and how many corrections, are timed at each size."""
+PROFILED = 20
+"""How many further articles are recorded, corrected and taken back at each size, to see what that touches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,6 @@ def bench_graph(
             latest = max(1, len(recorded) // 10)
             further = list(islice(articles, PROFILED))
             stages.append(_stage(graph, held, recorded[-latest:], bare[-latest:], added, further))
-            held += len(further)
     finally:
         _wipe(graph)
     return tuple(stages)
@@ -150,7 +149,7 @@ def _stage(
     """
     some = added[:: max(1, len(added) // (2 * CHANGES))]
     corrected, retracted = some[::2], some[1::2]
-    hits_of_some = partial(_hits, graph, further[:CHANGES])
+    hits = partial(_hits, graph, further)
     return BenchStage(
         articles=articles,
         recorded_per_second=len(recorded) / sum(recorded),
@@ -161,16 +160,14 @@ def _stage(
         correct_seconds=_median(
             lambda reading: record_readings(graph, [correction(reading)], RECEIVED), corrected
         ),
-        record_hits=_hits(
-            graph, further, lambda profiled, readings: record_readings(profiled, readings, RECEIVED)
-        ),
+        record_hits=hits(lambda profiled, readings: record_readings(profiled, readings, RECEIVED)),
         # Corrected first: an article that was taken back would come as a new one.
-        correct_hits=hits_of_some(
+        correct_hits=hits(
             lambda profiled, readings: [
                 record_readings(profiled, [correction(reading)], RECEIVED) for reading in readings
             ]
         ),
-        retract_hits=hits_of_some(
+        retract_hits=hits(
             lambda profiled, readings: [
                 retract_article(profiled, reading.article.id, RECEIVED) for reading in readings
             ]

@@ -78,9 +78,9 @@ def rebuild() -> None:
     with ready_graph(DatabaseSettings()) as graph:
         if console.is_terminal:
             with console.status("Deriving the graph from its ledger"):
-                articles = cypher.ledger.rebuild(graph)
+                articles = cypher.ledger.rebuild(graph, cypher.ledger.NOTICE_SECONDS)
         else:
-            articles = cypher.ledger.rebuild(graph)
+            articles = cypher.ledger.rebuild(graph, cypher.ledger.NOTICE_SECONDS)
     typer.echo(f"derived again from {articles} articles")
 
 

@@ -9,6 +9,7 @@ own.
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -123,7 +124,15 @@ class RulesOfGraph:
     articles: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Whether the derived graph is only partly there."""
+
+    being_derived: bool
+
+
 rules_of_graph = Read("rules_of_graph", RulesOfGraph)
+is_being_derived = Read("is_being_derived", Derivation)
 note_rules = Write[None]("note_rules")
 take_write_lock = Write("take_write_lock", WriteLock)
 articles_on_record = Write("articles_on_record", ArticleOnRecord)
@@ -156,6 +165,9 @@ RULES = 2
 others is derived anew when it is opened."""
 TURNS = 6
 """How often a writer waits for its turn, each time as long as a transaction may take."""
+NOTICE_SECONDS = 3.0
+"""How long a rebuild waits before it takes anything down. Who answers questions sees within a second that it
+is about to, and says so instead of answering from a part of the graph."""
 REBUILD_BATCH = 200
 """Articles a transaction of a rebuild: what bounds its memory."""
 WIPE_BATCH = 10_000
@@ -202,13 +214,15 @@ def _in_turn(graph: Graph, work: Callable[[Transaction], Result]) -> Result:
     return graph.transaction(work)
 
 
-def rebuild(graph: Graph) -> int:
+def rebuild(graph: Graph, notice_seconds: float = 0) -> int:
     """Derive the whole graph anew from the ledger, and return how many articles it rests on.
 
     In batches, so that memory stays bounded; what others record meanwhile is derived along. One that was
-    interrupted is finished by running it again, and several side by side help each other.
+    interrupted is finished by running it again, and several side by side help each other. It is known for
+    `notice_seconds` before it begins (`NOTICE_SECONDS`).
     """
     graph.transaction(_begin_wipe)
+    time.sleep(notice_seconds)
     derived = 0
     while True:
         _take_down(graph)
@@ -239,7 +253,7 @@ def follow_rules(graph: Graph) -> bool:
     if found and found[0].rules == RULES:
         return False
     if found and found[0].articles:
-        rebuild(graph)
+        rebuild(graph, NOTICE_SECONDS)
         return True
     graph.transaction(_note_rules)
     return False

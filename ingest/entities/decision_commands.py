@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -81,7 +81,7 @@ def undo(
     with ready_graph(DatabaseSettings()) as graph:
         undone = undo_decision(graph, decision, datetime.now(UTC), by)
         if undone is not None:
-            _note(graph, "identity.undone", undone)
+            _note(graph, "identity.undone", [undone])
     if undone is None:
         typer.echo(f"demarche entities undo: no decision has the id {decision}", err=True)
         raise typer.Exit(1)
@@ -134,8 +134,7 @@ def adopt_into(settings: DatabaseSettings) -> None:
     data = load_entity_data(settings.home)
     with ready_graph(settings) as graph:
         made = adopt_public_ids(graph, data, datetime.now(UTC))
-        for decision in made:
-            _note(graph, "identity.decided", decision)
+        _note(graph, "identity.decided", made)
     for decision in made:
         typer.echo(_decision_line(decision))
     typer.echo(f"{len(made)} entities have taken a public id.")
@@ -155,13 +154,13 @@ COMMANDS: dict[str, Callable[..., None]] = {
 def _decide(proposal: Proposal) -> None:
     with ready_graph(DatabaseSettings()) as graph:
         decision = decide(graph, proposal, datetime.now(UTC))
-        _note(graph, "identity.decided", decision)
+        _note(graph, "identity.decided", [decision])
     typer.echo(_decision_line(decision))
 
 
-def _note(graph: Graph, action: str, decision: Decision) -> None:
+def _note(graph: Graph, action: str, made: Iterable[Decision]) -> None:
     """Note who changed something, as the API does."""
-    note(graph, AuditEntry(datetime.now(UTC), "command", action, decision.id))
+    note(graph, [AuditEntry(datetime.now(UTC), "command", action, decision.id) for decision in made])
 
 
 def _decisions(graph: Graph, *, undone: bool) -> Iterator[Decision]:

@@ -14,7 +14,7 @@ from app.main import create_app
 from app.settings import AppSettings
 from cypher.connect import Endpoint, database
 from cypher.graph import open_graph
-from cypher.ledger import record_readings
+from cypher.ledger import _begin_wipe, _take_down, rebuild, record_readings
 from cypher.schema import apply_schema
 from cypher.settings import DatabaseSettings
 from tests.app.builders import LEA, RECORDED_AT, some_news
@@ -170,3 +170,23 @@ async def test_while_a_real_database_stops_and_starts_no_answer_is_wrong_and_non
     assert all(right.values())
     assert right["/v1/countries/NOR"]["id"] == "NOR"
     assert wrong == []
+
+
+async def test_no_question_is_answered_from_a_part_of_the_graph(news: Endpoint) -> None:
+    """While it is taken down, and while it is put up again, by whatever program; the audit can be asked."""
+    app = create_app(AppSettings(), settings_of(news))
+    with open_graph(news) as graph:
+        async with client_of(app) as client:
+
+            async def answer(path: str) -> int:
+                await app.state.door.look_at_derivation()
+                return (await client.get(f"/v1{path}")).status_code
+
+            assert await answer(f"/persons/{LEA.id}/contacts") == 200
+            graph.transaction(_begin_wipe)
+            refused = await answer(f"/persons/{LEA.id}/contacts")
+            _take_down(graph)
+
+            assert (refused, await answer("/meetings"), await answer("/audit")) == (503, 503, 200)
+            rebuild(graph)
+            assert await answer(f"/persons/{LEA.id}/contacts") == 200

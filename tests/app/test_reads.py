@@ -42,7 +42,8 @@ WITH_EVERYTHING = {"api_keys", "webhooks"}
 
 NOT_ASKED_BY_THE_API = {
     "all_decisions", "articles_to_reread", "articles_to_reread_count", "derived_edges", "derived_nodes",
-    "inbox_counts", "ledger_state", "live_articles", "nodes_in_all", "own_ids", "rules_of_graph",
+    "inbox_counts", "is_being_derived", "ledger_state", "live_articles", "nodes_in_all", "own_ids",
+    "rules_of_graph",
     "export_articles", "export_claims", "export_decisions", "export_entities", "export_meetings",
     "export_redirects",
 }  # fmt: skip
