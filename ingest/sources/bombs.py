@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zlib
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ingest.errors import NotAnArticle
@@ -15,6 +16,13 @@ GZIP_SIGNATURE = b"\x1f\x8b"
 MOST_TIMES = 200
 SMALL = 10_000_000
 """Bytes that may come out of anything."""
+PACKED_ERRORS = (gzip.BadGzipFile, EOFError, zlib.error)
+"""What reading damaged packed data raises."""
+
+
+def damaged(error: Exception) -> str:
+    """What to tell of packed data that raises one of `PACKED_ERRORS`."""
+    return f"damaged packed data ({error}); pack it again"
 
 
 def gunzip(packed: BinaryIO) -> io.BufferedReader:

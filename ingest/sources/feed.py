@@ -27,7 +27,9 @@ def links(content: bytes, url: str) -> Iterator[Link]:
                 language=_language(entry.get("language") or language),
                 publisher=publisher or None,
             )
-            yield Link(entry.link, known)
+            # The library would give the day of publication for the other one, and warn of it.
+            updated = dict.get(entry, "updated") or entry.get("published")
+            yield Link(entry.link, known, updated=updated)
 
 
 def _day(entry: Any) -> date | None:

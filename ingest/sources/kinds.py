@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import BinaryIO, cast
@@ -12,7 +10,7 @@ from typing import BinaryIO, cast
 from ingest.errors import NotAnArticle
 from ingest.settings import IngestSettings
 from ingest.sources import html_page, json_records, plain_text, tables, warc, zip_archive
-from ingest.sources.bombs import GZIP_SIGNATURE, gunzip
+from ingest.sources.bombs import GZIP_SIGNATURE, PACKED_ERRORS, damaged, gunzip
 from ingest.sources.items import Item, Known, SetAside, Source
 
 Reader = Callable[[Source, Known, IngestSettings], Iterator[Item]]
@@ -61,8 +59,8 @@ def items_of(source: Source, known: Known, settings: IngestSettings) -> Iterator
         yield from reader(source, known, settings)
     except NotAnArticle as error:
         yield SetAside(source.name, None, str(error))
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield SetAside(source.name, None, f"damaged packed data ({error}); pack it again")
+    except PACKED_ERRORS as error:
+        yield SetAside(source.name, None, damaged(error))
     except OSError as error:
         yield SetAside(source.name, None, f"cannot be read: {error.strerror or error}")
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from typing import BinaryIO, cast
 
 from ingest.errors import NotAnArticle
 from ingest.identity import canonical_url
+from ingest.records import Article
 from ingest.settings import IngestSettings
 from ingest.sources import feed, gdelt, html_page, plain_text, sitemap
-from ingest.sources.bombs import GZIP_SIGNATURE
+from ingest.sources.bombs import GZIP_SIGNATURE, PACKED_ERRORS, damaged, gunzip
 from ingest.sources.decoding import bounded_bytes
 from ingest.sources.items import Item, Known, SetAside, Source
 from ingest.sources.links import Link, Links
+from ingest.sources.visited import ReadPages
 from ingest.sources.visitor import Visitor
 from ingest.sources.web import ENDINGS_OF_LISTS, Page
 
@@ -34,9 +36,17 @@ def links_of(content: bytes) -> Links | None:
 
 
 def items(
-    content: bytes, url: str, known: Known, settings: IngestSettings, visitor: Visitor
+    content: bytes,
+    url: str,
+    known: Known,
+    settings: IngestSettings,
+    visitor: Visitor,
+    pages: ReadPages,
 ) -> Iterator[Item]:
-    """The articles of a list, and of the lists that it names. Raises `NotAnArticle` where it is none."""
+    """The articles of a list, and of the lists that it names, without those whose `pages` were read before.
+
+    Raises `NotAnArticle` where it is no list.
+    """
     seen = {canonical_url(url)}
     lists = 1
     waiting = [_links(content, url)]
@@ -51,7 +61,12 @@ def items(
         seen.add(address)
         try:
             if not link.is_list:
-                yield article_at(link, known, settings, visitor)
+                if pages.has(link):
+                    continue
+                item = article_at(link, known, settings, visitor)
+                if isinstance(item, Article):
+                    pages.add(link)
+                yield item
             elif lists < MOST_LISTS:
                 lists += 1
                 page = visitor.page(link.url, endings=ENDINGS_OF_LISTS)
@@ -63,8 +78,8 @@ def items(
 def file_items(source: Source, known: Known, settings: IngestSettings) -> Iterator[Item]:
     """The articles of a list that lies in a file."""
     with source.open() as stream:
-        content = bounded_bytes(stream, settings.max_page_bytes, "raise DEMARCHE_MAX_PAGE_BYTES")
-    yield from items(content, source.name, known, settings, Visitor(settings))
+        content = _bounded(stream, settings)
+    yield from items(content, source.name, known, settings, Visitor(settings), ReadPages())
 
 
 def article_at(link: Link, known: Known, settings: IngestSettings, visitor: Visitor) -> Item:
@@ -81,19 +96,19 @@ def page_items(page: Page, known: Known, settings: IngestSettings) -> Iterator[I
 
 
 def unpacked(content: bytes, settings: IngestSettings) -> bytes:
-    """The bytes of a list, which may be gzip. Raises `NotAnArticle` where they are damaged or unpack to more
-    than a page may have.
+    """The bytes of a list, which may be gzip, as a packed file may. Raises `NotAnArticle` where they are
+    damaged, or unpack to more than a page may have.
     """
     if not content.startswith(GZIP_SIGNATURE):
         return content
     try:
-        unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-        found = unpacker.decompress(content, settings.max_page_bytes + 1)
-    except zlib.error as error:
-        raise NotAnArticle(f"damaged gzip data ({error})") from error
-    if len(found) > settings.max_page_bytes:
-        raise NotAnArticle(f"unpacks to more than {settings.max_page_bytes:,} bytes")
-    return found
+        return _bounded(cast(BinaryIO, gunzip(io.BytesIO(content))), settings)
+    except PACKED_ERRORS as error:
+        raise NotAnArticle(damaged(error)) from error
+
+
+def _bounded(stream: BinaryIO, settings: IngestSettings) -> bytes:
+    return bounded_bytes(stream, settings.max_page_bytes, "raise DEMARCHE_MAX_PAGE_BYTES")
 
 
 def _links(content: bytes, url: str) -> Iterator[Link]:

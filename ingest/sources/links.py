@@ -10,11 +10,14 @@ from ingest.sources.items import Known
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where an article stands. `is_list` says that there is a further list of articles there."""
+    """Where an article stands. `is_list` says that there is a further list of articles there; `updated` is
+    when it changed last, in the list's own words, where it says so.
+    """
 
     url: str
     known: Known
     is_list: bool = False
+    updated: str | None = None
 
 
 # The bytes of a list, and its own address; raises `NotAnArticle` where they are no such list.

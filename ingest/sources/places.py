@@ -84,8 +84,8 @@ def _file(path: Path, known: Known, settings: IngestSettings, reach: Reach) -> I
 
 
 def _web(url: str, known: Known, settings: IngestSettings, visited: Visited) -> Iterator[Item]:
-    """A page is one article; a feed, a sitemap or a list of GDELT leads to many. A list that has not changed
-    since the last run has none.
+    """A page is one article; a feed, a sitemap or a list of GDELT leads to many, of which those are left out
+    that earlier runs have read.
     """
     # These take their time to load, and most runs never need them.
     from ingest.sources import linked
@@ -107,12 +107,11 @@ def _web(url: str, known: Known, settings: IngestSettings, visited: Visited) -> 
         if known.id or known.title or known.url:
             raise OneArticleOnly
         content = linked.unpacked(page.content, settings)
-        whole = True
-        for item in linked.items(content, page.url, known, settings, visitor):
+        pages, whole = visited.pages(url), True
+        for item in linked.items(content, page.url, known, settings, visitor, pages):
             whole = whole and not isinstance(item, SetAside)
             yield item
-        if whole:
-            visited.note(url, page)
+        visited.note(url, page, pages, whole=whole)
     except NotModified:
         return
     except NotAnArticle as error:

@@ -33,7 +33,8 @@ def links(content: bytes, url: str) -> Iterator[Link]:
             if _name(element) in ("url", "sitemap"):
                 found = {_name(part): (part.text or "").strip() for part in element.iter()}
                 if found.get("loc"):
-                    yield Link(found["loc"], _known(found), is_list=_name(element) == "sitemap")
+                    is_list = _name(element) == "sitemap"
+                    yield Link(found["loc"], _known(found), is_list, found.get("lastmod") or None)
                 element.clear()
     except etree.XMLSyntaxError as error:
         raise NotAnArticle(f"a damaged sitemap ({error.msg}) at {url}") from error

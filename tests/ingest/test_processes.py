@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,11 +19,12 @@ from cypher.inbox import Submission, lease_articles, receive_article, status_of_
 from cypher.opening import bring_up_to_date
 from ingest.bench_text import made_up_articles
 from ingest.identity import sha256_of
-from ingest.processes import ReadingPool, reading_pool
+from ingest.processes import READY_BATCHES, Batch, ReadingPool, reading_pool
 from ingest.records import Article, Reading
-from ingest.run import pipeline_reader, results
+from ingest.run import Result, pipeline_reader, results
 from ingest.settings import IngestSettings
 from ingest.sources import Item, SetAside
+from ingest.worker import Taken
 from tests.command_line import SECONDS, CommandLine
 
 NO_ARTICLE = SetAside("feed.jsonl", 3, "not JSON")
@@ -149,3 +152,27 @@ def settled(graph: Graph, key: str) -> tuple[str, str | None]:
             return found.state, found.reason
         time.sleep(0.1)
     raise AssertionError(f"{key} was not read")
+
+
+def test_what_is_read_already_is_recorded_together_while_each_process_keeps_a_batch(
+    pool: ReadingPool,
+) -> None:
+    def batches(*read: bool) -> deque[Taken]:
+        return deque(Taken((), Batch((), _future(done))) for done in read)
+
+    for read, together in [
+        ((False, True, True, False), 3),  # the first is waited for
+        ((True, True, False, True), 2),
+        ((True,) * 2 * READY_BATCHES, 2 * READY_BATCHES - 2),
+    ]:
+        in_hand = batches(*read)
+        expected = list(in_hand)
+        assert pool.next_of(in_hand) + list(in_hand) == expected
+        assert len(expected) - len(in_hand) == together
+
+
+def _future(done: bool) -> Future[list[Result]]:
+    future: Future[list[Result]] = Future()
+    if done:
+        future.set_result([])
+    return future

@@ -156,7 +156,7 @@ def test_lists_of_gdelt_lead_to_their_articles(site: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("path", "expected"),
-    [("/bomb", "sitemap"), ("/unfolds", "unpacks to more"), ("/json", "no list of articles")],
+    [("/bomb", "sitemap"), ("/unfolds", "larger than 100,000 bytes"), ("/json", "no list of articles")],
 )
 def test_what_is_no_list_or_unfolds_without_end_is_set_aside(site: str, path: str, expected: str) -> None:
     (found,) = read(site + path)
@@ -175,6 +175,30 @@ def test_an_unchanged_list_is_not_read_again_once_its_articles_are_recorded(
 
     assert read(f"{site}/whole", Visited(tmp_path)) == []
     assert Site.asked["/bare"] == 2
+
+
+def test_a_changed_list_leads_only_to_pages_that_are_new_or_of_which_it_says_something_new(
+    site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def say(feed: str) -> None:
+        monkeypatch.setitem(ANSWERS, "/feed", (200, {"Content-Type": "text/xml"}, feed.encode()))
+
+    def addresses() -> list[str]:
+        visited = Visited(tmp_path)
+        items = read(f"{site}/feed", visited)
+        visited.save()
+        return [str(item.url).removeprefix(site) for item in items if isinstance(item, Article)]
+
+    assert addresses() == ["/bare"]
+    more = FEED.replace(
+        "<item><title>Gone", "<item><title>More</title><link>SITE/page</link></item><item><title>Gone"
+    )
+    say(more)
+    assert addresses() == ["/page"]
+    assert addresses() == []
+    say(more.replace("08:00:00", "09:00:00"))
+    assert addresses() == ["/bare"]
+    assert Site.asked["/gone"] == 4  # what failed is tried each time
 
 
 def test_a_page_is_tried_again_while_its_site_is_in_trouble_and_not_for_ever(site: str) -> None:
