@@ -2,6 +2,9 @@
 
 The ledger keeps the old claims as retracted. Which articles are left is known by who read them, so that a run
 that was stopped goes on where it was. What came in, or was taken back, meanwhile stays as it is.
+
+Superseded versions are not read again: nothing rests on their claims. Should one count again, as the later
+version is taken back, it bears the name of its old reader, and the next run finds it.
 """
 
 from __future__ import annotations
