@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from cypher.connect import Endpoint
 
@@ -59,12 +59,17 @@ class CommandLine:
         return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
     @contextmanager
-    def running(self, *arguments: str, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
-        """Run a command beside the test, and end it with Ctrl-C unless the test has ended it."""
+    def running(
+        self, *arguments: str, log: IO[bytes] | None = None, **settings: str
+    ) -> Iterator[subprocess.Popen[bytes]]:
+        """Run a command beside the test, and end it with Ctrl-C unless the test has ended it.
+
+        One that writes much needs a `log`: it stands still once nobody reads what it wrote.
+        """
         process = subprocess.Popen(
             [*COMMAND, *arguments],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stdout=log or subprocess.PIPE,
+            stderr=log or subprocess.PIPE,
             env={**self.environment, **settings},
             start_new_session=True,
         )

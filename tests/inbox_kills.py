@@ -71,9 +71,9 @@ def run(minutes: float, folder: Path, say: Say) -> bool:
     settings = DatabaseSettings(home=folder / "home", uri=None, **LOCAL)
     command = CommandLine(settings.home, {**ENVIRONMENT, "DEMARCHE_BATCH_ARTICLES": "8"})
     poster = Poster(command)
-    with ready_graph(settings), ExitStack() as stack:
-        workers = Crew(lambda: stack.enter_context(command.running("worker")), WORKERS)
-        api = Crew(lambda: stack.enter_context(command.running("serve")), 1)
+    with (folder / "log").open("ab") as log, ready_graph(settings), ExitStack() as stack:
+        workers = Crew(lambda: stack.enter_context(command.running("worker", log=log)), WORKERS)
+        api = Crew(lambda: stack.enter_context(command.running("serve", log=log)), 1)
         kills = {
             "a worker": workers.kill_one,
             "another worker": workers.kill_one,

@@ -53,8 +53,8 @@ def run(minutes: float, folder: Path, say: Say) -> bool:
         broker.kill()
         broker.start()
 
-    with ready_graph(settings), ExitStack() as stack:
-        crew = Crew(lambda: stack.enter_context(command.running("worker", "--kafka")), WORKERS)
+    with (folder / "log").open("ab") as log, ready_graph(settings), ExitStack() as stack:
+        crew = Crew(lambda: stack.enter_context(command.running("worker", "--kafka", log=log)), WORKERS)
         kills = {
             "a worker": crew.kill_one,
             "another worker": crew.kill_one,
