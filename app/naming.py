@@ -34,12 +34,18 @@ _OWN_ID = re.compile(r"(person|party|organization|place):\S+")
 _ISO3 = re.compile(r"[A-Z]{3}")
 
 
+class FoundId(str):
+    """An id that an answer of the graph bears: whatever it looks like, it is no name to look for."""
+
+    __slots__ = ()
+
+
 async def id_of(questions: Questions, kind: Kind, key: str) -> str:
     """The id that a caller means by an id or a name; raises `NotKnown` or `AmbiguousName` with candidates.
 
     An id is not looked up here: the question itself finds out whether there is such an entity.
     """
-    if is_id(kind, key):
+    if isinstance(key, FoundId) or is_id(kind, key):
         return key
     if kind == "country" and (code := country_code(key)):
         return code
@@ -56,7 +62,7 @@ async def id_of(questions: Questions, kind: Kind, key: str) -> str:
 
 async def id_of_any(questions: Questions, key: str) -> str:
     """The same for an entity of any kind. A country goes before others, by its code or its own name."""
-    if _WIKIDATA_ID.fullmatch(key) or _OWN_ID.fullmatch(key):
+    if isinstance(key, FoundId) or _WIKIDATA_ID.fullmatch(key) or _OWN_ID.fullmatch(key):
         return key
     if code := country_code(key):
         return code
@@ -66,6 +72,8 @@ async def id_of_any(questions: Questions, key: str) -> str:
         return found[0].id
     if found:
         raise AmbiguousName("entity", key, _candidates(found))
+    if await questions.row(ENTITY_WITH_ID, id=key):
+        return key
     raise NotKnown("entity", key, _candidates(matches))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, get_args
@@ -12,13 +11,12 @@ import typer
 from app.models.meetings import Status
 from app.models.webhooks import Event
 from app.settings import AppSettings
-from app.webhooks.sending import checked_url
-from app.webhooks.signing import new_secret
+from app.webhooks.making import new_webhook, new_webhook_id
 from cypher.audit import AuditEntry
 from cypher.graph import Graph
 from cypher.opening import ready_graph
 from cypher.settings import DatabaseSettings
-from cypher.webhooks import WEBHOOKS, NewWebhook, Webhook, create_webhook, delete_webhook, revive_webhook
+from cypher.webhooks import WEBHOOKS, Webhook, create_webhook, delete_webhook, revive_webhook
 
 PROBLEM = 1
 
@@ -47,20 +45,19 @@ def create(
 
     Example: demarche webhooks create https://example.org/hook --country NOR --status held
     """
-    now = datetime.now(UTC)
-    made = NewWebhook(
-        id=f"wh_{secrets.token_hex(6)}",
-        url=checked_url(url, allow_private=AppSettings().webhooks_private),
-        secret=new_secret(),
-        events=_known("--event", event or ["meeting.new"], get_args(Event)),
+    entry = AuditEntry(datetime.now(UTC), "command", "webhook.created", new_webhook_id())
+    made = new_webhook(
+        entry,
+        url,
+        _known("--event", event or ["meeting.new"], get_args(Event)),
         person=person,
         country=country,
         place=place,
         statuses=_known("--status", status or [], get_args(Status)),
-        created_at=now,
+        allow_private=AppSettings().webhooks_private,
     )
     with ready_graph(DatabaseSettings()) as graph:
-        create_webhook(graph, made, AuditEntry(now, "command", "webhook.created", made.id))
+        create_webhook(graph, made, entry)
     typer.echo(f"webhook {made.id} is live. Keep its secret: it is not shown again.", err=True)
     typer.echo(made.secret)
 
@@ -113,10 +110,10 @@ def _change(done: str, webhook: str, work: Callable[[Graph, str, AuditEntry], bo
     typer.echo(f"{done} {webhook}")
 
 
-def _known(option: str, given: list[str], known: tuple[str, ...]) -> tuple[str, ...]:
+def _known(option: str, given: list[str], known: tuple[str, ...]) -> list[str]:
     if unknown := sorted(set(given) - set(known)):
         raise typer.BadParameter(f"{option} {unknown[0]!r} is none of {', '.join(known)}")
-    return tuple(sorted(set(given)))
+    return given
 
 
 def _shown(webhook: Webhook) -> dict[str, object]:

@@ -73,9 +73,9 @@ async def show_pair_of_countries(
     label = f"Meetings of {balance.country.name} and {balance.other.name} over time"
     answers = await together(
         graph,
-        partners=countries.list_partners(graph, one, first(500)),
+        partners=countries.list_partners(graph, one, first(1), None, two),
         meetings=countries.list_country_meetings(graph, one, first(20), MeetingFilter(), None, two),
         chart=chart_of(graph, label, {"country": one, "with_country": two}),
     )
-    partner = next((partner for partner in answers["partners"].items if partner.id == two), None)
+    partner = next(iter(answers["partners"].items), None)
     return page(request, "countries_pair.html", balance=balance, partner=partner, **answers)

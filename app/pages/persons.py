@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from app.dependencies import CountryQuery, Graph, Page, PartyQuery, PersonPath, page_by
 from app.filters import Circumstances, MeetingFilter, WhichCircumstances, WhichMeetings, WithPersonQuery
 from app.models.meetings import Meeting
-from app.naming import id_of
+from app.naming import FoundId, id_of
 from app.pages.drawing import drawing_of
 from app.pages.lists import first, together
 from app.pages.rendering import PageRoute, page
@@ -45,14 +45,15 @@ async def show_persons(
 async def show_person(request: Request, graph: Graph, person: PersonPath) -> Response:
     """One person with all that is known, a line or a picture of each."""
     found = await persons.get_person(graph, person)
+    key = FoundId(found.id)
     plans = MeetingFilter(Circumstances(statuses=["planned"]))
     answers = await together(
         graph,
-        around=network.network_around(graph, found.id, 1, _NODES),
-        contacts=persons.list_contacts(graph, found.id, first(_CONTACTS), Circumstances()),
-        planned=persons.get_timeline(graph, found.id, first(_PLANS), plans),
-        timeline=persons.get_timeline(graph, found.id, first(_TIMELINE), MeetingFilter()),
-        chart=chart_of(graph, f"Meetings of {found.name} over time", {"person": found.id}),
+        around=network.network_around(graph, key, 1, _NODES),
+        contacts=persons.list_contacts(graph, key, first(_CONTACTS), Circumstances()),
+        planned=persons.get_timeline(graph, key, first(_PLANS), plans),
+        timeline=persons.get_timeline(graph, key, first(_TIMELINE), MeetingFilter()),
+        chart=chart_of(graph, f"Meetings of {found.name} over time", {"person": key}),
     )
     around = answers["around"]
     return page(

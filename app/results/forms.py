@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from app.results.graphs import WITH_PLACES, drawer_of, nodes_of
 from app.results.tables import columns_of, item_of, table
-from cypher.formats import FORMATS
+from cypher.formats import FORMATS, graphml
 
 JSON = "application/json"
 
@@ -83,7 +83,7 @@ def _graphs(model: Any) -> Iterator[Form]:
 
 
 def _writer(name: str, model: type[BaseModel]) -> Callable[[Mapping[str, Any]], bytes]:
-    write = FORMATS[name].write
+    write = graphml.write_few if name == "graphml" else FORMATS[name].write
     return lambda answer: b"".join(write(nodes_of(model, answer)))
 
 

@@ -62,6 +62,10 @@ WithQuery = Annotated[
     Text | None,
     by_key("with", "Only where this country sat on another side: a code or a name.", "CUB"),
 ]
+PartnerQuery = Annotated[
+    Text | None,
+    by_key("with", "Only this partner: a code or a name.", "CUB"),
+]
 OtherCountryQuery = Annotated[
     Text,
     by_key("with", "The other country: a code or a name.", "CUB"),
@@ -104,13 +108,18 @@ async def get_country(graph: Graph, country: CountryPath) -> Country:
 
 @router.get("/{country}/partners", responses=documented(404, 409))
 async def list_partners(
-    graph: Graph, country: CountryPath, page: Annotated[Page, page_by(str)], kind: RelationQuery = None
+    graph: Graph,
+    country: CountryPath,
+    page: Annotated[Page, page_by(str)],
+    kind: RelationQuery = None,
+    other: PartnerQuery = None,
 ) -> PartnersPage:
     """The partners of a country, since when it is said, and the sentences that say so."""
     (after,) = page.position or ("",)
     row = await graph.row(
         PARTNERS_OF_COUNTRY,
         country=await id_of(graph, "country", country),
+        other=None if other is None else await id_of(graph, "country", other),
         kind=kind,
         after=after,
         limit=page.fetch,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
@@ -15,8 +14,7 @@ from app.problems import documented
 from app.questions import Questions
 from app.results.routes import ResultRoute
 from app.texts import Text, moment_of_cursor
-from app.webhooks.sending import checked_url
-from app.webhooks.signing import new_secret
+from app.webhooks.making import new_webhook, new_webhook_id
 from cypher import webhooks as stored
 from cypher.webhooks import DELIVERIES, WEBHOOK, WEBHOOKS
 
@@ -48,17 +46,16 @@ async def create_webhook(
     Each is sent at least once: until an answer of the 200s, ten times over three days, with the same id. Then
     it is dead and stops the webhook; an answer of 410 stops it at once. Messages may come out of order.
     """
-    entry = audit.entry("webhook.created", f"wh_{secrets.token_hex(6)}")
-    made = stored.NewWebhook(
-        id=entry.target,
-        url=checked_url(webhook.url, allow_private=settings.webhooks_private),
-        secret=new_secret(),
-        events=tuple(sorted(set(webhook.events))),
+    entry = audit.entry("webhook.created", new_webhook_id())
+    made = new_webhook(
+        entry,
+        webhook.url,
+        webhook.events,
         person=webhook.person and await id_of(graph, "person", webhook.person),
         country=webhook.country and await id_of(graph, "country", webhook.country),
         place=webhook.place and await id_of(graph, "place", webhook.place),
-        statuses=tuple(sorted(set(webhook.statuses))),
-        created_at=entry.at,
+        statuses=webhook.statuses,
+        allow_private=settings.webhooks_private,
     )
     await door.write(stored.create_webhook, made, entry)
     audit.log(entry)

@@ -2,6 +2,7 @@
 // No row if there is no such country.
 //
 // params:  country   ISO 3166 alpha-3
+//          other     only this partner: ISO 3166 alpha-3, or null
 //          kind      only partners by this relation, or null
 //          after     code of the last partner already seen; '' for the first page
 //          limit     how many at most
@@ -12,6 +13,7 @@ RETURN country.id AS id,
        COLLECT {
          MATCH (country)-[tie:PARTNER_OF]-(other:Country)
          WHERE other.id > $after
+           AND ($other IS NULL OR other.id = $other)
            AND ($kind IS NULL OR $kind IN tie.kinds)
          WITH tie, other
          ORDER BY other.id

@@ -41,11 +41,19 @@ async def test_who_represents_a_country_on_a_day(
         ]
 
 
-@pytest.mark.parametrize(("kind", "partners"), [("strategic_partnership", ["NOR"]), ("alliance", [])])
-async def test_partners_can_be_narrowed_by_relation(
-    api: httpx.AsyncClient, kind: str, partners: list[str]
+@pytest.mark.parametrize(
+    ("filters", "partners"),
+    [
+        ("kind=strategic_partnership", ["NOR"]),
+        ("kind=alliance", []),
+        ("with=Norway", ["NOR"]),
+        ("with=GHA", []),
+    ],
+)
+async def test_partners_can_be_narrowed_by_relation_and_to_one_country(
+    api: httpx.AsyncClient, filters: str, partners: list[str]
 ) -> None:
-    answer = (await api.get(f"/v1/countries/URY/partners?kind={kind}")).json()
+    answer = (await api.get(f"/v1/countries/URY/partners?{filters}")).json()
 
     assert [one["id"] for one in answer["items"]] == partners
 

@@ -153,6 +153,19 @@ def test_graphml_is_read_by_a_reader_of_xml() -> None:
     assert titles == [AWKWARD.replace("\x07", "\ufffd")]
 
 
+def test_graphml_begins_before_all_nodes_are_read() -> None:
+    """Also where one has what no key is declared for: that is not lost."""
+
+    def endless() -> Iterator[Node]:
+        for number in range(10_000):
+            yield Node("Person", f"Q{number}", {"id": f"Q{number}", "name": "A" * 100, "hat": [number]}, ())
+        raise AssertionError("all nodes were read before the first were written")
+
+    first = next(iter(FORMATS["graphml"].write(endless()))).decode()
+
+    assert '<data key="n.more">{"hat": [7]}</data>' in first
+
+
 def test_linked_data_speaks_of_people_events_and_claims() -> None:
     document = json.loads(written("jsonld"))
     by_id = {node["@id"]: node for node in document["@graph"]}
