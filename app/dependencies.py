@@ -69,11 +69,11 @@ async def questions_of(
     if as_of is None:
         door.check_whole()
         questions = await present_questions_of(request)
-        async with _following_redirects(questions):
+        async with following_redirects(questions):
             yield questions
         return
     moment = past_moment(as_of)
-    async with door.questions_as_of(moment) as past, _following_redirects(past):
+    async with door.questions_as_of(moment) as past, following_redirects(past):
         response.headers["As-Of"] = moment.isoformat()
         yield past
 
@@ -86,7 +86,8 @@ def past_moment(moment: datetime) -> datetime:
 
 
 @asynccontextmanager
-async def _following_redirects(questions: Questions) -> AsyncIterator[None]:
+async def following_redirects(questions: Questions) -> AsyncIterator[None]:
+    """What is not known in the block, but was merged into another, has moved there: raises `EntityMoved`."""
     try:
         yield
     except (NotKnown, EdgeNotKnown) as error:
@@ -274,6 +275,17 @@ Cursor = Annotated[
 ]
 
 
+Whole = Annotated[
+    bool,
+    Query(
+        alias="whole",
+        description="All pages in one answer, in another form than JSON; `limit` does not matter then. "
+        "An answer that breaks off is not whole.",
+        examples=[False],
+    ),
+]
+
+
 async def bounded_limit(request: Request, limit: Limit = None) -> int:
     """How many items the caller gets at most."""
     # Not as a dependency: solving those is the largest part of what a small answer costs.
@@ -290,14 +302,21 @@ def page_by(*types: type[str] | type[int] | type[date]) -> Any:
     """The dependency for pages whose position has parts of these types."""
     wanted: PositionTypes = types
 
-    async def page(request: Request, limit: Limit = None, cursor: Cursor = None) -> Page:
+    async def page(
+        request: Request, limit: Limit = None, cursor: Cursor = None, whole: Whole = False
+    ) -> Page:
         filters = [
             (name, value)
             for name, value in request.query_params.multi_items()
-            if name not in ("limit", "cursor")
+            if name not in ("limit", "cursor", "whole")
         ]
         digest = question_digest(request.url.path, filters)
         position = None if cursor is None else decode_cursor(cursor, digest, wanted)
-        return Page(await bounded_limit(request, limit), position, digest)
+        size = await bounded_limit(request, limit)
+        if whole:
+            request.state.whole = True
+            settings: AppSettings = request.app.state.settings
+            size = settings.page_limit_max
+        return Page(size, position, digest)
 
     return Depends(page)

@@ -99,6 +99,28 @@ class PageTooLarge(BadParameter):
         )
 
 
+class WholeIsNoPage(BadParameter):
+    """Raised when a whole list is asked for as JSON, which comes in pages."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "whole",
+            "As JSON, lists come in pages.",
+            "Ask for another form, such as .csv or .jsonl; or follow 'next' from page to page.",
+        )
+
+
+class WholeTooLarge(BadParameter):
+    """Raised when a whole list has more items than one answer may have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            "whole",
+            f"The whole of it has more than {most} items.",
+            "Narrow it by a filter, take its pages one by one, or take a part of the graph from /v1/export.",
+        )
+
+
 class DepthTooLarge(BadParameter):
     """Raised when a question reaches out further than `most` links."""
 

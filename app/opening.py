@@ -24,7 +24,7 @@ from cypher.errors import (
     LoginRefusedError,
     RebuildRunningError,
 )
-from cypher.export import KINDS, exported
+from cypher.export import KINDS, Selection, exported
 from cypher.formats.shape import PIECE, Node
 from cypher.formats.spool import IN_MEMORY
 from cypher.graph import AsyncGraph, Graph, Transaction, open_async_graph, open_graph
@@ -100,12 +100,13 @@ class GraphDoor:
         self,
         write: Callable[[Iterable[Node]], Generator[bytes]],
         kinds: Container[str],
+        selection: Selection | None,
         moment: datetime,
     ) -> Generator[bytes]:
         # Into a file first: writers wait for the look back, and must not wait for a caller who reads slowly.
         file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - held open
         with self._past(moment, LOOK_BACK_SECONDS) as transaction:
-            file.writelines(write(exported(transaction, kinds)))
+            file.writelines(write(exported(transaction, kinds, selection)))
         file.seek(0)
         return _in_pieces(file)
 
@@ -127,18 +128,21 @@ class GraphDoor:
         self,
         write: Callable[[Iterable[Node]], Generator[bytes]],
         kinds: Container[str] = KINDS,
+        selection: Selection | None = None,
         moment: datetime | None = None,
     ) -> AsyncGenerator[bytes]:
-        """The nodes of these kinds in pieces of a format, read in a thread as the caller takes them.
+        """The nodes of these kinds, of a part of the graph or of all of it, in pieces of a format.
+
+        They are read in a thread as the caller takes them.
 
         With a moment (UTC), as they were then; raises as `questions_as_of` does, with the first piece.
         """
         if moment is None:
             self.check_whole()
-            pieces = write(exported(self._writes, kinds))
+            pieces = write(exported(self._writes, kinds, selection))
         else:
             async with self._one_look_back():
-                pieces = await asyncio.to_thread(self._as_it_was, write, kinds, moment)
+                pieces = await asyncio.to_thread(self._as_it_was, write, kinds, selection, moment)
         reading: Future[bytes | None] | None = None
         try:
             while True:

@@ -59,6 +59,9 @@ class AppSettings(HomeSettings):
     # The most items that a caller may ask for in one page.
     page_limit_max: int = Field(default=500, ge=1, le=10_000)
 
+    # The most items of a list that is asked for whole, in another form than JSON; graphs may have a tenth.
+    whole_limit: int = Field(default=100_000, ge=1)
+
     # A request with a larger body, in bytes, is refused.
     body_limit: int = Field(default=5_000_000, ge=1_000)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cypher.graph import Graph, Transaction
 
 PROBLEM, USAGE = 1, 2
+_DAYS = ["%Y-%m-%d"]
 
 
 class ExportFormat(StrEnum):
@@ -130,6 +131,14 @@ def export(
         list[str] | None,
         typer.Option(help="Only nodes of this kind, such as person, and edges between them. Repeatable."),
     ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(help="Only what was on this day or later.", formats=_DAYS)
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(help="Only what was on this day or before.", formats=_DAYS)
+    ] = None,
+    country: Annotated[str | None, typer.Option(help="Only with this country: ISO 3166 alpha-3.")] = None,
+    person: Annotated[str | None, typer.Option(help="Only with the person of this id.")] = None,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -139,12 +148,15 @@ def export(
 ) -> None:
     """Print the whole graph: every node and edge, in an order that depends on nothing but the graph.
 
+    With `--since`, `--until`, `--country` or `--person` a part of it: their meetings, what was said of them,
+    who says so, and whoever occurs in that.
+
     Example: demarche export --format jsonl > graph.jsonl
     """
     import sys
 
     import cypher.past
-    from cypher.export import KINDS, exported
+    from cypher.export import KINDS, Selection, exported
     from cypher.formats import FORMATS
     from cypher.graph import STREAM_SECONDS
     from cypher.opening import ready_graph
@@ -156,6 +168,10 @@ def export(
     if unknown := sorted(set(kinds) - set(KINDS)):
         known = ", ".join(one.lower() for one in KINDS)
         raise typer.BadParameter(f"there is no kind {unknown[0].lower()!r}; known are {known}")
+    if since and until and since > until:
+        raise typer.BadParameter("the period ends before it begins; exchange --since and --until")
+    asked = Selection(since and since.date(), until and until.date(), country, person)
+    part = None if asked == Selection() else asked
     if output is None and chosen.ending == "zip" and sys.stdout.isatty():
         typer.echo("demarche export: this format is a zip; name a file with --output", err=True)
         raise typer.Exit(USAGE)
@@ -167,7 +183,7 @@ def export(
             look_back = cypher.past.as_of(graph, moment, most_changes=most, timeout=STREAM_SECONDS)
             source = stack.enter_context(look_back)
         target = sys.stdout.buffer if output is None else stack.enter_context(output.open("wb"))
-        for piece in chosen.write(exported(source, kinds)):
+        for piece in chosen.write(exported(source, kinds, part)):
             target.write(piece)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.results.graphs import WITH_PLACES, drawer_of, nodes_of
-from app.results.tables import columns_of, item_of, table
+from app.results.tables import columns_of, heading, item_of, rows
 from cypher.formats import FORMATS, graphml
 
 JSON = "application/json"
@@ -20,12 +20,14 @@ JSON = "application/json"
 class Form:
     """One form of an answer: how a path ends that asks for it, its media type, and what writes it.
 
-    `write` takes the answer as plain JSON. `example` is what the documentation shows.
+    `write` takes the answer as plain JSON. `write_on` takes a further page of the same list, if that can be
+    written behind the first; it is None where all must be known at once. `example` is for the documentation.
     """
 
     suffix: str
     media_type: str
     write: Callable[[Mapping[str, Any]], bytes]
+    write_on: Callable[[Mapping[str, Any]], bytes] | None = None
     example: str | None = None
 
 
@@ -67,9 +69,13 @@ def _lists(model: Any) -> Iterator[Form]:
         return
     columns = columns_of(item)
     yield Form(
-        ".csv", "text/csv; charset=utf-8", lambda answer: table(columns, answer), ",".join(columns) + "\r\n"
+        ".csv",
+        "text/csv; charset=utf-8",
+        lambda answer: heading(columns) + rows(columns, answer),
+        lambda answer: rows(columns, answer),
+        ",".join(columns) + "\r\n",
     )
-    yield Form(".jsonl", FORMATS["jsonl"].media_type, _lines)
+    yield Form(".jsonl", FORMATS["jsonl"].media_type, _lines, _lines)
 
 
 def _graphs(model: Any) -> Iterator[Form]:

@@ -8,11 +8,13 @@ from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import Response
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, request_response
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
+from app.errors import WholeIsNoPage
 from app.results.forms import Form, forms_of, wanted
+from app.results.whole import whole
 
 _KEPT_HEADERS = ("As-Of", "Deprecation", "Sunset", "Link")
 
@@ -32,12 +34,17 @@ class ResultRoute(APIRoute):
         if not forms:
             return handler
         by_path = forms if takes_suffix(self.path) else ()
+        pages = request_response(handler)
 
         async def handle(request: Request) -> Response:
             response = await handler(request)
             accept = request.headers.get("accept", "")
             form = wanted(by_path, request.url.path, "") or wanted(forms, "", accept)
-            if response.status_code == 200 and form is not None:
+            if getattr(request.state, "whole", False):
+                if form is None:
+                    raise WholeIsNoPage
+                response = await whole(form, request, response, _kept(response), pages)
+            elif response.status_code == 200 and form is not None:
                 response = _in_form(form, request, response)
             response.headers["Vary"] = "Accept"
             return response
@@ -69,14 +76,16 @@ def add_suffixes(router: APIRouter, routes: Iterable[BaseRoute]) -> None:
 
 def _in_form(form: Form, request: Request, response: Response) -> Response:
     answer = json.loads(bytes(response.body))
-    written = Response(form.write(answer), media_type=form.media_type)
-    for name in _KEPT_HEADERS:
-        if name in response.headers:
-            written.headers[name] = response.headers[name]
+    written = Response(form.write(answer), media_type=form.media_type, headers=_kept(response))
     if following := answer.get("next"):
         there = request.url.include_query_params(cursor=following)
         written.headers.append("Link", f'<{there.path}?{there.query}>; rel="next"')
     return written
+
+
+def _kept(response: Response) -> dict[str, str]:
+    """The headers of an answer that its other forms have as well."""
+    return {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
 
 
 def _documented(forms: tuple[Form, ...], *, has_suffix: bool) -> dict[str, Any]:
@@ -84,7 +93,7 @@ def _documented(forms: tuple[Form, ...], *, has_suffix: bool) -> dict[str, Any]:
     names = ", ".join(f"`{form.suffix}`" for form in forms)
     return {
         "description": f"The answer as JSON; or in another form, {how}: {names}. "
-        "The `Link` header of a form leads to the next page.",
+        "The `Link` header of a form leads to the next page; with `whole`, all pages come at once.",
         "content": {form.media_type.partition(";")[0]: _content(form) for form in forms},
     }
 

@@ -58,12 +58,19 @@ def columns_of(model: type[BaseModel]) -> dict[str, Cell]:
     return columns
 
 
-def table(columns: Mapping[str, Cell], answer: Mapping[str, Any]) -> bytes:
-    """The items of an answer under these columns."""
+def heading(columns: Mapping[str, Cell]) -> bytes:
+    """The first line: what the columns are called."""
+    return _lines([columns])
+
+
+def rows(columns: Mapping[str, Cell], answer: Mapping[str, Any]) -> bytes:
+    """The items of an answer, a line each."""
+    return _lines([_safe(cell(item)) for cell in columns.values()] for item in answer["items"])
+
+
+def _lines(of: Iterable[Iterable[Any]]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows([_safe(cell(item)) for cell in columns.values()] for item in answer["items"])
+    csv.writer(text).writerows(of)
     return text.getvalue().encode()
 
 

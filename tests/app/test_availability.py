@@ -18,8 +18,10 @@ from cypher.ledger import _begin_wipe, _take_down, rebuild, record_readings
 from cypher.schema import apply_schema
 from cypher.settings import DatabaseSettings
 from tests.app.builders import LEA, RECORDED_AT, some_news
+from tests.app.callers import callers
 from tests.app.conftest import client_of, settings_of
 
+ASKED = ("/v1/countries/NOR", f"/v1/persons/{LEA.id}/contacts", "/v1/meetings", "/v1/search?q=brandt")
 QUICK = AppSettings(answer_seconds=1.0, retry_after_seconds=7)
 
 
@@ -131,45 +133,24 @@ async def test_while_a_real_database_stops_and_starts_no_answer_is_wrong_and_non
     with open_graph(endpoint) as graph:
         apply_schema(graph)
         record_readings(graph, some_news(), RECORDED_AT)
-    paths = ("/v1/countries/NOR", f"/v1/persons/{LEA.id}/contacts", "/v1/meetings", "/v1/search?q=brandt")
-    seen: list[int] = []
-    wrong: list[object] = []
-    stop = asyncio.Event()
-
-    async def ask(client: httpx.AsyncClient, path: str, right: object) -> None:
-        while not stop.is_set():
-            # Nobody hangs: an answer or a refusal comes, on a busy machine too.
-            async with asyncio.timeout(30):
-                answer = await client.get(path)
-            seen.append(answer.status_code)
-            away = answer.status_code in (503, 504) and "retry-after" in answer.headers
-            if not away and (answer.status_code != 200 or answer.json() != right):
-                wrong.append(answer.text)
-            await asyncio.sleep(0.02)
-
     try:
         async with client_of(create_app(QUICK, settings_of(endpoint))) as client:
-            right = {path: (await client.get(path)).json() for path in paths}
-            async with asyncio.TaskGroup() as load:
-                for path in paths * 2:
-                    load.create_task(ask(client, path, right[path]))
+            right = {path: (await client.get(path)).json() for path in ASKED}
+            async with callers(client, right, each=2) as seen:
                 await asyncio.to_thread(server.__exit__, None, None, None)
                 await until(client, "/readyz", 503, 60)
                 server = database(own)
                 await asyncio.to_thread(server.__enter__)
                 # The database is back: everyone has answers again.
                 await until(client, "/readyz", 200, 60)
-                seen.clear()
-                async with asyncio.timeout(60):
-                    while seen[-20:] != [200] * 20:
-                        await asyncio.sleep(0.05)
-                stop.set()
+                await seen.all_well()
     finally:
         await asyncio.to_thread(server.__exit__, None, None, None)
 
     assert all(right.values())
     assert right["/v1/countries/NOR"]["id"] == "NOR"
-    assert wrong == []
+    assert seen.wrong == []
+    assert seen.refused
 
 
 async def test_no_question_is_answered_from_a_part_of_the_graph(news: Endpoint) -> None:

@@ -20,6 +20,7 @@ from cypher.formats.tables import import_arguments
 from cypher.server.jars import jar_paths
 from cypher.server.lock import read_lock
 from cypher.settings import DatabaseSettings
+from tests.app.builders import LEA
 from tests.app.conftest import client_of
 from tests.app.test_manners import check_problem
 from tests.command_line import CommandLine
@@ -61,6 +62,65 @@ async def test_an_export_of_some_kinds_has_only_these_and_edges_between_them(
 
     assert answer.text == command.output
     assert {line["kind"] for line in lines} == {"Person", "Party", "MET_WITH", "MEMBER_OF"}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "country=NOR",
+        f"person={LEA.id}",
+        f"person={LEA.id}&country=GHA",
+        "since=2024-05-01&until=2024-05-31",
+        "until=2024-04-30&country=URY",
+    ],
+)
+async def test_a_part_has_its_meetings_with_all_that_belongs_to_them(
+    api: httpx.AsyncClient, news: Endpoint, tmp_path: Path, part: str
+) -> None:
+    """And nothing that the whole graph does not have."""
+    whole = (await api.get("/v1/export")).text.splitlines()
+    answer = await api.get(f"/v1/export?{part}")
+    listed = (await api.get(f"/v1/meetings?limit=500&{part}")).json()["items"]
+    lines = [json.loads(line) for line in answer.text.splitlines()]
+    nodes = {(line["kind"], line["id"]) for line in lines if line["type"] == "node"}
+    edges = [line for line in lines if line["type"] == "edge"]
+    options = [word for pair in part.split("&") for word in ("--" + pair).split("=")]
+
+    assert {key for kind, key in nodes if kind == "Meeting"} == {one["id"] for one in listed}
+    for meeting in listed:
+        assert {("Claim", one["claim"]) for one in meeting["evidence"]} <= nodes
+        assert {("Article", one["article"]) for one in meeting["evidence"]} <= nodes
+        seats = {
+            edge["source"] for edge in edges if edge["target"] == meeting["id"] and edge["kind"] == "ATTENDED"
+        }
+        assert seats == {one["id"] for one in meeting["participants"]}
+    ends = {(one[f"{end}_kind"], one[end]) for one in edges for end in ("source", "target")}
+    assert ends <= nodes
+    assert set(answer.text.splitlines()) < set(whole)
+    assert CommandLine.on(news, tmp_path).run("export", *options).output == answer.text
+
+
+async def test_a_part_has_what_was_said_of_countries_and_offices(api: httpx.AsyncClient) -> None:
+    lines = [json.loads(line) for line in (await api.get("/v1/export?country=URY")).text.splitlines()]
+
+    kinds = {line["properties"]["kind"] for line in lines if line["kind"] == "Claim"}
+    assert "partnership" in kinds
+    assert [line for line in lines if line["kind"] == "PARTNER_OF"]
+
+
+async def test_a_part_of_what_is_not_there_is_refused_with_a_reason(api: httpx.AsyncClient) -> None:
+    check_problem(await api.get("/v1/export?person=Nobody+Known"), 404)
+    check_problem(await api.get("/v1/export?person=Q999999999"), 404)
+    check_problem(await api.get("/v1/export?since=2024-02-01&until=2024-01-01"), 422)
+
+
+async def test_graphml_has_a_key_for_every_property_of_the_graph(api: httpx.AsyncClient) -> None:
+    """What has none would be told as JSON, which programs that draw graphs make nothing of."""
+    document = (await api.get("/v1/export?format=graphml")).text
+
+    assert '<data key="n.name">' in document
+    assert '<data key="n.more">' not in document
+    assert '<data key="e.more">' not in document
 
 
 async def test_an_export_looks_back(api: httpx.AsyncClient) -> None:

@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 import pytest_asyncio
+from fastapi import FastAPI
 from pydantic import BaseModel
 
+from app.errors import WholeTooLarge
 from app.main import create_app
 from app.results import SUFFIXES
 from app.results.forms import forms_of
@@ -24,6 +26,7 @@ from app.settings import AppSettings
 from cypher.connect import Endpoint
 from tests.app.builders import ACCRA, LEA, TOMAS
 from tests.app.conftest import client_of, settings_of
+from tests.app.test_manners import check_problem
 from tests.app.test_reads import PATHS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -122,6 +125,48 @@ async def test_a_page_in_another_form_leads_to_the_next_and_keeps_its_moment(api
     assert page.headers["as-of"] == "2025-01-01T00:00:00+00:00"
     assert len(page.content.splitlines()) == 2
     assert not set(page.content.splitlines()) & set(following.content.splitlines())
+
+
+def with_small_pages(news: Endpoint, whole_limit: int = 1_000) -> FastAPI:
+    """The API with pages of two items at most."""
+    return create_app(AppSettings(page_limit=2, page_limit_max=2, whole_limit=whole_limit), settings_of(news))
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+async def test_the_whole_of_a_list_is_all_of_its_pages(
+    api: httpx.AsyncClient, news: Endpoint, suffix: str
+) -> None:
+    """And in the same bytes as one page that holds all of it."""
+    path = with_suffix("/v1/meetings", suffix)
+    one_page = await api.get(f"{path}?limit=500")
+    async with client_of(with_small_pages(news)) as client:
+        answer = await client.get(f"{path}?whole=true")
+        filtered = await client.get(f"{path}?whole=true&country=NOR")
+
+    assert answer.status_code == 200
+    assert answer.content == one_page.content
+    assert answer.headers["content-type"] == one_page.headers["content-type"]
+    assert "next" not in answer.links
+    assert filtered.content == (await api.get(f"{path}?limit=500&country=NOR")).content
+
+
+async def test_a_whole_list_is_refused_as_json_and_as_it_was(api: httpx.AsyncClient) -> None:
+    for query in ("meetings?whole=true", "meetings.csv?whole=true&as_of=2025-01-01T00:00:00Z"):
+        check_problem(await api.get(f"/v1/{query}"), 422)
+    check_problem(await api.get("/v1/persons/Nobody/contacts.csv?whole=true"), 404)
+    assert (await api.get("/v1/meetings.csv?whole=false")).content == (
+        await api.get("/v1/meetings.csv")
+    ).content
+
+
+async def test_a_whole_list_that_is_too_long_is_refused_or_breaks_off(news: Endpoint) -> None:
+    """A graph before it begins; rows, which are under way by then, never look whole."""
+    app = with_small_pages(news, whole_limit=3)
+    async with client_of(app) as client:
+        check_problem(await client.get("/v1/meetings.graphml?whole=true"), 422)
+        with pytest.raises(WholeTooLarge):
+            await client.get("/v1/meetings.csv?whole=true")
+        assert not app.state.export_slots.locked()
 
 
 async def test_contacts_are_a_graph_of_people_who_met(api: httpx.AsyncClient) -> None:

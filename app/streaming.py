@@ -1,0 +1,52 @@
+"""Answers that are sent as they are made, and never held in memory whole. Few of them run side by side."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from fastapi.responses import StreamingResponse
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
+
+from app.errors import ExportsUnderWay
+
+
+class Streamed(StreamingResponse):
+    """An answer that has a slot while it is sent, and lets go of the database however that ends.
+
+    `first` is its first piece, made before the status is told: what fails later can only break it off.
+    """
+
+    def __init__(
+        self,
+        first: bytes,
+        pieces: AsyncGenerator[bytes],
+        slots: asyncio.Semaphore,
+        *,
+        media_type: str,
+        headers: dict[str, str],
+    ) -> None:
+        super().__init__(_from(first, pieces), media_type=media_type, headers=headers)
+        self._pieces = pieces
+        self._slots = slots
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async with self._slots, aclosing(self._pieces):
+            await super().__call__(scope, receive, send)
+
+
+def free_slots(request: Request) -> asyncio.Semaphore:
+    """The slots of answers that are streamed; raises `ExportsUnderWay` if none is free."""
+    slots: asyncio.Semaphore = request.app.state.export_slots
+    if slots.locked():
+        raise ExportsUnderWay
+    return slots
+
+
+async def _from(first: bytes, pieces: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+    if first:
+        yield first
+    async for piece in pieces:
+        yield piece

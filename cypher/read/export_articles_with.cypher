@@ -1,0 +1,19 @@
+// Some articles with all their properties and outgoing edges, in the order of their ids.
+//
+// params:  ids   ids, in order
+// returns: labels, properties, edges (kind, target, target_labels, properties)
+UNWIND $ids AS id
+MATCH (node:Article {id: id})
+RETURN labels(node) AS labels,
+       properties(node) AS properties,
+       COLLECT {
+         MATCH (node)-[edge]->(target:Article|Claim|Meeting|Entity)
+         RETURN {
+           kind: type(edge),
+           target: target.id,
+           target_labels: labels(target),
+           properties: properties(edge)
+         } AS entry
+         ORDER BY type(edge), target.id, coalesce(edge.role, ''), coalesce(edge.mention, ''), coalesce(edge.side, 0)
+       } AS edges
+ORDER BY node.id
