@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Any, Literal
 
 import pycountry
 from anyascii import anyascii
 
 from app.cursors import MOST
 from app.errors import AmbiguousName, Candidate, NotKnown
-from app.questions import Questions
+from app.questions import Questions, Row
+from cypher.catalog import Read
 from cypher.reads.search import ENTITIES_MATCHING, ENTITY_WITH_ID, MatchRow, search_query
 
 Kind = Literal["person", "country", "party", "organization", "place"]
@@ -116,14 +117,23 @@ def bearers(matches: Iterable[MatchRow], name: str) -> list[MatchRow]:
     return [one for one in found if any(parts <= set(_words(own)) for own in (one.name, *one.aliases))]
 
 
+async def matching(questions: Questions, read: Read[Row], words: str, **where: Any) -> list[Row]:
+    """What a read by words finds: with a letter wrong; and if that is nothing, with two in long words."""
+    query, looser = search_query(words), search_query(words, edits=2)
+    rows = await questions.rows(read, query=query, **where)
+    if rows or looser == query:
+        return rows
+    return await questions.rows(read, query=looser, **where)
+
+
 async def _matches(questions: Questions, kinds: list[Kind] | list[str], key: str) -> list[MatchRow]:
-    query = search_query(key)
-    if not query:
+    if not search_query(key):
         return []
     labels = [LABELS[kind] for kind in kinds]
-    return await questions.rows(
+    return await matching(
+        questions,
         ENTITIES_MATCHING,
-        query=query,
+        key,
         kinds=labels,
         pool=_POOL,
         most=MOST,

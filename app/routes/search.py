@@ -18,7 +18,7 @@ from app.models.answers import (
     SentenceMatch,
     SentenceMatchPage,
 )
-from app.naming import LABELS
+from app.naming import LABELS, matching
 from app.results.routes import ResultRoute
 from app.texts import Text
 from cypher.reads.search import ARTICLES_MATCHING, ENTITIES_MATCHING, SENTENCES_MATCHING, search_query
@@ -54,9 +54,8 @@ async def search(
     ] = None,
 ) -> MatchPage:
     """People, countries, parties, organizations and places by name, those of whom most is known first."""
-    rows = await graph.rows(
-        ENTITIES_MATCHING, **_where(page, words), kinds=[LABELS[one] for one in kind or LABELS]
-    )
+    labels = [LABELS[one] for one in kind or LABELS]
+    rows = await matching(graph, ENTITIES_MATCHING, words, **_where(page, words), kinds=labels)
     items, after = page.cut(rows, lambda row: (row.rank, row.id))
     return MatchPage(items=[Match.model_validate(row) for row in items], next=after)
 
@@ -71,7 +70,7 @@ async def search_articles(
 ) -> ArticleMatchPage:
     """Articles by words of their titles, the best matches first. `since` and `until` are of publication."""
     check_period(since, until)
-    rows = await graph.rows(ARTICLES_MATCHING, **_where(page, words), since=since, until=until)
+    rows = await matching(graph, ARTICLES_MATCHING, words, **_where(page, words), since=since, until=until)
     items, after = page.cut(rows, lambda row: (row.rank, row.id))
     return ArticleMatchPage(items=[ArticleMatch.model_validate(row) for row in items], next=after)
 
@@ -89,15 +88,14 @@ async def search_sentences(
     `since` and `until` are of the day on which it was said.
     """
     check_period(since, until)
-    rows = await graph.rows(SENTENCES_MATCHING, **_where(page, words), since=since, until=until)
+    rows = await matching(graph, SENTENCES_MATCHING, words, **_where(page, words), since=since, until=until)
     items, after = page.cut(rows, lambda row: (row.rank, row.claim))
     return SentenceMatchPage(items=[SentenceMatch.model_validate(row) for row in items], next=after)
 
 
 def _where(page: Page, words: str) -> dict[str, Any]:
-    """What all reads by words are given: the query, and the part of its matches that is asked for."""
-    query = search_query(words)
-    if not query:
+    """What all reads by words are given: the part of their matches that is asked for."""
+    if not search_query(words):
         raise BadParameter("q", "There is no letter or digit to look for.", "Give at least one word.")
     most, after = page.position or (MOST, "")
-    return {"query": query, "pool": _POOL, "most": most, "after": after, "limit": page.fetch}
+    return {"pool": _POOL, "most": most, "after": after, "limit": page.fetch}

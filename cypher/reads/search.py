@@ -18,6 +18,8 @@ _NOT_INDEXED = frozenset(
 )
 _SHORTEST_MISSPELT = 4
 """Shorter words are not searched with misspellings: one letter away from "Li" lies half of a dictionary."""
+_LONG = 8
+"""Words of so many letters are often wrong in two of them."""
 _MOST_WORDS = 12
 """Words beyond this many are left out; no name is that long, and each costs the index work."""
 
@@ -110,10 +112,11 @@ def _without_accent(letter: str) -> str:
     return base if base.isascii() else letter
 
 
-def search_query(text: str) -> str:
+def search_query(text: str, edits: int = 1) -> str:
     """A full-text query that wants every word of the text: as it stands, as a beginning, or misspelt.
 
-    Empty if the text has no word. It is a parameter of a statement and never part of one.
+    Long words may have so many letters wrong, short ones one: two cost the index twice the time. Empty if the
+    text has no word. It is a parameter of a statement and never part of one.
 
     >>> search_query("Díaz Li")
     '+(diaz^4 OR diaz*^2 OR diaz~1) +(li^4 OR li*^2)'
@@ -121,8 +124,10 @@ def search_query(text: str) -> str:
     '+(лавров^4 OR лавров*^2 OR лавров~1 OR lavrov^4 OR lavrov*^2 OR lavrov~1)'
     >>> search_query("To Lam")
     '(to^4 OR to*^2) +(lam^4 OR lam*^2)'
+    >>> search_query("Medvedev", edits=2)
+    '+(medvedev^4 OR medvedev*^2 OR medvedev~2)'
     """
-    return _all_of((word, f"({_variants(word)})") for word in searchable_words(text))
+    return _all_of((word, f"({_variants(word, edits)})") for word in searchable_words(text))
 
 
 def prefix_query(text: str) -> str:
@@ -141,7 +146,7 @@ def any_query(words: Iterable[str]) -> str:
     '(dmitri^4 OR dmitri*^2 OR dmitri~1) OR (li^4 OR li*^2)'
     """
     known = [word for word in sorted(set(words)) if len(word) > 1 and word not in _NOT_INDEXED]
-    return " OR ".join(f"({_variants(word)})" for word in known[:_MOST_WORDS])
+    return " OR ".join(f"({_variants(word, edits=2)})" for word in known[:_MOST_WORDS])
 
 
 def _all_of(terms: Iterable[tuple[str, str]]) -> str:
@@ -151,11 +156,11 @@ def _all_of(terms: Iterable[tuple[str, str]]) -> str:
     return " ".join(term if wanted and word in _NOT_INDEXED else f"+{term}" for word, term in pairs)
 
 
-def _variants(word: str) -> str:
+def _variants(word: str, edits: int) -> str:
     exact_or_prefix = f"{word}^4 OR {word}*^2"
     if len(word) < _SHORTEST_MISSPELT:
         return exact_or_prefix
     latin = "" if word.isascii() else "".join(searchable_words(anyascii(word)))
     is_telling = latin.isascii() and len(latin) >= _SHORTEST_MISSPELT
-    transliterated = f" OR {_variants(latin)}" if is_telling else ""
-    return f"{exact_or_prefix} OR {word}~{1 if len(word) < 8 else 2}{transliterated}"
+    transliterated = f" OR {_variants(latin, edits)}" if is_telling else ""
+    return f"{exact_or_prefix} OR {word}~{1 if len(word) < _LONG else edits}{transliterated}"

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
         ("Kingdom of Norway", "NOR"),
         ("frente", PARTY.id),
         ("accra", ACCRA.id),
+        ("Mondevideu", MONTEVIDEO.id),
     ],
 )
 async def test_search_finds_names_beginnings_and_small_misspellings(
