@@ -12,38 +12,35 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import random
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 from neo4j import READ_ACCESS, AsyncDriver, AsyncGraphDatabase, NotificationMinimumSeverity
 
+from app.bench_questions import Loaded, questions_about
 from app.main import create_app
 from app.running import running_api
 from app.settings import AppSettings
 from cypher.catalog import Read
 from cypher.connect import Endpoint
-from cypher.invented.keeping import world_database
-from cypher.invented.world import World
 from cypher.settings import DatabaseSettings
 
-TARGETS = 40
-"""How many different people or countries each kind of question is asked of."""
 START_SECONDS = 60.0
 PATIENCE_SECONDS = 120.0
 """A slow answer is what is to be measured, and no reason to stop."""
 
 Asked = tuple[str, dict[str, Any]]
 """A statement and its parameters."""
+Ask = Callable[[str], Awaitable[int]]
+"""Asks the API for a path, and gives how many bytes the answer has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,65 +68,18 @@ class Measured:
         return self.api_alone.p50 / self.bare_alone.p50
 
 
-def questions_about(world: World, seed: int = 1) -> dict[str, list[str]]:
-    """Paths of the API by kind of question, busy people and quiet ones alike."""
-    chance = random.Random(seed)  # noqa: S311 - a choice of questions needs no secrecy
-    busy = world.people[: TARGETS // 4]
-    people = [quote(one.id, safe="") for one in (*busy, *chance.sample(world.people, TARGETS - len(busy)))]
-    pairs = [(chance.choice(people), chance.choice(people)) for _ in range(TARGETS)]
-    pairs = [(a, b) for a, b in pairs if a != b]
-    countries = world.countries[:TARGETS]
-    names = [quote(one.name) for one in chance.sample(world.people, min(TARGETS, len(world.people)))]
-    return {
-        "contacts": [f"/v1/persons/{one}/contacts" for one in people],
-        "met": [f"/v1/met?a={a}&b={b}" for a, b in pairs],
-        "why": [f"/v1/why?kind=met_with&from={a}&to={b}" for a, b in pairs],
-        "search": [f"/v1/search?q={name}" for name in names],
-        "person": [f"/v1/persons/{one}" for one in people],
-        "timeline": [f"/v1/persons/{one}/timeline" for one in people],
-        "meetings": ["/v1/meetings?limit=50"],
-        "country meetings": [f"/v1/countries/{one}/meetings" for one in countries],
-        "partners": [f"/v1/countries/{one}/partners" for one in countries],
-        "network": [f"/v1/graph?around={one}" for one in people],
-        "paths": [f"/v1/paths?from={a}&to={b}" for a, b in pairs],
-    }
-
-
-def measured_world(
-    people: int,
-    meetings: int,
-    *,
-    rounds: int,
-    seconds: float,
-    connections: int,
-    worlds: Path | None,
-    progress: Callable[[int], None],
-) -> list[Measured]:
-    """Measure over a world of this size, in a database of its own; `progress` is told of articles.
-
-    `worlds` is a folder of kept worlds (`cypher.invented.keeping`).
-    """
-    world = World(people)
-    with (
-        world_database(world, meetings, worlds, progress) as endpoint,
-        tempfile.TemporaryDirectory(prefix="demarche-bench-") as home,
-    ):
-        return asyncio.run(
-            measure(endpoint, Path(home), world, rounds=rounds, seconds=seconds, connections=connections)
-        )
-
-
 async def measure(
-    endpoint: Endpoint, home: Path, world: World, *, rounds: int, seconds: float, connections: int
+    loaded: Loaded, home: Path, *, rounds: int, seconds: float, connections: int
 ) -> list[Measured]:
-    """Measure every kind of question over a graph that holds this world."""
+    """Measure every kind of question over a graph that holds a world."""
     logging.getLogger("demarche.api").setLevel(
         logging.WARNING
     )  # a line for each question would bury the result
-    paths = questions_about(world)
+    endpoint = loaded.endpoint
+    paths = questions_about(loaded)
     statements = await _statements(endpoint, paths)
     found = []
-    with _api(endpoint, home) as url:
+    with served(endpoint, home) as url:
         async with _bare(endpoint) as driver:
             for question, asked in paths.items():
                 found.append(
@@ -155,7 +105,7 @@ async def _measured(
         for text, params in statements[path]:
             await _run(driver, endpoint.database, text, params)
 
-    async with _connection(url) as get:
+    async with connection(url) as get:
         for path in paths:  # whoever asks first pays for plans and caches
             await get(path)
             await run(path)
@@ -163,16 +113,16 @@ async def _measured(
         bare: list[float] = []
         for turn in range(rounds):
             path = paths[turn % len(paths)]
-            alone.append(await _timed(get, path))
-            bare.append(await _timed(run, path))
-    together = await _together(lambda: _connection(url), paths, seconds, connections)
+            alone.append(await timed(get, path))
+            bare.append(await timed(run, path))
+    together = await _together(lambda: connection(url), paths, seconds, connections)
 
     @asynccontextmanager
-    async def bare_connection() -> AsyncIterator[Callable[[str], Awaitable[None]]]:
+    async def caller() -> AsyncIterator[Callable[[str], Awaitable[None]]]:
         yield run
 
-    bare_together = await _together(bare_connection, paths, seconds, connections)
-    return Measured(question, _latency(alone), _latency(bare), together, bare_together)
+    bare_together = await _together(caller, paths, seconds, connections)
+    return Measured(question, latency(alone), latency(bare), together, bare_together)
 
 
 async def _together(
@@ -186,20 +136,20 @@ async def _together(
         async with connect() as ask:
             turn = number
             while time.perf_counter() - started < seconds:
-                took.append(await _timed(ask, paths[turn % len(paths)]))
+                took.append(await timed(ask, paths[turn % len(paths)]))
                 turn += 1
 
     await asyncio.gather(*(one(number) for number in range(connections)))
-    return _latency(took, time.perf_counter() - started)
+    return latency(took, time.perf_counter() - started)
 
 
-async def _timed(ask: Callable[[str], Awaitable[None]], path: str) -> float:
+async def timed(ask: Callable[[str], Awaitable[object]], path: str) -> float:
     started = time.perf_counter()
     await ask(path)
     return time.perf_counter() - started
 
 
-def _latency(took: Sequence[float], elapsed: float | None = None) -> Latency:
+def latency(took: Sequence[float], elapsed: float | None = None) -> Latency:
     ordered = sorted(took)
     return Latency(
         p50=1000 * ordered[len(ordered) // 2],
@@ -263,7 +213,7 @@ async def _run(driver: AsyncDriver, database: str, text: str, params: dict[str, 
 
 
 @contextmanager
-def _api(endpoint: Endpoint, home: Path) -> Iterator[str]:
+def served(endpoint: Endpoint, home: Path) -> Iterator[str]:
     """The API as a process of its own over this database."""
     password = endpoint.password.get_secret_value() if endpoint.password else ""
     environment = {
@@ -295,18 +245,20 @@ def _api(endpoint: Endpoint, home: Path) -> Iterator[str]:
 
 
 @asynccontextmanager
-async def _connection(url: str) -> AsyncIterator[Callable[[str], Awaitable[None]]]:
+async def connection(url: str) -> AsyncIterator[Ask]:
     """One connection that is kept open, and what asks on it."""
     address = urlsplit(url)
     reader, writer = await asyncio.open_connection(address.hostname, address.port, limit=2**24)
 
-    async def get(path: str) -> None:
+    async def get(path: str) -> int:
         writer.write(f"GET {path} HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode())
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         status = int(head.split(" ", 2)[1])
         _check(path, status)
-        length = next(line for line in head.split("\r\n") if line.startswith("content-length:"))
-        await reader.readexactly(int(length.partition(":")[2]))
+        line = next(line for line in head.split("\r\n") if line.startswith("content-length:"))
+        length = int(line.partition(":")[2])
+        await reader.readexactly(length)
+        return length
 
     try:
         yield get

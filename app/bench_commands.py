@@ -10,7 +10,10 @@ import typer
 import ingest.commands
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.bench_api import Measured
+    from app.bench_growth import Grown
 
 LEAST = 200
 """Fewer people or meetings make no world."""
@@ -37,46 +40,68 @@ def bench_api(
     """Measure answering: the API against the bare driver with the same Cypher, question by question.
 
     Runs on a database of its own in a temporary folder, never on yours. Times are in milliseconds: first on
-    one connection, then on many at once. With `--growth`, `grown` says how many times longer an answer takes
-    than on the small graph: about once, where the answer decides the cost.
+    one connection, then on many at once. With `--growth`, questions with answers of one size are asked of both
+    worlds in turns: `times` is about 1 where the answer decides the cost, and not the graph.
 
     Example: demarche bench api --people 2000 --meetings 4000
     """
     import json
     from dataclasses import asdict
 
-    from app.bench_api import measured_world
     from ingest.progress import progress
 
     with progress("articles") as advance:
-
-        def measured(people: int, meetings: int) -> list[Measured]:
-            return measured_world(
-                people,
-                meetings,
-                rounds=rounds,
-                seconds=seconds,
-                connections=connections,
-                worlds=worlds,
-                progress=advance,
-            )
-
-        small = measured(max(LEAST, people // 100), max(LEAST, meetings // 100)) if growth else []
-        found = measured(people, meetings)
-    before = {one.question: one.api_alone.p50 for one in small}
-    grown = {one.question: one.api_alone.p50 / before[one.question] for one in found if small}
+        found, grown = _measured(people, meetings, rounds, seconds, connections, growth, worlds, advance)
     if as_json:
-        typer.echo(json.dumps([asdict(one) | {"grown": grown.get(one.question)} for one in found]))
+        both = {"found": [asdict(one) for one in found], "grown": [asdict(one) for one in grown]}
+        typer.echo(json.dumps(both))
         return
     typer.echo(
-        f"{'':<17} one connection: API p50   p99  bare p50  ratio  grown   {connections} connections: "
+        f"{'':<17} one connection: API p50   p99  bare p50  ratio   {connections} connections: "
         "API p50   p99    /s  bare p50   p99    /s"
     )
     for one in found:
         api, bare, many, bare_many = one.api_alone, one.bare_alone, one.api_together, one.bare_together
-        times = f"{grown[one.question]:6.2f}" if small else f"{'':6}"
         typer.echo(
-            f"{one.question:<17} {api.p50:23.1f} {api.p99:5.1f} {bare.p50:9.1f} {one.ratio:6.2f} {times} "
+            f"{one.question:<17} {api.p50:23.1f} {api.p99:5.1f} {bare.p50:9.1f} {one.ratio:6.2f} "
             f"{many.p50:23.1f} {many.p99:5.1f} {many.per_second:5.0f} "
             f"{bare_many.p50:9.1f} {bare_many.p99:5.1f} {bare_many.per_second:5.0f}"
         )
+    if grown:
+        typer.echo(f"\n{'answers of one size':<21} small p50  large p50  times  pairs  bytes: small  large")
+    for row in grown:
+        times = (
+            f"{row.small.p50:10.1f} {row.large.p50:10.1f} {row.times:6.2f}"
+            if row.small and row.large
+            else f"{'-':>10} {'-':>10} {'-':>6}"
+        )
+        typer.echo(f"{row.question:<21} {times} {row.pairs:6} {row.bytes_small:13} {row.bytes_large:6}")
+
+
+def _measured(
+    people: int,
+    meetings: int,
+    rounds: int,
+    seconds: float,
+    connections: int,
+    growth: bool,
+    worlds: Path | None,
+    advance: Callable[[int], None],
+) -> tuple[list[Measured], list[Grown]]:
+    import asyncio
+    import tempfile
+
+    from app.bench_api import measure
+    from app.bench_growth import compare
+    from app.bench_questions import loaded_world
+
+    with (
+        tempfile.TemporaryDirectory(prefix="demarche-bench-") as temporary,
+        loaded_world(people, meetings, worlds, advance) as large,
+    ):
+        home = Path(temporary)
+        found = asyncio.run(measure(large, home, rounds=rounds, seconds=seconds, connections=connections))
+        if not growth:
+            return found, []
+        with loaded_world(max(LEAST, people // 100), max(LEAST, meetings // 100), worlds, advance) as small:
+            return found, asyncio.run(compare(small, large, home, rounds))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.app.builders import ACCRA, KWAME, LEA, LENA, MIRELA, PARTY, TOMAS
+from tests.app.builders import ACCRA, KWAME, LEA, LENA, MIRELA, MONTEVIDEO, PARTY, TOMAS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
