@@ -40,8 +40,8 @@ def bench_api(
     """Measure answering: the API against the bare driver with the same Cypher, question by question.
 
     Runs on a database of its own in a temporary folder, never on yours. Times are in milliseconds: first on
-    one connection, then on many at once. With `--growth`, questions with answers of one size are asked of both
-    worlds in turns: `times` is about 1 where the answer decides the cost, and not the graph.
+    one connection, then on many at once. With `--growth`, questions with answers of one size are asked of
+    both worlds in turns: `times` is about 1 where the answer decides the cost, and not the graph.
 
     Example: demarche bench api --people 2000 --meetings 4000
     """
