@@ -6,7 +6,8 @@
 // returns: a_id, a_name, b_id, b_name, met (the MET_WITH edge, or null), meetings
 OPTIONAL MATCH (a:Person {id: $a})
 OPTIONAL MATCH (b:Person {id: $b})
-OPTIONAL MATCH (a)-[met:MET_WITH]-(b)
+WITH a, b, CASE WHEN a.id < b.id THEN a.id + '|' + b.id ELSE b.id + '|' + a.id END AS pair
+OPTIONAL MATCH ()-[met:MET_WITH {id: 'met:' + pair}]->()
 RETURN a.id AS a_id,
        a.name AS a_name,
        b.id AS b_id,
@@ -16,8 +17,7 @@ RETURN a.id AS a_id,
          articles: met.articles, independent_sources: met.independent_sources
        } END AS met,
        COLLECT {
-         MATCH (:Dyad {id: CASE WHEN a.id < b.id THEN a.id + '|' + b.id ELSE b.id + '|' + a.id END})
-               <-[:ABOUT]-(claim:Claim)-[:SUPPORTS]->(meeting:Meeting)
+         MATCH (:Dyad {id: pair})<-[:ABOUT]-(claim:Claim)-[:SUPPORTS]->(meeting:Meeting)
          WITH meeting, collect(DISTINCT claim) AS claims,
               meeting.day AS day
          ORDER BY day DESC, meeting.id DESC
