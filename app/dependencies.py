@@ -275,8 +275,16 @@ Cursor = Annotated[
 ]
 
 
+def _plain_truth(value: object) -> object:
+    # "on", "yes" and "1" would pass as well; the documentation promises true and false and nothing else.
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise ValueError("say true or false")
+    return value
+
+
 Whole = Annotated[
     bool,
+    BeforeValidator(_plain_truth),
     Query(
         alias="whole",
         description="All pages in one answer, in another form than JSON; `limit` does not matter then. "

@@ -153,6 +153,7 @@ async def test_the_whole_of_a_list_is_all_of_its_pages(
 async def test_a_whole_list_is_refused_as_json_and_as_it_was(api: httpx.AsyncClient) -> None:
     for query in ("meetings?whole=true", "meetings.csv?whole=true&as_of=2025-01-01T00:00:00Z"):
         check_problem(await api.get(f"/v1/{query}"), 422)
+    check_problem(await api.get("/v1/meetings.csv?whole=yes"), 422)
     check_problem(await api.get("/v1/persons/Nobody/contacts.csv?whole=true"), 404)
     assert (await api.get("/v1/meetings.csv?whole=false")).content == (
         await api.get("/v1/meetings.csv")
