@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import BodyTooLarge, ForeignHost
 from app.problems import problem_response
+from app.streaming import BrokenOff
 
 log = structlog.get_logger("demarche.api")
 
@@ -80,6 +81,9 @@ class RequestFrame:
 
         try:
             await self.app(scope, receive, send_framed)
+        except BrokenOff as error:
+            log.warning("answer broken off", request_id=request_id, path=scope["path"], reason=str(error))
+            raise
         except Exception as error:
             log.exception("request failed", request_id=request_id, method=scope["method"], path=scope["path"])
             if status:

@@ -13,6 +13,10 @@ from starlette.types import Receive, Scope, Send
 from app.errors import ExportsUnderWay
 
 
+class BrokenOff(Exception):
+    """Raised when an answer that has begun cannot be ended: all that is left is to break the connection."""
+
+
 class Streamed(StreamingResponse):
     """An answer that has a slot while it is sent, and lets go of the database however that ends.
 

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message
 from app.errors import BadParameter, WholeTooLarge
 from app.results.forms import Form
 from app.settings import AppSettings
-from app.streaming import Streamed, free_slots
+from app.streaming import BrokenOff, Streamed, free_slots
 
 Values = Mapping[str, Any]
 """An answer as plain JSON."""
@@ -67,8 +67,11 @@ async def whole(
 
 async def _written(write: Callable[[Values], bytes], pages: AsyncGenerator[Values]) -> AsyncGenerator[bytes]:
     async with aclosing(pages):
-        async for page in pages:
-            yield write(page)
+        try:
+            async for page in pages:
+                yield write(page)
+        except (PageRefused, WholeTooLarge) as error:
+            raise BrokenOff(str(error)) from None
 
 
 async def _following(answer: Values, request: Request, app: ASGIApp, most: int) -> AsyncGenerator[Values]:

@@ -17,12 +17,12 @@ import pytest_asyncio
 from fastapi import FastAPI
 from pydantic import BaseModel
 
-from app.errors import WholeTooLarge
 from app.main import create_app
 from app.results import SUFFIXES
 from app.results.forms import forms_of
 from app.results.graphs import DRAWERS
 from app.settings import AppSettings
+from app.streaming import BrokenOff
 from cypher.connect import Endpoint
 from tests.app.builders import ACCRA, LEA, TOMAS
 from tests.app.conftest import client_of, settings_of
@@ -165,7 +165,7 @@ async def test_a_whole_list_that_is_too_long_is_refused_or_breaks_off(news: Endp
     app = with_small_pages(news, whole_limit=3)
     async with client_of(app) as client:
         check_problem(await client.get("/v1/meetings.graphml?whole=true"), 422)
-        with pytest.raises(WholeTooLarge):
+        with pytest.raises(BrokenOff, match="more than 3 items"):
             await client.get("/v1/meetings.csv?whole=true")
         assert not app.state.export_slots.locked()
 
