@@ -6,14 +6,12 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ElementTree
-from collections.abc import AsyncIterator
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
-import pytest_asyncio
 from fastapi import FastAPI
 from pydantic import BaseModel
 
@@ -32,14 +30,6 @@ from tests.app.test_reads import PATHS
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def api(news: Endpoint) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of an API with patience: what is asked here for the first time is slow on a busy machine."""
-    patient = AppSettings(question_seconds=60, answer_seconds=60)
-    async with client_of(create_app(patient, settings_of(news))) as client:
-        yield client
 
 
 def read(suffix: str, content: bytes) -> Any:
