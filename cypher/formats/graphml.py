@@ -21,12 +21,12 @@ _MORE = "more"
 """What has no key of its own, as JSON."""
 
 _STRINGS = (
-    "address", "aliases", "changed_at", "countries", "country", "country_pairs", "date", "day", "decided_at",
-    "decided_by", "earliest", "entity", "entity_kind", "extractor", "format", "groups", "history", "kind",
-    "language", "latest", "name", "other", "polarity", "post", "published_at", "publisher", "reason",
-    "received_at", "recorded_at", "relation", "retracted_at", "revoked_at", "revoked_by", "role", "rule",
-    "said_on", "sentence", "sha256", "state", "status", "story", "superseded_at", "target", "text", "title",
-    "topics", "url", "wikidata",
+    "address", "aliases", "ballots", "changed_at", "countries", "country", "country_pairs", "date", "day",
+    "decided_at", "decided_by", "earliest", "entity", "entity_kind", "extractor", "format", "groups",
+    "history", "kind", "language", "latest", "name", "other", "polarity", "post", "published_at",
+    "publisher", "reason", "received_at", "recorded_at", "relation", "retracted_at", "revoked_at",
+    "revoked_by", "role", "rule", "said_on", "sentence", "sha256", "state", "status", "story",
+    "superseded_at", "target", "text", "title", "topics", "url", "wikidata",
 )  # fmt: skip
 _NUMBERS = ("articles", "contradicting_sources", "end", "independent_sources", "start")
 
