@@ -10,13 +10,17 @@ CALL () {
   WHERE $country IS NULL OR EXISTS { (claim)-[:NAMES]->(:Country {id: $country}) }
   RETURN claim
   UNION
-  MATCH (:Country {id: $country})<-[:NAMES]-(claim:Claim)
+  WITH 1 AS one
   WHERE $person IS NULL
+  MATCH (:Country {id: $country})<-[:NAMES]-(claim:Claim)
   RETURN claim
   UNION
-  MATCH (article:Article)-[:STATES]->(claim:Claim)
+  WITH 1 AS one
   WHERE $person IS NULL
     AND $country IS NULL
+  MATCH (article:Article)-[:STATES]->(claim:Claim)
+  USING INDEX article:Article(published_at, id)
+  WHERE article.id IS NOT NULL
     AND article.published_at >= coalesce($since, date('0001-01-01'))
     AND article.published_at <= coalesce($until, date('9999-12-31'))
   RETURN claim

@@ -10,15 +10,31 @@ CALL () {
   WHERE $country IS NULL OR $country IN meeting.countries
   RETURN meeting
   UNION
-  MATCH ()-[seat:ATTENDED]->(meeting:Meeting)
+  WITH 1 AS one
   WHERE $person IS NULL
-    AND seat.country = $country
+  MATCH ()-[seat:ATTENDED]->(meeting:Meeting)
+  WHERE seat.country = $country
+    AND seat.day IS NOT NULL
   RETURN meeting
   UNION
-  MATCH (meeting:Meeting)
+  WITH 1 AS one
   WHERE $person IS NULL
     AND $country IS NULL
-    AND meeting.earliest <= coalesce($until, date('9999-12-31'))
+    AND $since IS NOT NULL
+  MATCH (meeting:Meeting)
+  USING INDEX meeting:Meeting(latest, id)
+  WHERE meeting.latest >= $since
+    AND meeting.id IS NOT NULL
+  RETURN meeting
+  UNION
+  WITH 1 AS one
+  WHERE $person IS NULL
+    AND $country IS NULL
+    AND $since IS NULL
+  MATCH (meeting:Meeting)
+  USING INDEX meeting:Meeting(earliest, id)
+  WHERE meeting.earliest <= $until
+    AND meeting.id IS NOT NULL
   RETURN meeting
 }
 WITH meeting
