@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.bench_api import Ask, Latency, connection, latency, served, timed
+from app.bench_api import Latency, connection, latency, served, timed
 from app.bench_questions import Loaded, pages_of, questions_about
 
 CANDIDATES = 120
@@ -47,26 +47,25 @@ async def compare(small: Loaded, large: Loaded, home: Path, rounds: int) -> list
         served(small.endpoint, home / "small") as small_url,
         served(large.endpoint, home / "large") as large_url,
     ):
-        async with connection(small_url) as ask_small, connection(large_url) as ask_large:
-            return [
-                await _grown(question, ask_small, ask_large, paths, many[question], rounds)
-                for question, paths in few.items()
-            ]
+        return [
+            await _grown(question, small_url, large_url, paths, many[question], rounds)
+            for question, paths in few.items()
+        ]
 
 
 async def _grown(
-    question: str, ask_small: Ask, ask_large: Ask, small: list[str], large: list[str], rounds: int
+    question: str, small_url: str, large_url: str, small: list[str], large: list[str], rounds: int
 ) -> Grown:
-    sizes_small = {path: await ask_small(path) for path in small}
-    sizes_large = {path: await ask_large(path) for path in large}
+    sizes_small, sizes_large = await _sizes(small_url, small), await _sizes(large_url, large)
     pairs = alike(sizes_small, sizes_large)
     enough = len(pairs) >= FEWEST_ALIKE
     took_small: list[float] = []
     took_large: list[float] = []
-    for turn in range(rounds if enough else 0):
-        one, other = pairs[turn % len(pairs)]
-        took_small.append(await timed(ask_small, one))
-        took_large.append(await timed(ask_large, other))
+    async with connection(small_url) as ask_small, connection(large_url) as ask_large:
+        for turn in range(rounds if enough else 0):
+            one, other = pairs[turn % len(pairs)]
+            took_small.append(await timed(ask_small, one))
+            took_large.append(await timed(ask_large, other))
     return Grown(
         question,
         len(pairs),
@@ -75,6 +74,12 @@ async def _grown(
         _median([sizes_small[one] for one, _ in pairs]),
         _median([sizes_large[other] for _, other in pairs]),
     )
+
+
+async def _sizes(url: str, paths: list[str]) -> dict[str, int]:
+    """How many bytes each answer has. The connection is one of its own: those that rest are closed."""
+    async with connection(url) as ask:
+        return {path: await ask(path) for path in paths}
 
 
 def alike(small: dict[str, int], large: dict[str, int]) -> list[tuple[str, str]]:
