@@ -127,7 +127,7 @@ _turns_of_this_worker = 0
 
 @contextmanager
 def _turn(folder: Path) -> Iterator[None]:
-    """Have the database alone among those who share it; a second turn within this worker is no wait for itself."""
+    """Have the database alone among those who share it; a second turn within this worker does not wait."""
     global _turns_of_this_worker
     if _turns_of_this_worker:
         yield
