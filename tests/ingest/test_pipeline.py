@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -45,3 +46,16 @@ def test_a_batch_gives_each_article_the_reading_it_has_alone() -> None:
     backwards = [reading_to_json(r) for r in read_articles(articles[::-1], data=entity_data())]
     assert together == alone == backwards[::-1]
     assert all(reading["claims"] for reading in together)
+
+
+def test_words_that_the_parser_forgets_are_read_the_same_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also their lemmas, which are kept: "quobbled" is new to it each time."""
+    text = "President Anna Quobblesworth quobbled and then met Premier Teo Lamar in Geneva."
+
+    def reading() -> object:
+        return [reading_to_json(found) for found in read_articles([Article("a", text)], data=entity_data())]
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ingest.parse._KEPT_WORDS", 0)
+        forgotten = [reading(), reading()]
+    assert forgotten == [reading(), reading()]
