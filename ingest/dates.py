@@ -123,7 +123,7 @@ def _next_to(trigger: Token, published: date | None, tense: Tense) -> When | Non
             return None
         if expression.day is None and expression.kind == "date":
             return None
-        if after is not None and after.pos_ not in {"PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE"}:
+        if after is not None and after.pos_ not in {"PUNCT", "ADP", "PART", "CCONJ", "SCONJ", "SPACE"}:
             return None
         when = resolve(expression, published, tense)
         return when if when.edtf is not None else None

@@ -182,6 +182,9 @@ def _climb(path: Sequence[Token], tense: Tense) -> int | None:
         if token.dep_ == "relcl" and governor.lemma_.lower() in _EVENTS:
             # "was there last week on a visit, which saw him meeting Dorn"
             continue
+        if _is_where(token, governor):
+            clauses += 1  # "broke the ice in January in Davos, where he had talks with Dorn"
+            continue
         if token.dep_ == "relcl" or (token.dep_ == "acl" and token.pos_ == "VERB" and tense != "future"):
             return None
         if token.dep_ in {"ccomp", "parataxis"} and governor.lemma_.lower() in REPORTING_VERBS:
@@ -196,6 +199,16 @@ def _climb(path: Sequence[Token], tense: Tense) -> int | None:
             return None
         clauses += governor.pos_ in {"VERB", "AUX"}
     return clauses
+
+
+def _is_where(clause: Token, place: Token) -> bool:
+    """Whether a clause tells what was done where the one above it was, and not where it came from."""
+    return (
+        clause.dep_ == "relcl"
+        and place.pos_ == "PROPN"
+        and place.head.lower_ != "from"
+        and any(child.lower_ == "where" for child in clause.children)
+    )
 
 
 def _says_other_time(token: Token, governor: Token) -> bool:

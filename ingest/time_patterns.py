@@ -252,12 +252,12 @@ def _day_of_month(m: re.Match[str]) -> TimeExpression | None:
 
 _NAMED_DAY = rf"(?:\b(?:{_WEEKDAY}|{_SHORT_WEEKDAY})\s*,?\s*(?:the\s+)?)?"
 _GIVEN_YEAR = rf"(?:\s*,?\s*(?:of\s+)?(?P<year>{_YEAR}))"
-_OF_YEAR = rf"(?:{_GIVEN_YEAR}|\s+(?P<shift>last|this|next)\s+year\b)"
+_OF_YEAR = rf"(?:{_GIVEN_YEAR}|\s+(?:of\s+)?(?P<shift>last|this|next)\s+year\b)"
 _YEAR_1, _YEAR_2 = (rf"(?:\s*,?\s*(?P<year{n}>{_YEAR}))?" for n in (1, 2))
 _PART_OF = r"(?:(?:early|mid|late|end)[-\s]+(?:of\s+)?)"
 _IN = r"(?:in|during|since|until|till|by|before|after|of|for|throughout)"
 # A bare month that nothing more follows: "May 5" and "May last year" are read by other patterns.
-_BARE_MONTH = rf"(?P<month>{_MONTH})(?!,?\s+(?:\d|of\s+\d|(?:last|this|next)\s+year))"
+_BARE_MONTH = rf"(?P<month>{_MONTH})(?!,?\s+(?:\d|of\s+\d|(?:of\s+)?(?:last|this|next)\s+year))"
 _QUANTITIES = r"(?:people|troops|dollars|euros|km|kilomet|met(?:er|re)s|miles|percent|tons|tonnes)"
 _PAPERS = r"(?-i:Times|Telegraph|Mirror|Express|Mail|Herald|Tribune|Post|Sun|Agreement|Accord)"
 _THAT_DAY = r"(?:the|that|the\s+same)\s+(?:same\s+)?day"

@@ -36,7 +36,7 @@ OTHER_HEADS = frozenset(
     journalist businessman tycoon founder co-founder ceo executive director boss guerrilla rebel counterpart
     colleague predecessor successor wife husband son daughter brother sister father mother widow delegate
     dignitary host guest visitor statesman veteran activist dissident cleric bishop economist
-    expert
+    expert attaché attache nuncio
     """.split()
 )
 

@@ -197,11 +197,12 @@ def _paid_visit(token: Token, reader: ArgumentReader) -> Argument | None:
 
 def _guest_of(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     """ "spent four days in Norvik as the guest of Mayor Lamar"."""
-    if token.head.lower_ != "as" or token.i + 1 >= reader.end or token.nbor().lower_ != "of":
+    was = token.dep_ == "attr" and token.head.lemma_ == "be"  # "in Norvik he was the guest of Mayor Lamar"
+    if not (was or token.head.lower_ == "as") or token.i + 1 >= reader.end or token.nbor().lower_ != "of":
         return
     host = reader.read_list(token.i + 2, reader.end)
     if len(host.people) == 1 and not host.groups:
-        guest = reader.governor_subject(token.head)
+        guest = reader.subject(token.head) if was else reader.governor_subject(token.head)
         yield from side_against_side(
             token, guest, host, _SURE["guest-of"], "noun:guest-of", reader, host=host
         )

@@ -27,6 +27,8 @@ _OF = frozenset({"of", "for", "to"})
 _IN = frozenset({"in", "on", "from"})
 
 
+# "The leader of the Serb community in this northern town, Oliver Lamar".
+_NEAR_WORDS = frozenset({"this", "its", "their", "his", "her"})
 _NOT_OFFICE = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "''", "``", ","})
 
 
@@ -154,6 +156,7 @@ class TitleReader(RunReader):
             elif crossing in self.person_at or not (
                 token.pos_ in _MODIFIER_TAGS
                 or word in {"the", "and", "'s", "’s", "-", "–", "&", "(", ")"}
+                or word in _NEAR_WORDS
                 or crossing in self.country_at
             ):
                 return None

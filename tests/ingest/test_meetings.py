@@ -383,6 +383,17 @@ MET = [
 ]
 
 MET += [
+    (
+        "General Anna Solen on Monday met with the leader of the Serb community in this northern town, Teo "
+        "Lamar, in a bid to calm tension.",
+        "Solen-Lamar",
+    ),
+    (
+        "Defence Minister Anna Solen received the Kenyan military attaché, Senior Colonel Teo Lamar, and his "
+        "Indian colleague, Group Captain Karl Dorn, on Friday to hear offers.",
+        "Solen-Lamar, Solen-Dorn",
+    ),
+    ("Mayor Anna Solen was in China. There she was the guest of Deputy Mayor Luo Lamar.", "Solen-Lamar"),
     ("President Joseph R. Solen, Jr. met with Premier Teo Lamar in Oslo.", "Solen-Lamar"),
     (
         "Envoy Anna Solen praised a visit by President Teo Lamar to Berlin, where he signed a declaration "
