@@ -33,6 +33,8 @@ _OTHER_EVENT = frozenset(
 )
 # So many words behind one of several who were met apart his day may stand.
 _BEHIND = 6
+# What may follow a day that belongs to no noun behind it.
+_CLOSING = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE"})
 # Words on either side of a trigger; the longest sentences of the newswire have a hundred.
 _REACH = 120
 
@@ -123,7 +125,8 @@ def _next_to(trigger: Token, published: date | None, tense: Tense) -> When | Non
             return None
         if expression.day is None and expression.kind == "date":
             return None
-        if after is not None and after.pos_ not in {"PUNCT", "ADP", "PART", "CCONJ", "SCONJ", "SPACE"}:
+        aimed = after is not None and after.tag_ == "TO"  # "on Tuesday night to go over the paper"
+        if after is not None and not aimed and after.pos_ not in _CLOSING:
             return None
         when = resolve(expression, published, tense)
         return when if when.edtf is not None else None

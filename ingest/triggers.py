@@ -54,10 +54,10 @@ VERBS: dict[str, Verb] = {
     "raise": Verb("with", 0.55),
     "chat": Verb("with", 0.7),
     "sup": Verb("with", 0.85),
-    "brief": Verb("receive", 0.6),
+    "brief": Verb("receive", 0.55),
     "debrief": Verb("receive", 0.7),
     "entertain": Verb("receive", 0.7, hosts=True),
-    "sign": Verb("with", 0.6),
+    "sign": Verb("with", 0.55),
     "call": Verb("visit", 0.8),
     "visit": Verb("visit", 0.45),
     "see": Verb("visit", 0.4),
@@ -105,7 +105,7 @@ NOUNS: dict[str, float] = {
     "rendezvous": 0.85,
     "huddle": 0.8,
     "tea": 0.7,
-    "coffee": 0.6,
+    "coffee": 0.55,
 }
 
 # A noun of the list that is no meeting of the people around it with such a word before it: "press

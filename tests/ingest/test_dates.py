@@ -166,7 +166,7 @@ WHOSE_TIME = [
     ("Solen met Lamar on the sidelines of the summit in Norvik on 30 October.", "2022-10-30"),
     ("They had earlier met in Norvik in September on the sidelines of the summit.", "2022-09"),
     ("The meeting, held on November 20, was attended by Lamar.", "2022-11-20"),
-    ("Solen visited Lamar in April of last year.", "2021-04"),
+    ("Solen met Lamar in April of last year.", "2021-04"),
     ("Solen broke the ice in January in Davos, where she had talks with Lamar.", "2022-01"),
     ("The talks with Lamar are now to take place in Norvik on 17 December.", "2022-12-17"),
 ]

@@ -396,8 +396,8 @@ MET += [
     ("Mayor Anna Solen was in China. There she was the guest of Deputy Mayor Luo Lamar.", "Solen-Lamar"),
     ("President Joseph R. Solen, Jr. met with Premier Teo Lamar in Oslo.", "Solen-Lamar"),
     (
-        "Envoy Anna Solen praised a visit by President Teo Lamar to Berlin, where he signed a declaration "
-        "with Chancellor Karl Dorn.",
+        "Envoy Anna Solen praised a visit by President Teo Lamar to Berlin, where he conferred with "
+        "Chancellor Karl Dorn.",
         "Lamar-Dorn",
     ),
     (
@@ -408,6 +408,7 @@ MET += [
 ]
 
 NOBODY_MET_IN_PERSON = [
+    "President Sami Nour was in Norvik on Monday. He signed a treaty with Premier Karim Talal of Jordan.",
     (
         "The president welcomed Prime Minister Teo Lamar of Marenia at the palace, where they held "
         "talks on trade."
