@@ -2,6 +2,7 @@
 
 - `clean_database`: an `Endpoint` whose database has no node. What to take for one test that reads or writes
   the graph. Constraints and indexes stay as they are, so that a schema is applied once and not for each test.
+- `database_of_commands`: the same, for tests of commands that run within this process.
 - `clean_database_for_module`: the same, emptied once for all tests of a module that share what they wrote.
 - `bare_database`: also without constraints and indexes; for tests of the schema itself. It drops what others
   applied, so code that needs the schema applies it (which is quick, and changes nothing where it is there).
@@ -104,6 +105,19 @@ def clean_database(neo4j_endpoint: Endpoint, turns: Path) -> Iterator[Endpoint]:
     with _turn(turns):
         _empty(neo4j_endpoint, with_schema=False)
         yield neo4j_endpoint
+
+
+@pytest.fixture
+def database_of_commands(
+    clean_database: Endpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Endpoint:
+    """The same, and what commands find in the environment names it, with a data folder of its own."""
+    monkeypatch.setenv("NEO4J_URI", clean_database.uri)
+    monkeypatch.setenv("NEO4J_USERNAME", clean_database.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", clean_database.password.get_secret_value())
+    monkeypatch.setenv("NEO4J_DATABASE", clean_database.database)
+    monkeypatch.setenv("DEMARCHE_HOME", str(tmp_path))
+    return clean_database
 
 
 @pytest.fixture(scope="module")

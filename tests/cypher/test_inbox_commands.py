@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -19,20 +18,15 @@ NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
 
 @pytest.fixture
-def inbox(clean_database: Endpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Endpoint:
+def inbox(database_of_commands: Endpoint) -> Endpoint:
     """Settings of a database in whose inbox `odd:1` and `odd:2` were set aside and `new` waits."""
-    monkeypatch.setenv("NEO4J_URI", clean_database.uri)
-    monkeypatch.setenv("NEO4J_USERNAME", clean_database.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", clean_database.password.get_secret_value())
-    monkeypatch.setenv("NEO4J_DATABASE", clean_database.database)
-    monkeypatch.setenv("DEMARCHE_HOME", str(tmp_path))
-    with open_graph(clean_database) as graph:
+    with open_graph(database_of_commands) as graph:
         bring_up_to_date(graph)
         for key in ("odd:1", "odd:2", "new"):
             receive_article(graph, Submission(key, "They met.", "0"), NOW)
             if key != "new":
                 set_aside_article(graph, lease_articles(graph, 1, NOW, 60)[0], "It is no news.")
-    return clean_database
+    return database_of_commands
 
 
 def ran(*arguments: str) -> tuple[int, str]:

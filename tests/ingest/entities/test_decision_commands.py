@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import typer
 
@@ -17,18 +15,10 @@ from tests.cypher.worlds import NOW, article, met
 
 
 def test_who_decided_by_command_is_in_the_audit(
-    clean_database: Endpoint,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    database_of_commands: Endpoint, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As what the API is told is; what is not there to be undone is not noted."""
-    monkeypatch.setenv("NEO4J_URI", clean_database.uri)
-    monkeypatch.setenv("NEO4J_USERNAME", clean_database.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", clean_database.password.get_secret_value())
-    monkeypatch.setenv("NEO4J_DATABASE", clean_database.database)
-    monkeypatch.setenv("DEMARCHE_HOME", str(tmp_path))
-    with open_graph(clean_database) as graph:
+    with open_graph(database_of_commands) as graph:
         bring_up_to_date(graph)
         record_readings(graph, [article("a:1", met("person:nor:a-berg", "person:nor:anna-berg"))], NOW)
 
