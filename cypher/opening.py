@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import structlog
 
 from cypher.connect import Endpoint, database
+from cypher.errors import DemarcheDatabaseError
 from cypher.graph import Graph, open_graph
 from cypher.ledger import follow_rules
 from cypher.schema import apply_schema
+from cypher.server.client import stopped_server
 from cypher.settings import DatabaseSettings
 
 _log = structlog.get_logger("demarche.graph")
@@ -56,8 +58,13 @@ def passing_database(
         own = {"home": Path(home), "uri": None, "neo4j_bolt_port": 0, "neo4j_http_port": 0}
         settings = DatabaseSettings().model_copy(update=own)
         filled(settings)
-        with database(settings) as endpoint:
-            with open_graph(endpoint) as graph:
-                graph.check_connection()
-                apply_schema(graph)
-            yield endpoint
+        try:
+            with database(settings) as endpoint:
+                with open_graph(endpoint) as graph:
+                    graph.check_connection()
+                    apply_schema(graph)
+                yield endpoint
+        finally:
+            # What a server writes while it stops would be left behind, and a copy of a world is large.
+            with suppress(DemarcheDatabaseError), stopped_server(settings.home):
+                pass
