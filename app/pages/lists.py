@@ -15,7 +15,7 @@ def first(limit: int) -> Page:
     return Page(limit, None, "")
 
 
-async def together(graph: Questions, **asked: Awaitable[Any]) -> dict[str, Any]:
+async def together(graph: Questions, /, **asked: Awaitable[Any]) -> dict[str, Any]:
     """The answers to several questions by their names, asked at once: a page takes as long as the slowest.
 
     One after the other where the graph is asked as it was, for all of that happens in one transaction.

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from app.main import create_app
 from app.settings import AppSettings
+from cypher.connect import database
 from cypher.invented.world import World
 from cypher.settings import DatabaseSettings
 from tests.app.conftest import serving
@@ -143,8 +144,12 @@ def main(people: int) -> int:
     """Measure everything, tell it line by line, and say whether all of it is fast enough."""
     pages = pages_of(World(people))
     slow = 0
-    settings = AppSettings(question_seconds=120, answer_seconds=120)
-    with serving(create_app(settings, DatabaseSettings())) as base, chromium() as browser:
+    settings, database_settings = AppSettings(question_seconds=120, answer_seconds=120), DatabaseSettings()
+    with (
+        database(database_settings),
+        serving(create_app(settings, database_settings)) as base,
+        chromium() as browser,
+    ):
         typer.echo(f"{'':34}{'first':>8}{'median':>8}{'worst':>8}")
         for name, address in pages.items():
             took = []
