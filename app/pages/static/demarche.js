@@ -192,7 +192,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-part]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
-  show(link.href, true);
+  show(link.getAttribute("href"), true);  // what `href` of a link within a drawing is, is no text
 });
 document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-part]");

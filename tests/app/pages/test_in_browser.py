@@ -166,10 +166,10 @@ def test_the_slider_shows_who_met_in_a_period_and_its_address_can_be_shared(page
     faded = page.locator("svg.network line.faded")
     in_july = page.locator("svg.network line", has_text="Tomás Ibarra – Kwame Asante")
     in_may = page.locator("svg.network line", has_text="Tomás Ibarra – Lea Brandt")
-    expect(page.get_by_label("From")).to_have_attribute("aria-valuetext", "May 2024")
+    expect(page.get_by_role("slider", name="From")).to_have_attribute("aria-valuetext", "May 2024")
     expect(faded).to_have_count(0)
 
-    page.get_by_label("To").focus()
+    page.get_by_role("slider", name="To").focus()
     page.keyboard.press("Home")
     expect(page.locator(".slider output")).to_contain_text("May 2024 to May 2024")
     expect(in_july).to_have_class(re.compile("faded"))
@@ -177,7 +177,7 @@ def test_the_slider_shows_who_met_in_a_period_and_its_address_can_be_shared(page
     expect(page).to_have_url(re.compile(r"/network#2024-05\.\.2024-05$"))
     page.reload()
     expect(in_july).to_have_class(re.compile("faded"))
-    page.get_by_label("To").focus()
+    page.get_by_role("slider", name="To").focus()
     page.keyboard.press("End")
 
     expect(faded).to_have_count(0)
