@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import BodyTooLarge, ForeignHost
+from app.pages.addresses import is_page
 from app.problems import problem_response
 from app.streaming import BrokenOff
 
@@ -108,8 +109,9 @@ def _policy(path: str, headers: MutableHeaders) -> str:
     """What the browser may load for an answer."""
     if path == "/docs" or path.startswith("/docs/"):
         return _DOCUMENTATION
-    is_html = headers.get("content-type", "").startswith("text/html")
-    return _PAGE if is_html else _NOTHING_BUT_DATA
+    # "Not modified" has no content type, and its policy takes the place of that of the page which is kept.
+    kind = headers.get("content-type") or ("text/html" if is_page(path) else "")
+    return _PAGE if kind.startswith("text/html") else _NOTHING_BUT_DATA
 
 
 class HostCheck:

@@ -138,6 +138,17 @@ async def test_a_page_of_the_past_keeps_to_it(api: httpx.AsyncClient) -> None:
     assert all("as_of=" in there for there in inner)
 
 
+async def test_a_page_that_is_loaded_again_unchanged_keeps_its_policy(api: httpx.AsyncClient) -> None:
+    """What says "not modified" would else forbid its style and script."""
+    page = await api.get("/sign-in", headers=BROWSER)
+
+    again = await api.get("/sign-in", headers={**BROWSER, "If-None-Match": page.headers["etag"]})
+
+    assert again.status_code == 304
+    for header in ("content-security-policy", "referrer-policy"):
+        assert again.headers[header] == page.headers[header]
+
+
 async def test_names_are_text_and_never_markup(clean_database_for_module: Endpoint) -> None:
     async with client_of(create_app(PATIENT, settings_of(clean_database_for_module))) as client:
         answer = await client.get("/search", params={"q": "<script>alert(1)</script>"}, headers=BROWSER)
