@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from cypher.connect import Endpoint
 from cypher.invented.keeping import world_database
-from cypher.invented.news import world_news
+from cypher.invented.news import TOPICS, world_news
 from cypher.invented.world import World
 
 TARGETS = 40
@@ -63,7 +63,7 @@ def questions_about(loaded: Loaded, targets: int = TARGETS, seed: int = 1) -> di
         "search": [f"/v1/search?q={name}" for name in names],
         "person": [f"/v1/persons/{one}" for one in people],
         "timeline": [f"/v1/persons/{one}/timeline" for one in people],
-        "meetings": ["/v1/meetings"],
+        "meetings": ["/v1/meetings", *(f"/v1/meetings?topic={topic}" for topic in TOPICS)],
         "country meetings": [f"/v1/countries/{one}/meetings" for one in countries],
         "partners": [f"/v1/countries/{one}/partners" for one in countries],
         "network": [f"/v1/graph?around={one}" for one in people],
