@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 
 from ingest.people import Person
 from ingest.time_attachment import VISITS
+from ingest.titles import PLURAL_HEADS
 from ingest.triggers import REPORTING_VERBS
 
 if TYPE_CHECKING:
@@ -47,11 +48,16 @@ class Memory:
 
     def __init__(self) -> None:
         self.subjects: list[Person] = []
+        # The subjects of the sentence before, where it has any.
+        self.fresh: list[Person] = []
         self.recent: list[Person] = []
         self.before: list[Person] = []
         self.earlier: list[list[Person]] = []
         self.event: list[Person] = []
         self.event_age = 99
+        # Whom "the pair" meant in the present sentence and in the one before: "they" are still these.
+        self.meant: list[Person] = []
+        self.together: list[Person] = []
         # Who says "I" in the present sentence, if that is known.
         self.speaker: Person | None = None
         self.women: set[int] = set()
@@ -72,8 +78,10 @@ class Memory:
         """Takes in a finished sentence: its subjects, everyone in it, and the people of its last meeting."""
         if subjects:
             self.subjects = list(subjects)
+        self.fresh = list(subjects)
         self.earlier = [self.before, *self.earlier][:_EARLIER]
         self.before, self.recent = self.recent, _unique(named)
+        self.together, self.meant = self.meant, []
         if len(event) >= 2:
             self.event, self.event_age = list(event), 0
         else:
@@ -112,7 +120,14 @@ class Memory:
             for person in self.subjects:
                 if self._agrees(person, token):
                     return person
+        here = [p for p, _ in reader.people_before(token.i) if self._agrees(p, token) and p is not acting]
+        if is_object and here:
+            # "General Wardi saw off the envoy, who paid him a visit": not somebody of the sentence before.
+            return here[0] if len(_unique(here)) == 1 else None
         present = [p for p in self.recent if self._agrees(p, token) and p is not acting]
+        fresh = [p for p in self.fresh if self._agrees(p, token) and p is not acting]
+        if len(fresh) == 1 and len(present) <= 1:
+            return fresh[0]  # whom a sentence is about comes before whom it mentions
         return present[0] if len(present) == 1 else None
 
     def _acting(self, token: Token, reader: SentenceReader) -> Person | None:
@@ -142,6 +157,11 @@ class Memory:
 
     def several(self, phrase: Span, reader: SentenceReader) -> tuple[Person, ...]:
         """Whom "they" or "the two leaders" means; nobody where more than one reading fits."""
+        meant = self._several(phrase, reader)
+        self.meant = list(meant) or self.meant
+        return meant
+
+    def _several(self, phrase: Span, reader: SentenceReader) -> tuple[Person, ...]:
         wanted = next((_NUMBERS[token.lower_] for token in phrase if token.lower_ in _NUMBERS), None)
         here = _unique(
             person for person, _ in reader.people_before(phrase.start) if not person.speaks_for_others
@@ -158,12 +178,16 @@ class Memory:
         passive = [person for person in here if person is not acting]
         if wanted is not None and len(here) > len(passive) == wanted and _may_be(passive, phrase):
             return tuple(passive)  # "Solen was there with Lamar, and Orme received the pair"
+        if wanted is None and _plural_subject_before(phrase[0], reader):
+            return ()  # "The rebels say they do not know whom to talk with"
         if self.event and self.event_age <= within and (wanted is None or len(self.event) == wanted):
             return tuple(self.event) if _may_be(self.event, phrase) else ()
         if any(token.lower_ in _SIDES for token in phrase):
             return ()  # governments and camps, unless their people have just met
         if wanted is not None and (holders := self._holding(phrase, reader, wanted)):
             return holders
+        if wanted is None and self.together:
+            return tuple(self.together)
         known = [person for person in here if not _acts_on(phrase, reader, [person])]
         earlier = self.earlier if plural > 2 else self.earlier[:_EARLIER_PAIR]
         for sentence in (self.recent, self.before, *earlier):
@@ -228,6 +252,17 @@ _OFFICES = {
 
 # A minister's counterpart is a minister.
 _ALIKE = frozenset({"counterpart", "colleague"})
+
+
+def _plural_subject_before(token: Token, reader: SentenceReader) -> bool:
+    """Whether others than people of the article act in the sentence before "they"."""
+    return any(
+        word.dep_ in {"nsubj", "nsubjpass"}
+        and word.tag_ in {"NNS", "NNPS"}
+        and word.i not in reader.mention_at
+        and word.lower_ not in PLURAL_HEADS
+        for word in reader.doc[reader.start : token.i]
+    )
 
 
 def _acts_on(phrase: Span, reader: SentenceReader, people: Sequence[Person]) -> bool:

@@ -17,6 +17,7 @@ from itertools import chain, islice
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.symbols import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from ingest.clean import Dateline, Segment, dateline_of, parser_text, segments
@@ -24,6 +25,7 @@ from ingest.errors import ModelMissing
 from ingest.lemmas import Lemmas, is_by_word
 from ingest.records import Article
 from ingest.settings import DEFAULT_MODEL
+from ingest.titles import SHORT_FORMS
 from ingest.transitions import Transitions, is_greedy
 from ingest.word_rules import WordRules
 
@@ -142,8 +144,12 @@ _NO_VERBS = frozenset({"din"})
 
 @lru_cache(maxsize=2)
 def _steps(model: Language) -> tuple[_Step, ...]:
-    """The components of a pipeline in order, some of them in a form that is faster."""
+    """The components of a pipeline in order, some of them in a form that is faster; the pipeline knows the
+    short forms of titles by then, and ends no sentence at them.
+    """
     _mend_lemmas(model)
+    for form in SHORT_FORMS:
+        model.tokenizer.add_special_case(form, [{ORTH: form}])
     return tuple(faster(component) for _, component in model.pipeline)
 
 

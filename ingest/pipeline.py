@@ -36,7 +36,7 @@ from ingest.offices import membership_claims, office_claims, with_term
 from ingest.parse import Document, Sentence, load_model, parse
 from ingest.parties import Parties
 from ingest.partnerships import partnership_claims
-from ingest.people import People
+from ingest.people import People, Person
 from ingest.places import Places
 from ingest.proposals import Propose
 from ingest.publication import day_of_dateline
@@ -118,7 +118,7 @@ def read_meetings(draft: Draft) -> None:
         read = meetings.read(reader)
         draft.claims.extend(claim for claim, _ in read)
         main = _main_verb(sentence)
-        subjects = reader.subject(main).people if main is not None else []
+        subjects = _spoken_of(main, reader) if main is not None else []
         draft.places.leave(reader)
         named = [person for person, _ in reader.people_before(sentence.span.end)]
         memory.end_sentence(subjects, named, read[-1][1].people if read else ())
@@ -129,6 +129,15 @@ def _main_verb(sentence: Sentence) -> Token | None:
     """The verb whose subject a sentence is about; of "Spokesperson: Mr Solen was in Norvik" the first."""
     verbs = [sentence.span.root, *(token for token in sentence.span if token.tag_ in FINITE)]
     return next((token for token in verbs if token.pos_ in {"VERB", "AUX"}), None)
+
+
+def _spoken_of(verb: Token, reader: ArgumentReader) -> list[Person]:
+    """Whom a sentence is about: its subject, or whose it is ("Solen's last round of talks ended")."""
+    subject = reader.subject(verb).people
+    if subject:
+        return subject
+    nouns = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return [person for noun in nouns for person in reader.possessor(noun).people]
 
 
 def read_partnerships(draft: Draft) -> None:

@@ -31,6 +31,12 @@ _PRESENT = frozenset({"participants", "attendees", "present", "those", "members"
 _OPENERS = frozenset({"present", "attending", "participating", "also", "joining", "others", "around"})
 # Bodies that have a head and no side at a table: "the commission will be led by Lamar".
 _BODIES = frozenset({"commission", "committee", "council", "chamber", "mission"})
+_GUESTS = frozenset({"guests", "visitors"})
+# The words for a side whose head is named after that of the first, and how far he may be behind them.
+_OTHER_SIDE = frozenset({"that", "those", "delegation", "team", "side"})
+_SIDE_WITHIN = 10
+# Who leads a session, beside the verbs for it: "was in the chair".
+_PRESIDING = frozenset({"chair", "preside", "moderate", "mediate"})
 _CONFIDENCE = 0.75
 
 
@@ -150,9 +156,14 @@ def _listed(reader: ArgumentReader, follows: bool, announced: bool) -> Argument 
     subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return None
+    if subject.lower_ in _GUESTS and any(child.tag_ == "PRP$" for child in subject.children):
+        # "His guests, A of X and B of Y, spoke of …"
+        return _nonempty(reader.read_list(subject.i + 2, root.i))
     for verb in (root, *root.conjuncts):
         if verb.lemma_.lower() in _TAKING_PART and subject.dep_ == "nsubj" and _takes_part(verb):
             return _nonempty(reader.subject(verb))
+    if subject.dep_ == "nsubj" and _presides(root):
+        return _nonempty(reader.subject(root))
     round_itself = subject.lemma_.lower() in NOUNS
     if round_itself and subject.dep_ == "nsubj" and lemma in ROUND_VERBS:
         return _nonempty(reader.read_list(root.i + 1, reader.end))
@@ -165,8 +176,22 @@ def _listed(reader: ArgumentReader, follows: bool, announced: bool) -> Argument 
     if lemma in _HEADED and subject.lower_ not in _BODIES:
         near = reader.doc[root.i + 1 : min(root.i + 4, reader.end)]
         by = next((token for token in near if token.lower_ in {"by", "up"}), None)
-        return _nonempty(reader.read_list(by.i + 1, reader.end)) if by is not None else None
+        return _nonempty(_heads(by.i + 1, reader)) if by is not None else None
     return None
+
+
+def _heads(position: int, reader: ArgumentReader) -> Argument:
+    """ "headed by A, and that of Mali by B": who leads each of the sides."""
+    heads = reader.read_list(position, reader.end)
+    for at in range(position, reader.end - 1):
+        if reader.doc[at].lower_ in _OTHER_SIDE and reader.doc[at - 1].pos_ != "ADP":
+            by = next(
+                (i for i in range(at, min(at + _SIDE_WITHIN, reader.end)) if reader.doc[i].lower_ == "by"),
+                None,
+            )
+            if by is not None:
+                heads.merge(reader.read_list(by + 1, reader.end))
+    return heads
 
 
 def _represented(reader: ArgumentReader) -> Argument | None:
@@ -205,6 +230,17 @@ def _takes_part(verb: Token) -> bool:
         return any(child.lower_ == "part" for child in verb.children)
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     return all(child.lemma_.lower() in NOUNS or child.lower_ in {"it", "them"} for child in objects)
+
+
+def _presides(verb: Token) -> bool:
+    """ "X was in the chair", "X presided over the session"; not "chairs the council"."""
+    if verb.lemma_ == "be":
+        place = next((child for child in verb.children if child.lower_ == "in"), None)
+        return place is not None and any(grand.lower_ == "chair" for grand in place.children)
+    over = [grand for child in verb.children for grand in (child, *child.children)]
+    return verb.lemma_.lower() in _PRESIDING and any(
+        noun.dep_ in {"dobj", "pobj"} and noun.lemma_.lower() in NOUNS for noun in over
+    )
 
 
 def _nonempty(argument: Argument) -> Argument | None:

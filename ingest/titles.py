@@ -42,12 +42,20 @@ OTHER_HEADS = frozenset(
 
 HEADS = OFFICE_HEADS | OTHER_HEADS
 
+# Short forms of ranks and styles that a tokenizer takes for the end of a sentence.
+SHORT_FORMS = tuple(
+    """
+    Eng. Amb. Hon. Col. Brig. Mme. Capt. Lt. Sgt. Maj. Msgr. Mgr. Cde. Smt. Adv. Cdr. Cmdr. Pres. Fr.
+    Sec. Dep.
+    """.split()
+)
+
 HONORIFICS = frozenset(
     """
         mr mrs ms miss dr prof sir lord lady baroness hon rev fr excellency highness majesty he h.e
-        h.e. mr. mrs. ms. dr. gen. lt. col. maj. sen. rep. gov. adm. sgt. capt. prof. pm fm
+        h.e. mr. mrs. ms. dr. gen. sen. rep. gov. adm. prof. pm fm shri
         """.split()
-)
+) | {form.lower() for form in SHORT_FORMS}
 
 # Abbreviated offices as headlines and South Asian papers write them.
 ABBREVIATED = {"pm": "prime minister", "fm": "foreign minister", "eam": "external affairs minister"}

@@ -146,7 +146,14 @@ SHARED_CHAIRS = frozenset("chair co-chair preside lead open inaugurate".split())
 
 # Who does this "together" with another is with him.
 SHARED_TIMES = frozenset(
-    "sit eat pray pose appear walk ride swim drink breakfast watch tour sail ski".split()
+    "sit eat pray pose appear walk ride swim drink breakfast watch tour sail ski spend".split()
+)
+
+# What one spends with somebody.
+TIMES = frozenset(
+    """
+    minute hour morning afternoon evening night day weekend week time much most half ride flight drive
+    """.split()
 )
 
 # What is given for a guest: "gave a dinner in honour of Solen".

@@ -7,7 +7,7 @@ from ingest.arguments.words import FINITE
 
 # What opens a phrase of time or place, how long one can be, and the prepositions that lists hang on.
 _SETTING_WORDS = frozenset({"in", "on", "at", "later", "earlier"})
-_SETTING_LENGTH = 8
+_SETTING_LENGTH = 12
 LISTING = frozenset({"with", "by"})
 
 
@@ -109,6 +109,8 @@ class ItemBounds(SentenceReader):
             word = self.doc[at]
             if word.lower_ in LISTING and at + 1 < stop:
                 return at + 1
+            if word.text == "," and self.doc[position - 1].text == "," and self._named_within(at + 1):
+                return at + 1  # "Solen and, in Tarsia, Lamar"
             mention = self.mention_at.get(at)
             where = mention is not None and mention.first == position + 1  # "in Stepanakert"
             if mention is not None and mention.name and mention.strength != "weak" and not where:

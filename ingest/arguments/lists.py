@@ -22,6 +22,10 @@ _LED = frozenset({"led", "headed", "chaired"})
 _OF = frozenset({"of", "for", "from"})
 _VISITING = frozenset({"visiting", "outgoing", "incoming", "acting", "ruling"})
 
+# So far behind an office the name of who holds it is looked for: "the leader of the Serb community in this
+# northern town, Stojkovic".
+_NAMED_WITHIN = 10
+
 # An item of a list, and the position behind it.
 Found = tuple[Argument, int]
 
@@ -102,7 +106,7 @@ class ListReader(ItemBounds):
             if self.is_pronoun(scan.position):
                 return None  # and nobody knows whose
             word = self.doc[scan.position].lower_
-            if word in GROUP_NOUNS or word in PLURAL_HEADS:
+            if (word in GROUP_NOUNS or word in PLURAL_HEADS) and not (scan.inside and scan.office):
                 scan.group_at = scan.position
                 if word in DELEGATIONS and (leader := self._leader(scan.position, stop)) is not None:
                     return leader
@@ -179,7 +183,9 @@ class ListReader(ItemBounds):
             scan.group_at, scan.inside = None, False  # "his counterparts, Pappas and Loizou"
         elif token.lower_ == "and" and position > scan.begin and self._pairs_adjectives(position):
             pass  # "his Greek and Cypriot counterparts"
-        elif not self._modifies(scan) or (token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}):
+        elif not (self._modifies(scan) or self._leads_to_name(scan)) or (
+            token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}
+        ):
             return False
         scan.position += 1
         return True
@@ -198,6 +204,26 @@ class ListReader(ItemBounds):
             or position in self.country_at
             or (position > scan.begin and self._begins_complement(scan))
         )
+
+    def _leads_to_name(self, scan: _Scan) -> bool:
+        """Whether a preposition belongs to an office whose holder is named behind the next comma."""
+        if not (scan.office or self._describes_someone(scan.begin, scan.position)):
+            return False
+        if self.doc[scan.position].pos_ != "ADP":
+            return False
+        for at in range(scan.position + 1, min(self.end, scan.position + _NAMED_WITHIN)):
+            token = self.doc[at]
+            if token.text == ",":
+                mention = self.mention_at.get(at + 1)
+                return (
+                    mention is not None
+                    and bool(mention.name)
+                    and mention.title is None
+                    and min(mention.left, mention.first) == at + 1
+                )
+            if at in self.mention_at or token.pos_ not in MODIFIERS:
+                return False
+        return False
 
     def _description(self, scan: _Scan, stop: int) -> Found | None:
         """Whom a phrase without a name means: the holders of an office, someone described, or a group."""

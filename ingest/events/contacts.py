@@ -15,11 +15,10 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
 from ingest.events.sides import side_against_side
 from ingest.events.slots import after_preposition
-from ingest.triggers import SHARED_CHAIRS
+from ingest.triggers import NOUNS, SHARED_CHAIRS, TIMES
 
 _SPENDING = frozenset({"spend", "begin", "start", "open", "end", "finish"})
-# What is spent with somebody. A day is begun with him as well; only who spends it has it for an object.
-_TIMES = frozenset("minute hour morning afternoon evening night day weekend week time much most half".split())
+# A day is begun with somebody as well as spent; only who spends it has it for an object.
 _DAYS = frozenset("day morning afternoon evening visit trip".split())
 _CREDENTIALS = frozenset({"credential", "credentials", "credence"})
 # Who represents a state where he is; what he is told officially he is told face to face.
@@ -46,6 +45,8 @@ _SURE = {
     "summon": 0.6,
     "tell-envoy": 0.55,
     "call-at-home": 0.55,
+    "aside": 0.7,
+    "across-table": 0.65,
     "pay-visit": 0.8,
     "chair-with": 0.75,
     "guest-of": 0.6,
@@ -53,7 +54,21 @@ _SURE = {
     "caption": 0.7,
 }
 
-CONTACT_WORDS = _SPENDING | _OFFICIALLY | _GOING | {"present", "hand", "summon", "guest", "pay", "face"}
+# "Drew Lamar aside".
+_TAKING = frozenset({"draw", "take", "pull", "call"})
+# "His host was Premier Lamar"; a partner is one only "in the talks".
+_ACROSS = frozenset({"host", "guest", "visitor", "interlocutor"})
+_PARTNERS = frozenset({"partner", "counterpart", "number"})
+
+CONTACT_WORDS = (
+    _SPENDING
+    | _OFFICIALLY
+    | _GOING
+    | _TAKING
+    | _ACROSS
+    | _PARTNERS
+    | {"present", "hand", "summon", "pay", "face"}
+)
 
 
 def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -62,6 +77,8 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if token.pos_ == "NOUN":
         if lemma == "guest":
             yield from _guest_of(token, reader)
+        if lemma in _ACROSS | _PARTNERS and token.dep_ == "nsubj":
+            yield from _across_table(token, reader)
         if lemma == "face":
             yield from _face_to_face(token, reader)
         return
@@ -77,6 +94,8 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
 def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[str, Argument]]:
     if lemma in _SPENDING and _spends_time(token, lemma):
         yield "spend", after_preposition(token, {"with"}, reader)
+    if lemma in _TAKING and _taken_aside(token):
+        yield "aside", reader.read_list(token.i + 1, reader.end)
     if lemma == "hand" and _hands_thing(token) and not _has_credentials(token):
         yield "hand", _handed_to(token, reader)
     if lemma in {"present", "hand"} and _has_credentials(token):
@@ -157,7 +176,7 @@ def _spends_time(token: Token, lemma: str) -> bool:
     for child in token.children:
         if child.dep_ in {"dobj", "npadvmod"}:
             word = child.lemma_.lower()
-            if lemma == "spend" and (word in _TIMES or child.ent_type_ in {"TIME", "DATE"}):
+            if lemma == "spend" and (word in TIMES or child.ent_type_ in {"TIME", "DATE"}):
                 return True
             if lemma != "spend" and word in _DAYS:
                 return True
@@ -193,6 +212,23 @@ def _paid_visit(token: Token, reader: ArgumentReader) -> Argument | None:
     if visit is None or visited is None:
         return None
     return reader.noun_phrase(visited, token)
+
+
+def _taken_aside(token: Token) -> bool:
+    return any(child.lower_ in {"aside", "apart"} for child in token.children)
+
+
+def _across_table(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "Her host was Premier Lamar", "Solen's partner in the talks was Lamar"."""
+    verb = token.head
+    if verb.lower_ not in {"was", "were"} or verb.i < token.i:
+        return
+    if token.lemma_.lower() in _PARTNERS and not any(word.lemma_.lower() in NOUNS for word in token.subtree):
+        return
+    one = reader.possessor(token)
+    other = reader.read_list(verb.i + 1, reader.end)
+    if one.people and other.people and not other.guessed:
+        yield from side_against_side(token, one, other, _SURE["across-table"], "noun:across-table", reader)
 
 
 def _guest_of(token: Token, reader: ArgumentReader) -> Iterator[Event]:

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
-from ingest.events.sides import all_with_all, one_government, side_against_side
-from ingest.triggers import JOINT_ACTS, SHARED_TIMES, TELLING_VERBS
+from ingest.events.sides import all_with_all, one_government, several_states, side_against_side
+from ingest.events.slots import after_preposition
+from ingest.triggers import JOINT_ACTS, SHARED_TIMES, TELLING_VERBS, TIMES
 
 _ROOMS = frozenset({"at", "during", "after", "following", "in"})
 _TALKS = frozenset(
@@ -34,7 +35,10 @@ def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterat
     if verb is None:
         return
     subject = reader.subject(verb)
-    if not (subject.mutual or together or verb.lemma_.lower() in JOINT_ACTS):
+    if not subject.people and verb.tag_ == "VBN":
+        subject = after_preposition(verb, {"by"}, reader)  # "a pact reached by Solen and Lamar during talks"
+    acted = subject.mutual or together or verb.lemma_.lower() in JOINT_ACTS
+    if not (acted or several_states(subject.people)):
         return
     people = [person for person in subject.people if not person.speaks_for_others]
     if len(people) >= 2 and not one_government(people):
@@ -72,6 +76,9 @@ def together(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     following = token.nbor().lower_ if token.i + 1 < reader.end else ""
     if lemma in SHARED_TIMES:
         mutual = any(child.lower_ == "together" for child in token.children)
+        if lemma == "spend":
+            spent = [child for child in token.children if child.dep_ in {"dobj", "npadvmod"}]
+            mutual = mutual and any(word.lemma_.lower() in TIMES for word in spent)
     elif lemma == "see":
         mutual = following in {"each", "one"} and token.i + 2 < reader.end
         mutual = mutual and token.nbor(2).lower_ in {"other", "another"}

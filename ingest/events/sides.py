@@ -20,6 +20,12 @@ def is_mutual(subject: Argument) -> bool:
     return len(subject.people) >= 2
 
 
+def several_states(people: Sequence[Person]) -> bool:
+    """Whether people are known to be of different states, each of them of one."""
+    states = [person.country for person in people]
+    return len(people) >= 2 and None not in states and len(set(states)) == len(people)
+
+
 def one_government(people: Sequence[Person]) -> bool:
     """Whether people are ministers of one state, who come together and are one side."""
     states = {person.country for person in people}
@@ -47,6 +53,10 @@ def side_against_side(
     """Subject against object; where there is no object, the subjects among themselves."""
     one = [person for person in subject.people if not person.speaks_for_others and person not in other.people]
     two = list(other.people)
+    if not one and len(subject.people) == 1 and len(two) > 1:
+        # "He called on the Congress leader and former premier Lamar": nobody meets himself.
+        one = subject.people
+        two = [person for person in two if person is not one[0]]
     guessed = subject.guessed or other.guessed
     if not two and not other.groups:
         if len(one) >= 2:

@@ -34,6 +34,8 @@ _EXCHANGED = frozenset("view idea opinion pleasantry gift toast handshake experi
 
 # "saw Lamar in Norvik on Friday": sure enough for an edge, "saw Lamar" is not.
 _ENCOUNTER = 0.6
+# "Talked for forty minutes".
+_LONG_TALK = 0.75
 _SETTING = frozenset({"DATE", "TIME", "GPE", "FAC"})
 _TREATIES = frozenset(
     "agreement treaty declaration accord memorandum pact protocol deal communique communiqué".split()
@@ -91,6 +93,8 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     confidence = verb.confidence * (0.8 if passive and verb.frame == "join" else 1.0)
     if encounter:
         confidence = _ENCOUNTER
+    if lemma in _ADDRESSING and _lasts(token):
+        confidence = _LONG_TALK
     if lemma == "join" and (_at_table(token) or (other.mutual and _in_session(token))):
         confidence = _ENCOUNTER
     yield from side_against_side(
@@ -98,8 +102,18 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     )
 
 
+def _lasts(token: Token) -> bool:
+    """ "talked for two hours": a conversation, and nothing said in passing."""
+    return any(
+        child.lower_ == "for" and any(grand.ent_type_ == "TIME" for grand in child.subtree)
+        for child in token.children
+    )
+
+
 def _is_encounter(token: Token, other: Argument) -> bool:
-    """Whether "saw" or "visited" says when or where, as of a meeting; "saw him as an ally" does not."""
+    """Whether "saw" or "visited" says when or where, as of a meeting, or "saw" says of office holders alone;
+    "saw him as an ally" does neither.
+    """
     if token.tag_ == "VBG":
         return False
     if token.lemma_ == "see" and token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ in _COMING:
@@ -114,6 +128,10 @@ def _is_encounter(token: Token, other: Argument) -> bool:
         word.dep_ in {"ccomp", "xcomp"} for word in token.children
     ):
         return False
+    if token.lemma_ == "see" and token.tag_ == "VBD" and other.people and not other.guessed:
+        in_office = [m.title is not None for m in other.mentions.values()]
+        if len(in_office) == len(other.people) and all(in_office):
+            return True  # "saw President Solen and the head of the security service, Lamar"
     behind = [word for word in following if word.i >= other.end]
     return any(word.ent_type_ in _SETTING and word.pos_ != "ADJ" for word in behind[:8])
 
@@ -126,6 +144,8 @@ def _is_mutual_verb(token: Token, lemma: str, subject: Argument) -> bool:
         return format_of(token, None) in {"phone", "video"}
     if lemma == "sign":
         return len({person.country for person in subject.people} - {None}) >= 2
+    if lemma == "sit":
+        return any(child.lower_ == "down" for child in token.children)
     return lemma in MUTUAL
 
 

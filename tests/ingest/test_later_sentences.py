@@ -1,0 +1,114 @@
+"""Who met whom where other sentences say who is meant: pronouns, groups, guests, heads of sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading import agrees, held_pairs
+
+MET = [
+    # Groups and pronouns
+    (
+        "Defence Minister Ivo Petran of Slavonia and Tarsia's Mara Lindt had not spoken for a year. "
+        "But the two ministers spent three hours together in a hotel on Monday.",
+        "Petran-Lindt",
+    ),
+    (
+        "The Serb mayor, Goran Ilic, said little. His Croat colleague, Ante Saric, blamed the "
+        "weather. It took the bank a week to bring the pair of them together. They sat down on Monday"
+        " in the bank's office.",
+        "Ilic-Saric",
+    ),
+    (
+        "Mediator Paul Sawadogo flew to Kidal on Sunday. He was tired. The rebel leader, Bilal Ould "
+        "Amar, gave him lunch in a house near the airstrip.",
+        "Sawadogo-Amar",
+    ),
+    (
+        "Envoy Karl Voss has retired. Voss's last round of shuttle talks ended in May. In Norvik he "
+        "sat down with Deputy Prime Minister Arta Hoxha.",
+        "Voss-Hoxha",
+    ),
+    (
+        "Envoy Karl Voss spoke of a visit by President Timur Aliev to Berlin, where he signed a "
+        "declaration on trade with Chancellor Anna Brandt.",
+        "Aliev-Brandt",
+    ),
+    (
+        "The general, Idris Bello, spoke first. Foreign minister Koffi Mensah was in Niamey with a "
+        "colleague, and Premier Ali Zeidan received the two ministers for an hour.",
+        "",
+    ),
+    # Sides
+    (
+        "The government and the rebels resumed their talks in Lusaka on Monday. The government team "
+        "was headed by Interior Minister Paulo Kiala, and that of the rebels by their secretary "
+        "general, Jonas Ngolo. The UN envoy, Amadou Diop, was in the chair.",
+        "Kiala-Ngolo, Kiala-Diop, Ngolo-Diop",
+    ),
+    (
+        "Pavel Hruska, who hosted the trilateral talks in Brno on Friday, spoke of trains. His "
+        "guests, Jana Kovac of Slovakia and Eva Gruber of Austria, spoke of money.",
+        "Hruska-Kovac, Hruska-Gruber, Kovac-Gruber",
+    ),
+    (
+        "President Oleg Marin and opposition leader Vera Lupu spoke on Monday. The two sides last met"
+        " in autumn.",
+        "",
+    ),
+    (
+        "A truce worked out by President Oleg Marin and Romanian President Ion Rusu at talks in Iasi "
+        "has failed.",
+        "Marin-Rusu",
+    ),
+    (
+        "Ministers Edi Brahimi of Albania and Yorgos Pappas of Greece looked tired after a night of talks.",
+        "Brahimi-Pappas",
+    ),
+    # Who is named behind the office
+    (
+        "General Luc Moreau met on Monday with the leader of the Serb community in this northern "
+        "town, Oliver Stojic, and went home.",
+        "Moreau-Stojic",
+    ),
+    (
+        "Minister Nikos Pappas held a meeting with the Minister of Investment, Eng. Khalid Rashid. It"
+        " was brief.",
+        "Pappas-Rashid",
+    ),
+    (
+        "Premier Ines Castro met President Ezer Adar, Defence Minister Yosef Katz and, on the island "
+        "of Lesk, mayor Omar Haddad.",
+        "Castro-Adar, Castro-Katz, Castro-Haddad",
+    ),
+    # Other words
+    (
+        "The envoy, Ralf Dunn, saw President Timur Aliev and Defence Minister Kadir Rasul.",
+        "Dunn-Aliev, Dunn-Rasul",
+    ),
+    (
+        "Envoy Ralf Dunn saw President Timur Aliev as a rival.",
+        "",
+    ),
+    (
+        "In Shenzhen, Mayor Mario Soria was the guest of deputy mayor Luo Huang.",
+        "Soria-Huang",
+    ),
+    (
+        "President Petro Moroz drew Chancellor Anna Brandt aside in a room behind the chamber.",
+        "Moroz-Brandt",
+    ),
+    (
+        "Monsignor Brambilla's partner in the negotiations was Minister Vu Quang.",
+        "Brambilla-Quang",
+    ),
+    (
+        "Mr Brambilla's partner was Minister Vu Quang.",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MET)
+def test_what_stands_before_says_who_met_whom(text: str, expected: str) -> None:
+    assert agrees(held_pairs(text), expected)
