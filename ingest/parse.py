@@ -17,7 +17,6 @@ from itertools import chain, islice
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.symbols import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from ingest.clean import Dateline, Segment, dateline_of, parser_text, segments
@@ -148,8 +147,11 @@ def _steps(model: Language) -> tuple[_Step, ...]:
     short forms of titles by then, and ends no sentence at them.
     """
     _mend_lemmas(model)
-    for form in SHORT_FORMS:
-        model.tokenizer.add_special_case(form, [{ORTH: form}])
+    # A pipeline may bring a tokenizer that takes no exceptions.
+    except_from_rules = getattr(model.tokenizer, "add_special_case", None)
+    if except_from_rules is not None:
+        for form in SHORT_FORMS:
+            except_from_rules(form, [{"ORTH": form}])
     return tuple(faster(component) for _, component in model.pipeline)
 
 

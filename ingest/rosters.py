@@ -250,4 +250,4 @@ def _nonempty(argument: Argument) -> Argument | None:
 def _is_open(subject: Token) -> bool:
     """A plural or a body that stands for people not named so far."""
     word = subject.lower_
-    return word in PLURAL_HEADS or word in GROUP_NOUNS or word in _PRESENT
+    return word in PLURAL_HEADS or word in GROUP_NOUNS or word in _PRESENT or word == "side"

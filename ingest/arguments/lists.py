@@ -26,6 +26,9 @@ _VISITING = frozenset({"visiting", "outgoing", "incoming", "acting", "ruling"})
 # northern town, Stojkovic".
 _NAMED_WITHIN = 10
 
+# So many words may stand in brackets within a title: "(Ret'd)".
+_REMARK = 4
+
 # An item of a list, and the position behind it.
 Found = tuple[Argument, int]
 
@@ -105,6 +108,9 @@ class ListReader(ItemBounds):
                 return found
             if self.is_pronoun(scan.position):
                 return None  # and nobody knows whose
+            if (behind := self._behind_remark(scan.position, stop)) is not None:
+                scan.position = behind
+                continue
             word = self.doc[scan.position].lower_
             if (word in GROUP_NOUNS or word in PLURAL_HEADS) and not (scan.inside and scan.office):
                 scan.group_at = scan.position
@@ -114,6 +120,16 @@ class ListReader(ItemBounds):
             if not self._pass_word(scan):
                 break
         return self._description(scan, stop)
+
+    def _behind_remark(self, position: int, stop: int) -> int | None:
+        """ "Prime Minister Brigadier (Ret'd) Solen": past what stands in brackets before a name."""
+        if self.doc[position].text != "(":
+            return None
+        for at in range(position + 1, min(position + _REMARK, stop - 1)):
+            if self.doc[at].text == ")":
+                named = self.mention_at.get(at + 1)
+                return at + 1 if named is not None and named.name else None
+        return None
 
     def _begins_complement(self, scan: _Scan) -> bool:
         word = self.doc[scan.position].lower_
@@ -281,9 +297,10 @@ class ListReader(ItemBounds):
         return token.pos_ in MODIFIERS or token.text == "-" or (token.tag_ == "VBN" and token.dep_ == "amod")
 
     def _describes_someone(self, begin: int, stop: int) -> bool:
-        """ "his counterpart from Mali" before a comma and a name."""
+        """ "his counterpart from Mali" before a comma and a name, or "the Chinese military attaché"."""
         words = [self.doc[at].lower_ for at in range(begin, stop)]
-        return any(word in HEADS for word in words) or "opposite" in words
+        of_state = self.doc[stop - 1].tag_ == "NN" and any(at in self.country_at for at in range(begin, stop))
+        return of_state or any(word in HEADS for word in words) or "opposite" in words
 
     def _is_state(self, position: int, or_region: bool) -> bool:
         """Whether a state follows, or a region after an office in the plural: "the presidents of Tatarstan

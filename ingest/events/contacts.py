@@ -46,6 +46,7 @@ _SURE = {
     "tell-envoy": 0.55,
     "call-at-home": 0.55,
     "aside": 0.7,
+    "time-for": 0.6,
     "across-table": 0.65,
     "pay-visit": 0.8,
     "chair-with": 0.75,
@@ -54,6 +55,8 @@ _SURE = {
     "caption": 0.7,
 }
 
+# "Had an hour for Lamar".
+_FINDING = frozenset({"have", "find"})
 # "Drew Lamar aside".
 _TAKING = frozenset({"draw", "take", "pull", "call"})
 # "His host was Premier Lamar"; a partner is one only "in the talks".
@@ -64,6 +67,7 @@ CONTACT_WORDS = (
     _SPENDING
     | _OFFICIALLY
     | _GOING
+    | _FINDING
     | _TAKING
     | _ACROSS
     | _PARTNERS
@@ -94,6 +98,8 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
 def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[str, Argument]]:
     if lemma in _SPENDING and _spends_time(token, lemma):
         yield "spend", after_preposition(token, {"with"}, reader)
+    if lemma in _FINDING and _spends_time(token, "spend"):
+        yield "time-for", after_preposition(token, {"for"}, reader, within=6)
     if lemma in _TAKING and _taken_aside(token):
         yield "aside", reader.read_list(token.i + 1, reader.end)
     if lemma == "hand" and _hands_thing(token) and not _has_credentials(token):

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
 from ingest.events.sides import all_with_all, one_government, several_states, side_against_side
-from ingest.events.slots import after_preposition
 from ingest.triggers import JOINT_ACTS, SHARED_TIMES, TELLING_VERBS, TIMES
 
 _ROOMS = frozenset({"at", "during", "after", "following", "in"})
@@ -35,8 +34,6 @@ def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterat
     if verb is None:
         return
     subject = reader.subject(verb)
-    if not subject.people and verb.tag_ == "VBN":
-        subject = after_preposition(verb, {"by"}, reader)  # "a pact reached by Solen and Lamar during talks"
     acted = subject.mutual or together or verb.lemma_.lower() in JOINT_ACTS
     if not (acted or several_states(subject.people)):
         return

@@ -53,9 +53,9 @@ def side_against_side(
     """Subject against object; where there is no object, the subjects among themselves."""
     one = [person for person in subject.people if not person.speaks_for_others and person not in other.people]
     two = list(other.people)
-    if not one and len(subject.people) == 1 and len(two) > 1:
+    if not one and len(two) > 1 and _by_office_alone(subject.people, other):
         # "He called on the Congress leader and former premier Lamar": nobody meets himself.
-        one = subject.people
+        one = list(subject.people)
         two = [person for person in two if person is not one[0]]
     guessed = subject.guessed or other.guessed
     if not two and not other.groups:
@@ -80,6 +80,12 @@ def side_against_side(
 
 def _only(argument: Argument, people: Sequence[Person]) -> Argument:
     return Argument(people=list(people), mentions=argument.mentions, guessed=argument.guessed)
+
+
+def _by_office_alone(people: Sequence[Person], other: Argument) -> bool:
+    """Whether one person is among the others for an office that may be somebody else's."""
+    mention = other.mentions.get(people[0].key) if len(people) == 1 else None
+    return mention is not None and not mention.name
 
 
 def _separately(token: Token, reader: ArgumentReader) -> bool:

@@ -65,6 +65,11 @@ MET = [
         "Ministers Edi Brahimi of Albania and Yorgos Pappas of Greece looked tired after a night of talks.",
         "Brahimi-Pappas",
     ),
+    (
+        "The understanding was reached at the trade secretaries' talks, which ended on Monday. The Tarsian "
+        "side was led by Secretary Munir Quist and the Slavonian side by Anura Siri.",
+        "Quist-Siri",
+    ),
     # Who is named behind the office
     (
         "General Luc Moreau met on Monday with the leader of the Serb community in this northern "
@@ -105,6 +110,24 @@ MET = [
     (
         "Mr Brambilla's partner was Minister Vu Quang.",
         "",
+    ),
+    (
+        "Mayor Mario Soria flew home on Monday. Busan's mayor, Park Jun, had an hour for him as well.",
+        "Soria-Park",
+    ),
+    (
+        "Defence Minister Edgar Novil received the Chinese military attaché, Senior Colonel Zhou Min, and "
+        "his Indian colleague, Group Captain Arvind Rao, on Friday.",
+        "Novil-Zhou, Novil-Rao",
+    ),
+    (
+        "Minister Stuart Yorke paid a courtesy call on Prime Minister Brigadier (Ret'd) Mark Phelps.",
+        "Yorke-Phelps",
+    ),
+    (
+        "Premier Ali Zeidan spoke of fish. General Idris Bello saw off the envoy, Koffi Mensah, who paid him "
+        "a farewell visit.",
+        "Mensah-Bello",
     ),
 ]
 
