@@ -37,7 +37,7 @@ MET = [
     (
         "The general, Idris Bello, spoke first. Foreign minister Koffi Mensah was in Niamey with a "
         "colleague, and Premier Ali Zeidan received the two ministers for an hour.",
-        "",
+        "Mensah-Zeidan",
     ),
     # Sides
     (
@@ -55,11 +55,6 @@ MET = [
         "President Oleg Marin and opposition leader Vera Lupu spoke on Monday. The two sides last met"
         " in autumn.",
         "",
-    ),
-    (
-        "A truce worked out by President Oleg Marin and Romanian President Ion Rusu at talks in Iasi "
-        "has failed.",
-        "Marin-Rusu",
     ),
     (
         "Ministers Edi Brahimi of Albania and Yorgos Pappas of Greece looked tired after a night of talks.",
