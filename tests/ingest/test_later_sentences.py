@@ -30,8 +30,8 @@ MET = [
         "Voss-Hoxha",
     ),
     (
-        "Envoy Karl Voss spoke of a visit by President Timur Aliev to Berlin, where he signed a "
-        "declaration on trade with Chancellor Anna Brandt.",
+        "Envoy Karl Voss spoke of a visit by President Timur Aliev to Berlin, where he met "
+        "Chancellor Anna Brandt.",
         "Aliev-Brandt",
     ),
     (
