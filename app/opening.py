@@ -160,6 +160,7 @@ class GraphDoor:
         """Bring schema and graph up to date; False if the database is away. Other errors need a person."""
         try:
             await asyncio.to_thread(bring_up_to_date, self._writes)
+            await self.look_at_derivation()  # which may have been part of it, and is over
         except (DatabaseUnavailableError, LoginRefusedError) as error:
             log.warning("the database is away", reason=error.message)
             return False

@@ -15,7 +15,7 @@ from app.settings import AppSettings
 from cypher.connect import Endpoint, database
 from cypher.graph import open_graph
 from cypher.ledger import _begin_wipe, _take_down, rebuild, record_readings
-from cypher.schema import apply_schema
+from cypher.opening import bring_up_to_date
 from cypher.settings import DatabaseSettings
 from tests.app.builders import LEA, RECORDED_AT, some_news
 from tests.app.callers import callers
@@ -131,7 +131,7 @@ async def test_while_a_real_database_stops_and_starts_no_answer_is_wrong_and_non
     server = database(own)
     endpoint = await asyncio.to_thread(server.__enter__)
     with open_graph(endpoint) as graph:
-        apply_schema(graph)
+        bring_up_to_date(graph)
         record_readings(graph, some_news(), RECORDED_AT)
     try:
         # A new server takes seconds to plan a question; one that is broken off each time is never planned.

@@ -17,7 +17,7 @@ from cypher.invented.loading import RECORDED
 from cypher.invented.news import world_news
 from cypher.invented.world import World
 from cypher.ledger import record_readings
-from cypher.schema import apply_schema
+from cypher.opening import bring_up_to_date
 
 
 @pytest_asyncio.fixture
@@ -25,7 +25,7 @@ async def loaded(clean_database: Endpoint) -> Loaded:
     """A graph that holds a small world."""
     world = World(people=60)
     with open_graph(clean_database) as graph:
-        apply_schema(graph)
+        bring_up_to_date(graph)
         record_readings(graph, list(world_news(world, 20)), RECORDED)
     return Loaded(clean_database, world, 20)
 

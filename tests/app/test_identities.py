@@ -14,7 +14,7 @@ from app.settings import AppSettings
 from cypher.connect import Endpoint
 from cypher.graph import open_graph
 from cypher.ledger import record_readings
-from cypher.schema import apply_schema
+from cypher.opening import bring_up_to_date
 from tests.app.builders import LEA, LENA, RECORDED_AT, TOMAS, some_news
 from tests.app.conftest import client_of, settings_of
 from tests.app.test_manners import check_problem
@@ -28,7 +28,7 @@ AFTER_THE_NEWS = (RECORDED_AT + timedelta(seconds=1)).isoformat().replace("+00:0
 async def api_to_change(clean_database: Endpoint) -> AsyncIterator[httpx.AsyncClient]:
     """A client of an API over news that the test may decide about."""
     with open_graph(clean_database) as graph:
-        apply_schema(graph)
+        bring_up_to_date(graph)
         record_readings(graph, some_news(), RECORDED_AT)
     async with client_of(create_app(AppSettings(), settings_of(clean_database))) as client:
         yield client

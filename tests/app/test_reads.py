@@ -62,6 +62,7 @@ PATHS = (
     f"/persons/{LEA.id}/contacts?since=2024-01-01",
     f"/persons/{LEA.id}/contacts",
     f"/persons/{LEA.id}/timeline",
+    f"/persons/{LEA.id}/claims",
     "/meetings?since=2024-01-01",
     "/upcoming",
     "/meetings/m:unknown",
