@@ -135,7 +135,9 @@ async def test_while_a_real_database_stops_and_starts_no_answer_is_wrong_and_non
         record_readings(graph, some_news(), RECORDED_AT)
     try:
         # A new server takes seconds to plan a question; one that is broken off each time is never planned.
-        async with client_of(create_app(AppSettings(), settings_of(endpoint))) as client:
+        # To stop and start takes longer, so that some callers learn of it.
+        settings = AppSettings(answer_seconds=4.0)
+        async with client_of(create_app(settings, settings_of(endpoint))) as client:
             for path in ASKED:
                 await until(client, path, 200, 60)
             right = {path: (await client.get(path)).json() for path in ASKED}
