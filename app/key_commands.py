@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.keys import Scope, new_key
-from cypher.audit import AuditEntry
+from cypher.audit import by_command
 from cypher.keys import API_KEYS, ApiKey, create_api_key, revoke_api_key
 from cypher.opening import ready_graph
 from cypher.settings import DatabaseSettings
@@ -50,7 +50,7 @@ def create(
             scopes,
             key.digest,
             expires_at,
-            AuditEntry(now, "command", "key.created", key.id),
+            by_command("key.created", key.id, now),
         )
     typer.echo(
         f"key {key.id} for {name} may {' and '.join(scopes)}. Keep it: it is not shown again.", err=True
@@ -88,7 +88,7 @@ def revoke(
 
     Example: demarche keys revoke 3f2a90c41b7d
     """
-    audit = AuditEntry(datetime.now(UTC), "command", "key.revoked", key)
+    audit = by_command("key.revoked", key)
     with ready_graph(DatabaseSettings()) as graph:
         found = revoke_api_key(graph, key, audit)
     if not found:

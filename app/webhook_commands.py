@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Annotated, get_args
 
 import typer
@@ -12,7 +11,7 @@ from app.models.meetings import Status
 from app.models.webhooks import Event
 from app.settings import AppSettings
 from app.webhooks.making import new_webhook, new_webhook_id
-from cypher.audit import AuditEntry
+from cypher.audit import AuditEntry, by_command
 from cypher.graph import Graph
 from cypher.opening import ready_graph
 from cypher.settings import DatabaseSettings
@@ -45,7 +44,7 @@ def create(
 
     Example: demarche webhooks create https://example.org/hook --country NOR --status held
     """
-    entry = AuditEntry(datetime.now(UTC), "command", "webhook.created", new_webhook_id())
+    entry = by_command("webhook.created", new_webhook_id())
     made = new_webhook(
         entry,
         url,
@@ -101,7 +100,7 @@ def delete(webhook: WebhookId) -> None:
 
 
 def _change(done: str, webhook: str, work: Callable[[Graph, str, AuditEntry], bool]) -> None:
-    audit = AuditEntry(datetime.now(UTC), "command", f"webhook.{done}", webhook)
+    audit = by_command(f"webhook.{done}", webhook)
     with ready_graph(DatabaseSettings()) as graph:
         found = work(graph, webhook, audit)
     if not found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from cypher.catalog import Read, Write
 from cypher.graph import Graph, Transaction
@@ -45,6 +45,11 @@ class AuditRow:
 
 AUDIT_ENTRIES = Read("audit_entries", AuditRow)
 record_audit = Write[None]("record_audit")
+
+
+def by_command(action: str, target: str, at: datetime | None = None) -> AuditEntry:
+    """The entry for a change that a command makes; at a moment (UTC), or now."""
+    return AuditEntry(at or datetime.now(UTC), "command", action, target)
 
 
 def write_audit(transaction: Transaction, entry: AuditEntry) -> None:

@@ -96,7 +96,7 @@ def retract(
 
     Example: demarche retract a:ba7816bf8f01cfea4141
     """
-    from cypher.audit import AuditEntry, note
+    from cypher.audit import by_command, note
     from cypher.ledger import retract_article
     from cypher.opening import ready_graph
     from cypher.settings import DatabaseSettings
@@ -105,7 +105,7 @@ def retract(
     with ready_graph(DatabaseSettings()) as graph:
         found = retract_article(graph, article_id, now)
         if found:
-            note(graph, [AuditEntry(now, "command", "article.retracted", article_id)])
+            note(graph, [by_command("article.retracted", article_id, now)])
     if not found:
         typer.echo(
             f"demarche retract: no article has the id {article_id}, or it was retracted before", err=True

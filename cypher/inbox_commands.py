@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import islice
 from typing import Annotated
 
 import typer
 
-from cypher.audit import AuditEntry, note
+from cypher.audit import by_command, note
 from cypher.graph import Graph
 from cypher.inbox import drop_articles, retry_articles
 from cypher.opening import ready_graph
@@ -112,7 +111,7 @@ def _change(
         while some := list(islice(ids, PAGE)):
             changed = change(graph, some)
             done.update(changed)
-            note(graph, [AuditEntry(datetime.now(UTC), "command", action, key) for key in changed])
+            note(graph, [by_command(action, key) for key in changed])
     for key in wanted:
         if key not in done:
             typer.echo(f"demarche inbox {command}: {key} is not there to {command}", err=True)

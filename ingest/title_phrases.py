@@ -44,6 +44,7 @@ _JOINING = frozenset({"of", "for", "to", "on", "de"})
 _DETERMINERS = frozenset("the a an its his her their our also currently now new".split())
 # Participles that stand in a title: "the visiting Kenyan Foreign Minister".
 _HOLDING = frozenset("visiting outgoing incoming acting departing retiring".split())
+_TITLE_WORDS = _HEADS | _HOLDING
 _STOPS = frozenset({"VERB", "AUX", "PRON", "SCONJ", "INTJ"})
 _COPULAS = frozenset({"is", "'s", "’s"})
 _LONGEST = 24
@@ -194,7 +195,7 @@ class Sentence:
         token = self.doc[position]
         if position in self.names:
             return False
-        if token.pos_ in _STOPS and token.lower_ not in _HEADS | _HOLDING and not token.text[0].isupper():
+        if token.pos_ in _STOPS and token.lower_ not in _TITLE_WORDS and not token.text[0].isupper():
             return token.lower_ in _DETERMINERS
         if token.pos_ == "ADP" and token.lower_ not in _JOINING:
             return False

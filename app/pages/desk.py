@@ -42,7 +42,7 @@ async def show_desk(
     about = None if person is None else await persons.get_person(graph, person)
     compared = None
     if about is not None and other is not None:
-        compared = await persons.get_person(graph, await id_of(graph, "person", other))
+        compared = await persons.get_person(graph, other)
     is_past = graph.is_past  # what waits has no history
     return page(
         request,

@@ -34,6 +34,9 @@ PersonEnd = Annotated[
     Text,
     Query(description="Id of a person, or a name that only one person bears.", examples=["Q2887355"], **KEY),
 ]
+NetworkCentre = Annotated[
+    Text, Query(description="Id or name of a person, country or party.", examples=["Q2887355"], **KEY)
+]
 CountryEnd = Annotated[
     Text, Query(description="A country by one of its codes or its name.", examples=["CUB"], **KEY)
 ]
@@ -42,10 +45,7 @@ CountryEnd = Annotated[
 @router.get("/graph", responses=documented(404, 409))
 async def network_around(
     graph: Graph,
-    around: Annotated[
-        Text,
-        Query(description="Id or name of a person, country or party.", examples=["Q2887355"], **KEY),
-    ],
+    around: NetworkCentre,
     depth: Annotated[
         int,
         Query(

@@ -9,13 +9,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.dependencies import KEY, Graph
+from app.dependencies import Graph
 from app.filters import WhichSeries
 from app.models.answers import NetworkLink, Node
 from app.models.panels import PanelEdge, PanelNetwork, PanelNode
 from app.problems import documented
-from app.routes.network import network_around, network_of_countries
-from app.texts import Text
+from app.routes.network import NetworkCentre, network_around, network_of_countries
 
 router = APIRouter(prefix="/panels", tags=["stats"])
 
@@ -23,10 +22,7 @@ router = APIRouter(prefix="/panels", tags=["stats"])
 @router.get("/network", responses=documented(404, 409))
 async def panel_around(
     graph: Graph,
-    around: Annotated[
-        Text,
-        Query(description="Id or name of a person, country or party.", examples=["Q2887355"], **KEY),
-    ],
+    around: NetworkCentre,
     nodes: Annotated[int, Query(description="How many nodes at most.", ge=2, le=500, examples=[60])] = 60,
 ) -> PanelNetwork:
     """The network around someone or something, as `/v1/graph` has it, for the node graph of Grafana."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cypher.audit import AuditEntry, note
+from cypher.audit import by_command, note
 from cypher.decisions import Proposal, decide, undo_decision
 from cypher.derivation.candidates import LEAST_SCORE, Candidate, Profile
 from cypher.derivation.decisions import Decision
@@ -160,7 +160,7 @@ def _decide(proposal: Proposal) -> None:
 
 def _note(graph: Graph, action: str, made: Iterable[Decision]) -> None:
     """Note who changed something, as the API does."""
-    note(graph, [AuditEntry(datetime.now(UTC), "command", action, decision.id) for decision in made])
+    note(graph, [by_command(action, decision.id) for decision in made])
 
 
 def _decisions(graph: Graph, *, undone: bool) -> Iterator[Decision]:

@@ -68,7 +68,7 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if _is_adjective(token):
         return  # "visiting President Solen" pays no visit here
-    if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS | SHARED_TIMES or lemma == "see"):
+    if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS or lemma in SHARED_TIMES or lemma == "see"):
         yield from together(token, reader)
         yield from chaired_with(token, reader)
     if lemma in CONTACT_WORDS and (found := tuple(contacts(token, reader))):

@@ -62,6 +62,7 @@ _TAKING = frozenset({"draw", "take", "pull", "call"})
 # "His host was Premier Lamar"; a partner is one only "in the talks".
 _ACROSS = frozenset({"host", "guest", "visitor", "interlocutor"})
 _PARTNERS = frozenset({"partner", "counterpart", "number"})
+_OTHERS = _ACROSS | _PARTNERS
 
 CONTACT_WORDS = (
     _SPENDING
@@ -69,8 +70,7 @@ CONTACT_WORDS = (
     | _GOING
     | _FINDING
     | _TAKING
-    | _ACROSS
-    | _PARTNERS
+    | _OTHERS
     | {"present", "hand", "summon", "pay", "face"}
 )
 
@@ -81,7 +81,7 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if token.pos_ == "NOUN":
         if lemma == "guest":
             yield from _guest_of(token, reader)
-        if lemma in _ACROSS | _PARTNERS and token.dep_ == "nsubj":
+        if lemma in _OTHERS and token.dep_ == "nsubj":
             yield from _across_table(token, reader)
         if lemma == "face":
             yield from _face_to_face(token, reader)

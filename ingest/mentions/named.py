@@ -138,7 +138,7 @@ class NameReader(TitleReader):
             or not any(len(w) > 1 for w in words)
         ):
             return
-        if all(word in SUFFIXES | ABBREVIATED_STYLES for word in words):
+        if all(word in SUFFIXES or word in ABBREVIATED_STYLES for word in words):
             return
         last = self._past_suffix(last)
         if title is None and (self._is_slashed(first, last) or not self._may_follow(first, last, name)):

@@ -21,7 +21,8 @@ BE = frozenset(
 )
 HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 DO = frozenset({"do", "does", "did"})
-AUXILIARIES = FUTURE | WOULD | MODAL | BE | HAVE | DO | {"to"}
+_MODALS = FUTURE | WOULD | MODAL
+AUXILIARIES = _MODALS | BE | HAVE | DO | {"to"}
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 
@@ -38,6 +39,8 @@ _MONTHS = frozenset(
     """.split()
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# What "next" and "later" stand before.
+_AFTER_NEXT = _UNITS | _WEEKDAYS | {"this", "today"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def _own_mood(verb: Token) -> Mood:
     own = auxiliaries_of(verb)
     words = {word.lower_ for word in own}
     had = {"'d", "’d"} & words if verb.tag_ == "VBN" else set()  # "he'd stopped" is no wish
-    modal = next((word.lower_ for word in own if word.lower_ in (FUTURE | WOULD | MODAL) - had), "")
+    modal = next((word.lower_ for word in own if word.lower_ in _MODALS and word.lower_ not in had), "")
     return Mood(
         modal="will" if modal in FUTURE else "would" if modal in WOULD else modal,
         infinitive="to" in words and not modal,
@@ -101,11 +104,11 @@ def lies_ahead(verb: Token) -> bool:
             continue
         following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
         month = word.lower_ in _MONTHS and word.nbor(-1).lower_ == "in" and not following.isdigit()
-        if month or word.lower_ in _AHEAD | _WEEKDAYS:
+        if month or word.lower_ in _AHEAD or word.lower_ in _WEEKDAYS:
             return True
         if word.lower_ == "this" and following in {"afternoon", "evening"}:
             return True
-        if word.lower_ in {"next", "coming", "later"} and following in _UNITS | _WEEKDAYS | {"this", "today"}:
+        if word.lower_ in {"next", "coming", "later"} and following in _AFTER_NEXT:
             return True
     return False
 

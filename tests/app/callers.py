@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import httpx
+
+from cypher.connect import Endpoint
+from cypher.graph import open_graph
+from cypher.ledger import record_readings
+from cypher.opening import bring_up_to_date
+from cypher.settings import DatabaseSettings
+from tests.app.builders import RECORDED_AT, some_news
 
 LONGEST_SECONDS = 30.0
 """Nobody hangs: an answer or a refusal comes within this time, on a busy machine too."""
@@ -29,6 +37,20 @@ class Seen:
         async with asyncio.timeout(seconds):
             while self.statuses[-answers:] != [200] * answers:
                 await asyncio.sleep(0.02)
+
+
+def on_a_port_of_its_own(settings: DatabaseSettings) -> DatabaseSettings:
+    """Settings of a server that comes back where it was."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return settings.model_copy(update={"uri": None, "neo4j_bolt_port": free.getsockname()[1]})
+
+
+def fill(endpoint: Endpoint) -> None:
+    """Record `some_news` in an empty database."""
+    with open_graph(endpoint) as graph:
+        bring_up_to_date(graph)
+        record_readings(graph, some_news(), RECORDED_AT)
 
 
 @asynccontextmanager

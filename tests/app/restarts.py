@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import socket
 import sys
 import tempfile
 import time
@@ -20,14 +19,10 @@ from pathlib import Path
 from app.main import create_app
 from app.settings import AppSettings
 from cypher.connect import database
-from cypher.graph import open_graph
-from cypher.ledger import record_readings
-from cypher.schema import apply_schema
 from cypher.server.layout import Layout
 from cypher.server.state import read_state
 from cypher.settings import DatabaseSettings
-from tests.app.builders import RECORDED_AT, some_news
-from tests.app.callers import callers
+from tests.app.callers import callers, fill, on_a_port_of_its_own
 from tests.app.conftest import client_of, settings_of
 from tests.app.test_availability import ASKED
 
@@ -36,15 +31,10 @@ CALLERS = 16
 
 async def run(times: int, home: Path, say: Callable[[str], None]) -> bool:
     """Whether no answer was wrong."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    own = DatabaseSettings(home=home, uri=None, neo4j_bolt_port=port, neo4j_http_port=0, neo4j_memory="512M")
+    own = on_a_port_of_its_own(DatabaseSettings(home=home, neo4j_http_port=0, neo4j_memory="512M"))
     server = database(own)
     endpoint = await asyncio.to_thread(server.__enter__)
-    with open_graph(endpoint) as graph:
-        apply_schema(graph)
-        record_readings(graph, some_news(), RECORDED_AT)
+    fill(endpoint)
     try:
         async with client_of(create_app(AppSettings(), settings_of(endpoint))) as client:
             right = {path: (await client.get(path)).json() for path in ASKED}

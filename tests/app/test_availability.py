@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,11 +13,10 @@ from app.main import create_app
 from app.settings import AppSettings
 from cypher.connect import Endpoint, database
 from cypher.graph import open_graph
-from cypher.ledger import _begin_wipe, _take_down, rebuild, record_readings
-from cypher.opening import bring_up_to_date
+from cypher.ledger import _begin_wipe, _take_down, rebuild
 from cypher.settings import DatabaseSettings
-from tests.app.builders import LEA, RECORDED_AT, some_news
-from tests.app.callers import callers
+from tests.app.builders import LEA
+from tests.app.callers import callers, fill, on_a_port_of_its_own
 from tests.app.conftest import client_of, settings_of
 
 ASKED = ("/v1/countries/NOR", f"/v1/persons/{LEA.id}/contacts", "/v1/meetings", "/v1/search?q=brandt")
@@ -124,15 +122,10 @@ async def test_while_a_real_database_stops_and_starts_no_answer_is_wrong_and_non
     neo4j_settings: DatabaseSettings, tmp_path: Path
 ) -> None:
     """Callers who ask all the time get the right answer, or learn when to come again."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    own = neo4j_settings.model_copy(update={"home": tmp_path / "home", "uri": None, "neo4j_bolt_port": port})
+    own = on_a_port_of_its_own(neo4j_settings.model_copy(update={"home": tmp_path / "home"}))
     server = database(own)
     endpoint = await asyncio.to_thread(server.__enter__)
-    with open_graph(endpoint) as graph:
-        bring_up_to_date(graph)
-        record_readings(graph, some_news(), RECORDED_AT)
+    fill(endpoint)
     try:
         # A new server takes seconds to plan a question; one that is broken off each time is never planned.
         # To stop and start takes longer, so that some callers learn of it.
