@@ -106,12 +106,13 @@ def country_code(key: str) -> str | None:
 def bearers(matches: Iterable[MatchRow], name: str) -> list[MatchRow]:
     """Those who bear a name: just so if there are any, else those of whose names it is a part.
 
-    Case, accents and script do not matter: "diaz-canel" is a part of "Miguel Díaz-Canel".
+    Case, accents and script do not matter: "diaz-canel" is a part of "Miguel Díaz-Canel". A person of whom no
+    more than this word is known may be any of those of whose names it is a part: all of them bear it.
     """
     found = list(matches)
     wanted = _words(name)
     exact = [one for one in found if any(_words(own) == wanted for own in (one.name, *one.aliases))]
-    if exact or not wanted:
+    if not wanted or any(not _is_surname_alone(one) for one in exact):
         return exact
     parts = set(wanted)
     return [one for one in found if any(parts <= set(_words(own)) for own in (one.name, *one.aliases))]
@@ -144,6 +145,12 @@ async def _matches(questions: Questions, kinds: list[Kind] | list[str], key: str
 
 def _words(name: str) -> list[str]:
     return re.findall(r"\w+", anyascii(name).casefold())
+
+
+def _is_surname_alone(one: MatchRow) -> bool:
+    """Whether this is all that is known of a name; a public id knows more: Suharto had one name."""
+    unknown = one.kind == "person" and _OWN_ID.fullmatch(one.id) is not None
+    return unknown and all(len(_words(own)) == 1 for own in (one.name, *one.aliases))
 
 
 def _candidates(matches: Iterable[MatchRow]) -> list[Candidate]:

@@ -17,6 +17,7 @@ from app.texts import Text, moment_of_cursor
 from cypher.decisions import Proposal, decide, undo_decision
 from cypher.derivation.candidates import LEAST_SCORE
 from cypher.reads.identities import (
+    CONTACTS,
     DECISION,
     DECISIONS,
     POOL,
@@ -84,16 +85,16 @@ async def list_candidates(
     pair may come up with either of the two. What is decided already does not come up.
     """
     if person is not None:
-        row = await graph.row(PROFILE, person=await id_of(graph, "person", person))
+        row = await graph.row(PROFILE, person=await id_of(graph, "person", person), contacts=CONTACTS)
         if row is None:
             raise NotKnown("person", person)
         rows = [row]
     else:
         (last,) = page.position or ("",)
-        rows = await graph.rows(PROFILES, after=last, limit=page.fetch)
+        rows = await graph.rows(PROFILES, after=last, limit=page.fetch, contacts=CONTACTS)
     profiles, after = page.cut(rows, lambda profile: (profile.id,))
     wanted = wanted_alike(profiles)
-    alike = await graph.rows(PROFILES_ALIKE, wanted=wanted, pool=POOL) if wanted else []
+    alike = await graph.rows(PROFILES_ALIKE, wanted=wanted, pool=POOL, contacts=CONTACTS) if wanted else []
     found = [each for each in candidates_among(profiles, alike) if each.score >= least_score]
     best_first = sorted(found, key=lambda each: -each.score)
     return CandidatePage(items=[Candidate.model_validate(each) for each in best_first], next=after)

@@ -4,6 +4,10 @@ Names are compared word by word, in plain letters, so that script, accents and o
 misspelt word costs as much as it is misspelt, an initial a little. A country in common, or unknown, leaves
 the score as it is; another one takes a third away. Namesakes of two countries are two people until something
 else says they are one, such as one office at one time.
+
+A surname alone ("Mudavadi", in an article that never says more) is nobody's full name, and is compared as a
+surname: with those whose name begins or ends with it. That alone makes no candidate; it takes a second sign,
+such as that nobody else is called so, a country in common, or people whom both met.
 """
 
 from __future__ import annotations
@@ -24,6 +28,12 @@ OTHER_COUNTRY = 0.65
 SAME_OFFICE = 0.15
 INITIAL = 0.9
 EXTRA_WORD = 0.03
+SURNAME = 0.65
+"""The score of a surname alone and a full name that has it."""
+
+ONLY_BEARER = 0.1
+COMPATRIOT = 0.1
+COMPANY = 0.1
 TWO_STATES = 0.5
 TWO_STATES_AT_ONCE = 0.8
 
@@ -47,20 +57,47 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody whom a person met."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """A person with what tells this one from others."""
+    """A person with what tells this one from others. `contacts` are those met most often, not all."""
 
     id: str
     name: str
     aliases: tuple[str, ...]
     country: str | None
     offices: tuple[Tenure, ...]
+    contacts: tuple[Contact, ...]
 
     @property
     def spellings(self) -> tuple[tuple[str, ...], ...]:
         """The words of each full name: aliases are too short to compare by unless they have two words."""
         names = {words_of(name) for name in (self.name, *self.aliases) if not name[:1].islower()}
         return tuple(sorted(words for words in names if len(words) > 1))
+
+    @property
+    def surname_alone(self) -> str | None:
+        """The one word that is all we know of the name; None where a full name is known."""
+        words = words_of(self.name)
+        return words[0] if len(words) == 1 and not self.spellings else None
+
+    @property
+    def telling_words(self) -> frozenset[str]:
+        """The words to look for others by."""
+        alone = self.surname_alone
+        return frozenset(word for words in self.spellings for word in words) or frozenset(
+            [alone] if alone else ()
+        )
+
+    def may_have_surname(self, surname: str) -> bool:
+        """Whether a full name begins or ends with it: family names stand first in many languages."""
+        return any(surname in (words[0], words[-1]) for words in self.spellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +140,7 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 
 def pair(one: Profile, other: Profile) -> Candidate | None:
-    """Whether two people may be one; None if too little says so."""
+    """Whether two people of full names may be one; None if too little says so."""
     best = max(
         (
             (likeness(ours, theirs), " ".join(ours), " ".join(theirs))
@@ -136,6 +173,34 @@ def pair(one: Profile, other: Profile) -> Candidate | None:
     return Candidate("merge", first, second, round(score, 3), "; ".join(reasons))
 
 
+def surname_pair(lone: Profile, full: Profile, only_bearer: bool) -> Candidate | None:
+    """Whether somebody of whom only the surname is known is this person; None if too little says so.
+
+    `only_bearer` says that of all who were found nobody else has this surname.
+    """
+    surname = lone.surname_alone
+    if surname is None or not full.may_have_surname(surname):
+        return None
+    score, reasons = SURNAME, [f"'{lone.name}' is a surname of {full.name}"]
+    if only_bearer:
+        score += ONLY_BEARER
+        reasons.append("nobody else is known by it")
+    if lone.country and full.country:
+        if lone.country == full.country:
+            score += COMPATRIOT
+            reasons.append(f"both of {lone.country}")
+        else:
+            score *= OTHER_COUNTRY
+            reasons.append(f"but of {lone.country} and {full.country}")
+    company = sorted({contact.name for contact in lone.contacts if contact in full.contacts})
+    if company:
+        score += COMPANY
+        reasons.append(f"both met {company[0]}" + (f" and {len(company) - 1} others" if company[1:] else ""))
+    if round(score, 3) < LEAST_SCORE:
+        return None
+    return Candidate("merge", full, lone, round(score, 3), "; ".join(reasons))
+
+
 def two_in_one(one: Profile) -> Candidate | None:
     """Whether one may be two: a person who speaks for two states."""
     states = sorted({office.country for office in one.offices})
@@ -152,9 +217,18 @@ def two_in_one(one: Profile) -> Candidate | None:
 
 def candidates(one: Profile, alike: Iterable[Profile]) -> list[Candidate]:
     """All candidates about one person, given those whom an index finds by this one's names; best first."""
-    found = [pair(one, other) for other in alike]
+    others = list(alike)
+    found = [pair(one, other) or _by_surname(one, other, others) for other in others]
     every = [candidate for candidate in (two_in_one(one), *found) if candidate is not None]
     return sorted(every, key=lambda each: (-each.score, each.kind, each.other.id if each.other else ""))
+
+
+def _by_surname(one: Profile, other: Profile, alike: list[Profile]) -> Candidate | None:
+    lone, full = (one, other) if one.surname_alone else (other, one)
+    if lone.surname_alone is None:
+        return None
+    bearers = {each.id for each in (one, *alike) if each.may_have_surname(lone.surname_alone)}
+    return surname_pair(lone, full, only_bearer=bearers == {full.id})
 
 
 def _word_likeness(one: str, other: str) -> float:

@@ -1,7 +1,8 @@
 // One person with what tells this one from others. No row if there is no such person.
 //
-// params:  person   id
-// returns: id, name, aliases, country, offices
+// params:  person    id
+//          contacts  how many contacts
+// returns: id, name, aliases, country, offices, contacts (those met most often)
 MATCH (person:Person {id: $person})
 RETURN person.id AS id,
        person.name AS name,
@@ -12,4 +13,10 @@ RETURN person.id AS id,
          RETURN {country: country.id, title: office.title, since: toString(office.since),
                  until: toString(office.until)}
          ORDER BY country.id, office.title
-       } AS offices
+       } AS offices,
+       COLLECT {
+         MATCH (person)-[met:MET_WITH]-(contact:Person)
+         RETURN {id: contact.id, name: contact.name}
+         ORDER BY met.meetings DESC, contact.id
+         LIMIT $contacts
+       } AS contacts

@@ -2,7 +2,8 @@
 //
 // params:  after   id of the last person already seen; '' to begin
 //          limit   how many at most
-// returns: id, name, aliases, country, offices
+//          contacts   how many contacts of each
+// returns: id, name, aliases, country, offices, contacts (those met most often)
 MATCH (person:Person)
 WHERE person.id > $after
 WITH person
@@ -17,5 +18,11 @@ RETURN person.id AS id,
          RETURN {country: country.id, title: office.title, since: toString(office.since),
                  until: toString(office.until)}
          ORDER BY country.id, office.title
-       } AS offices
+       } AS offices,
+       COLLECT {
+         MATCH (person)-[met:MET_WITH]-(contact:Person)
+         RETURN {id: contact.id, name: contact.name}
+         ORDER BY met.meetings DESC, contact.id
+         LIMIT $contacts
+       } AS contacts
 ORDER BY id

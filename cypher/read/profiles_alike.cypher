@@ -2,7 +2,9 @@
 //
 // params:  wanted   maps of id and query (full-text query over names and aliases)
 //          pool     how many matches of the index to take for each
-// returns: near (id of the one wanted), id, name, aliases, country, offices
+//          contacts  how many contacts of each
+// returns: near (id of the one wanted), id, name, aliases, country, offices,
+//          contacts (those met most often)
 UNWIND $wanted AS row
 CALL (row) {
   CALL db.index.fulltext.queryNodes('search_entities', row.query, {limit: $pool}) YIELD node AS person
@@ -29,5 +31,11 @@ RETURN near,
          RETURN {country: country.id, title: office.title, since: toString(office.since),
                  until: toString(office.until)}
          ORDER BY country.id, office.title
-       } AS offices
+       } AS offices,
+       COLLECT {
+         MATCH (person)-[met:MET_WITH]-(contact:Person)
+         RETURN {id: contact.id, name: contact.name}
+         ORDER BY met.meetings DESC, contact.id
+         LIMIT $contacts
+       } AS contacts
 ORDER BY near, id

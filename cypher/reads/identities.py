@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cypher.catalog import Read
-from cypher.derivation.candidates import Candidate, Profile, Tenure, candidates
+from cypher.derivation.candidates import Candidate, Contact, Profile, Tenure, candidates
 from cypher.derivation.decisions import Decision
 from cypher.reads.search import any_query
 
@@ -47,23 +47,26 @@ class AlikeRow:
     aliases: tuple[str, ...]
     country: str | None
     offices: tuple[Tenure, ...]
+    contacts: tuple[Contact, ...]
 
     @property
     def profile(self) -> Profile:
         """The one who was found."""
-        return Profile(self.id, self.name, self.aliases, self.country, self.offices)
+        return Profile(self.id, self.name, self.aliases, self.country, self.offices, self.contacts)
 
 
 PROFILES_ALIKE = Read("profiles_alike", AlikeRow)
 POOL = 25
 """How many matches of the index are compared with a person."""
+CONTACTS = 50
+"""How many of those whom a person met are compared with those whom another one met."""
 
 
 def wanted_alike(profiles: Iterable[Profile]) -> list[dict[str, str]]:
     """The parameter of `PROFILES_ALIKE`: whom to look for by which query."""
     wanted = []
     for profile in profiles:
-        query = any_query({word for spelling in profile.spellings for word in spelling})
+        query = any_query(profile.telling_words)
         if query:
             wanted.append({"id": profile.id, "query": query})
     return wanted

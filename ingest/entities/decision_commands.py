@@ -17,6 +17,7 @@ from cypher.derivation.decisions import Decision
 from cypher.graph import Graph
 from cypher.opening import ready_graph
 from cypher.reads.identities import (
+    CONTACTS,
     DECISIONS,
     POOL,
     PROFILES,
@@ -172,9 +173,11 @@ def _decisions(graph: Graph, *, undone: bool) -> Iterator[Decision]:
 
 def _candidates(graph: Graph) -> Iterator[Candidate]:
     after = ""
-    while profiles := graph.fetch(PROFILES, after=after, limit=_PAGE):
+    while profiles := graph.fetch(PROFILES, after=after, limit=_PAGE, contacts=CONTACTS):
         wanted = wanted_alike(profiles)
-        yield from candidates_among(profiles, graph.fetch(PROFILES_ALIKE, wanted=wanted, pool=POOL))
+        yield from candidates_among(
+            profiles, graph.fetch(PROFILES_ALIKE, wanted=wanted, pool=POOL, contacts=CONTACTS)
+        )
         after = profiles[-1].id
 
 

@@ -15,7 +15,17 @@ from cypher.connect import Endpoint
 from cypher.graph import open_graph
 from cypher.ledger import record_readings
 from cypher.opening import bring_up_to_date
-from tests.app.builders import LEA, LENA, RECORDED_AT, TOMAS, some_news
+from tests.app.builders import (
+    KWAME,
+    LEA,
+    LENA,
+    RECORDED_AT,
+    TOMAS,
+    entity,
+    meeting,
+    reading,
+    some_news,
+)
 from tests.app.conftest import client_of, settings_of
 from tests.app.test_manners import check_problem
 
@@ -126,3 +136,25 @@ async def test_candidates_come_with_score_and_reason_until_it_is_decided(
     assert (await api_to_change.post("/v1/identities/decisions", json=apart)).status_code == 201
     about = (await api_to_change.get("/v1/identities/candidates", params={"person": LEA.id})).json()
     assert about == {"items": [], "next": None}
+
+
+async def test_a_surname_alone_is_a_candidate_and_asked_for_by_it_all_bearers_are_named(
+    clean_database: Endpoint,
+) -> None:
+    """An article that says "Asante" and no more leaves somebody of that name alone beside Kwame Asante."""
+    alone = entity("person:xx:asante", "person", "Asante")
+    brief = reading(
+        "brief", "2024-06-20", [LEA, alone], meeting("Lea Brandt met Asante.", LEA, alone, on="2024-06-19")
+    )
+    with open_graph(clean_database) as graph:
+        bring_up_to_date(graph)
+        record_readings(graph, [*some_news(), brief], RECORDED_AT)
+
+    async with client_of(create_app(AppSettings(), settings_of(clean_database))) as client:
+        named = await client.get("/v1/persons/Asante")
+        found = (await client.get("/v1/identities/candidates", params={"person": alone.id})).json()["items"]
+
+    assert named.status_code == 409
+    assert {one["id"] for one in named.json()["candidates"]} == {alone.id, KWAME.id}
+    assert [(one["entity"]["id"], one["other"]["id"]) for one in found] == [(KWAME.id, alone.id)]
+    assert found[0]["reason"].startswith("'Asante' is a surname of Kwame Asante; nobody else is known by it")

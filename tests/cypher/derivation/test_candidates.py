@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from cypher.derivation.candidates import Profile, Tenure, pair, two_in_one
+from cypher.derivation.candidates import Contact, Profile, Tenure, candidates, pair, two_in_one
 
 
 def profile(
-    name: str, country: str | None = None, *offices: Tenure, aliases: tuple[str, ...] = (), key: str = ""
+    name: str,
+    country: str | None = None,
+    *offices: Tenure,
+    aliases: tuple[str, ...] = (),
+    key: str = "",
+    met: tuple[Contact, ...] = (),
 ) -> Profile:
-    return Profile(key or f"person:{country or 'xx'}:{name}", name, aliases, country, offices)
+    return Profile(key or f"person:{country or 'xx'}:{name}", name, aliases, country, offices, met)
 
 
 MINISTER = Tenure("NOR", "Foreign Minister", "2022-01-01", "2023-01-01")
@@ -48,6 +53,36 @@ def test_they_may_be_one(one: Profile, other: Profile, reason: str) -> None:
 def test_they_stay_apart(one: Profile, other: Profile) -> None:
     """Namesakes of two countries, one surname alone, an office held at another time."""
     assert pair(one, other) is None
+
+
+FALK = Contact("person:SWE:jonas-falk", "Jonas Falk")
+BERG = profile("Berg")
+ANNA = profile("Anna Berg", "NOR", met=(FALK,))
+BERNT = profile("Bernt Berg", "NOR", met=(FALK,))
+
+
+def test_a_surname_alone_may_be_the_only_one_who_is_called_so() -> None:
+    (found,) = candidates(BERG, [ANNA, profile("Jonas Falk", "SWE")])
+    from_the_other_side = candidates(ANNA, [BERG])
+
+    assert (found.entity, found.other) == (ANNA, BERG)
+    assert found.reason == "'Berg' is a surname of Anna Berg; nobody else is known by it"
+    assert from_the_other_side == [found]
+
+
+def test_a_surname_of_two_needs_another_sign() -> None:
+    stranger = profile("Anna Berg", "NOR")
+    in_company = profile("Berg", met=(FALK,))
+
+    assert candidates(BERG, [ANNA, BERNT]) == []
+    (found,) = candidates(in_company, [BERNT, stranger])
+    assert found.entity == BERNT
+    assert "both met Jonas Falk" in found.reason
+
+
+def test_a_surname_of_another_country_or_a_given_name_is_nobody() -> None:
+    assert candidates(profile("Berg", "FRA"), [ANNA]) == []
+    assert candidates(profile("Lia"), [profile("Anna Lia Berg", "NOR", met=(FALK,))]) == []
 
 
 def test_of_two_that_may_be_one_the_public_id_would_stay() -> None:
