@@ -8,7 +8,6 @@ from pydantic import Field
 
 from app.models.common import (
     Answer,
-    Articles,
     Confidence,
     Evidence,
     FirstDay,
@@ -16,7 +15,6 @@ from app.models.common import (
     Page,
     Place,
     Reference,
-    Sources,
 )
 
 Status = Literal["planned", "held", "postponed", "cancelled", "refused", "possible"]
@@ -64,8 +62,14 @@ class Meeting(Answer):
     )
     topics: list[str] = Field(description="What it was about.", examples=[["trade", "energy"]])
     confidence: Confidence
-    articles: Articles
-    independent_sources: Sources
+    articles: int = Field(
+        description="How many articles tell of it, those that only announced it among them.", examples=[3]
+    )
+    independent_sources: int = Field(
+        description="How many independent stories tell of it, those that only announced it among them; "
+        "agency copies of one story count once.",
+        examples=[2],
+    )
     participants: list[Participant] = Field(description="Who sat in it, side by side.")
     evidence: list[Evidence] = Field(description="Sentences that state it.")
 
