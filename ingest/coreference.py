@@ -230,6 +230,8 @@ def _same_pronoun_before(token: Token, reader: SentenceReader) -> Token | None:
     """ "She saw Orme on Friday, and on Sunday she …": the first "she" of the sentence, unless another subject
     stands between.
     """
+    if token.lower_ in _OBJECTS and token.dep_ in {"dobj", "pobj", "dative"}:
+        return _subject_of_other_clause(token, reader)
     if token.lower_ not in {"he", "she"}:
         return None
     for at in range(token.i - 1, reader.start - 1, -1):
@@ -240,6 +242,20 @@ def _same_pronoun_before(token: Token, reader: SentenceReader) -> Token | None:
             return word
         if at in reader.mention_at and not _follows_its_verb(reader, reader.mention_at[at].left):
             return None
+    return None
+
+
+_OBJECTS = {"him": "he", "her": "she"}
+
+
+def _subject_of_other_clause(token: Token, reader: SentenceReader) -> Token | None:
+    """ "She was speaking after Orme had called on her": the "she" before, unless it acts in this clause."""
+    own = _clause_subject(token.head)
+    for word in reader.doc[reader.start : token.i]:
+        if word.lower_ == _OBJECTS[token.lower_] and word.dep_ in {"nsubj", "nsubjpass"}:
+            acting = own is not None and own.i == word.i
+            named = own is not None and own.i in reader.mention_at
+            return word if named and not acting else None
     return None
 
 
@@ -333,8 +349,10 @@ def _subjects_ahead(token: Token, reader: SentenceReader) -> list[Person]:
 
 
 def _subjects_before(token: Token, reader: SentenceReader) -> list[Person]:
-    """ "Berg, Orme and Vray posed for pictures after their talks": all who did it."""
-    if token.dep_ != "poss":
+    """ "Berg, Orme and Vray posed for pictures after their talks", "Berg and Orme signed it when they met":
+    all who did it.
+    """
+    if token.dep_ != "poss" and not (token.lower_ == "they" and token.dep_ == "nsubj"):
         return []
     verbs = (word for word in token.ancestors if word.pos_ in {"VERB", "AUX"})
     for verb in islice(verbs, _CLAUSES):

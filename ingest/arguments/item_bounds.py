@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from ingest.arguments.sentence import SentenceReader
-from ingest.arguments.words import FINITE
+from ingest.arguments.words import FINITE, MODIFIERS
+from ingest.titles import OFFICE_HEADS
 
 # What opens a phrase of time or place, how long one can be, and the prepositions that lists hang on.
 _SETTING_WORDS = frozenset({"in", "on", "at", "later", "earlier"})
 _SETTING_LENGTH = 12
+# A relative clause within a list is no longer than this, nor the words before an office behind it.
+_RELATIVE_WITHIN = 12
+_TITLE_WITHIN = 5
 LISTING = frozenset({"with", "by"})
 
 
@@ -40,7 +44,9 @@ class ItemBounds(SentenceReader):
                 position = closing + 1
             elif word in {"here", "separately", "today", "yesterday"}:
                 position += 1
-            elif word == "," and (closing_comma := self._apposition_end(position, stop)) is not None:
+            elif word == "," and (
+                closing_comma := self._apposition_end(position, stop) or self._relative_end(position, stop)
+            ):
                 position = closing_comma
             else:
                 return position
@@ -69,6 +75,28 @@ class ItemBounds(SentenceReader):
             if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {".", ":"}:
                 return None
         return None
+
+    def _relative_end(self, comma: int, stop: int) -> int | None:
+        """Where ", who is resident in Norvik," ends, if the list goes on behind it with "and" and an office
+        or a name.
+        """
+        if comma + 1 >= stop or self.doc[comma + 1].lower_ not in {"who", "whose"}:
+            return None
+        for at in range(comma + 2, min(stop, comma + _RELATIVE_WITHIN)):
+            if self.doc[at].text == "," and at + 2 < stop and self.doc[at + 1].lower_ == "and":
+                return at if self._begins_person(at + 2, stop) else None
+            if self.doc[at].text in {";", ":", "."}:
+                return None
+        return None
+
+    def _begins_person(self, position: int, stop: int) -> bool:
+        """Whether the phrase that begins here is a name with its titles, or an office."""
+        for at in range(position, min(stop, position + _TITLE_WITHIN)):
+            if at in self.mention_at or self.doc[at].lower_ in OFFICE_HEADS:
+                return True
+            if self.doc[at].pos_ not in MODIFIERS:
+                return False
+        return False
 
     def _connector(self, position: int, stop: int) -> int | None:
         """Where the next item of a list begins, or None where the list ends."""

@@ -26,6 +26,9 @@ _VISITING = frozenset({"visiting", "outgoing", "incoming", "acting", "ruling"})
 # northern town, Stojkovic".
 _NAMED_WITHIN = 10
 
+# The office of who leads a delegation may be so long.
+_APPOSED_WITHIN = 24
+
 # So many words may stand in brackets within a title: "(Ret'd)".
 _REMARK = 4
 
@@ -265,6 +268,8 @@ class ListReader(ItemBounds):
 
     def _described(self, begin: int, stop: int) -> Person | None:
         """ "the Uzbek official", "the visitor"."""
+        while stop > begin and self.doc[stop - 1].pos_ == "ADV":
+            stop -= 1  # "the Uzbek official also"
         if stop <= begin:
             return None
         words = [self.doc[at].lower_ for at in range(begin, stop)]
@@ -338,8 +343,28 @@ class ListReader(ItemBounds):
         """ "a delegation led by Foreign Minister X": X sits in the talks."""
         for at in range(position + 1, min(position + 18, stop)):
             if self.doc[at].lower_ in _LED and at + 1 < stop and self.doc[at + 1].lower_ == "by":
-                return self._item(at + 2, stop)
+                found = self._item(at + 2, stop)
+                return (
+                    found if found is not None and found[0].people else self._apposed(at + 2, stop) or found
+                )
             if self.doc[at].pos_ in {"VERB", "AUX"} or self.doc[at].text in {".", ";"}:
+                return None
+        return None
+
+    def _apposed(self, position: int, stop: int) -> Found | None:
+        """ "Led by the chairman of the committee on trade, transport and energy, Lamar": by the name behind
+        the last comma of the office.
+        """
+        for at in range(position, min(position + _APPOSED_WITHIN, stop)):
+            mention = self.mention_at.get(at)
+            if mention is not None and mention.name and mention.first == at:
+                person = self._take(mention) if self.doc[at - 1].text == "," else None
+                if person is None:
+                    return None
+                argument = Argument()
+                argument.add(person, mention)
+                return argument, self._after_item(mention.last + 1, stop)
+            if self.doc[at].pos_ in {"VERB", "AUX", "PRON"} or self.doc[at].text in {".", ";"}:
                 return None
         return None
 

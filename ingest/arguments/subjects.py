@@ -18,7 +18,7 @@ class ArgumentReader(PhraseReader):
         """Who does what the verb says, through coordination, infinitives, participles and relatives."""
         if depth > 6:
             return Argument()
-        heads = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        heads = _subjects_of(verb)
         if heads:
             subject = self.noun_phrase(heads[0], verb) or self._journey(heads[0])
             for other in heads[1:]:
@@ -114,3 +114,15 @@ class ArgumentReader(PhraseReader):
         argument = Argument()
         argument.add(person, mention)
         return argument
+
+
+def _subjects_of(verb: Token) -> list[Token]:
+    """The subjects that the parse gives a verb, or else its auxiliary: "Solen has, in turn, met"."""
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return own or [
+        grand
+        for child in verb.children
+        if child.dep_ in {"aux", "auxpass"}
+        for grand in child.children
+        if grand.dep_ in {"nsubj", "nsubjpass"}
+    ]

@@ -16,15 +16,17 @@ from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
-from ingest.events.joint_acts import together, told_visitor
+from ingest.events.joint_acts import RECIPROCAL, acted_with, together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
 from ingest.events.open_rounds import OpenRound, open_rounds
+from ingest.events.shared_time import HOURS, is_length, shared_time
 from ingest.events.sides import side_against_side
 from ingest.events.slots import ADJUNCTS, after_preposition
 from ingest.events.verb_events import attended, gathered, gathers, verb_events
 from ingest.triggers import (
     GATHERING_VERBS,
+    JOINT_ACTS,
     NOUNS,
     ROUND_VERBS,
     SHARED_CHAIRS,
@@ -46,7 +48,10 @@ _WORDS = (
     | SHARED_CHAIRS
     | SHARED_TIMES
     | CONTACT_WORDS
+    | HOURS
+    | JOINT_ACTS
     | {"attend"}
+    | RECIPROCAL
 )
 
 
@@ -68,9 +73,13 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if _is_adjective(token):
         return  # "visiting President Solen" pays no visit here
-    if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS or lemma in SHARED_TIMES or lemma == "see"):
+    if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS or lemma in SHARED_TIMES or lemma in RECIPROCAL):
         yield from together(token, reader)
         yield from chaired_with(token, reader)
+    if lemma in HOURS:
+        if is_length(token):
+            yield from shared_time(token, reader)
+        return
     if lemma in CONTACT_WORDS and (found := tuple(contacts(token, reader))):
         yield from found
         return
@@ -110,6 +119,7 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         yield from attended(token, reader)
         return
     if token.pos_ == "VERB":
+        yield from acted_with(token, reader)
         yield from told_visitor(token, reader)
     noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
     if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not is_other_sense(token, lemma):

@@ -51,6 +51,7 @@ _SURE = {
     "pay-visit": 0.8,
     "chair-with": 0.75,
     "guest-of": 0.6,
+    "host-named": 0.65,
     "face-to-face": 0.75,
     "caption": 0.7,
 }
@@ -81,6 +82,8 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if token.pos_ == "NOUN":
         if lemma == "guest":
             yield from _guest_of(token, reader)
+        if lemma in _ACROSS:
+            yield from _host_named(token, reader)
         if lemma in _OTHERS and token.dep_ == "nsubj":
             yield from _across_table(token, reader)
         if lemma == "face":
@@ -235,6 +238,19 @@ def _across_table(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     other = reader.read_list(verb.i + 1, reader.end)
     if one.people and other.people and not other.guessed:
         yield from side_against_side(token, one, other, _SURE["across-table"], "noun:across-table", reader)
+
+
+def _host_named(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "Over breakfast his host, Premier Lamar, defended the law": whose host, and who it is."""
+    owner = next((child for child in token.children if child.tag_ == "PRP$"), None)
+    mention = next(
+        (m for m in reader.mentions if m.name and m.title is not None and m.title.last == token.i), None
+    )
+    if owner is None or owner.lower_ not in {"his", "her"} or mention is None:
+        return
+    named = reader.read_list(min(mention.left, mention.first), mention.last + 1)
+    one = reader.possessor(token)
+    yield from side_against_side(token, one, named, _SURE["host-named"], "noun:host-named", reader)
 
 
 def _guest_of(token: Token, reader: ArgumentReader) -> Iterator[Event]:

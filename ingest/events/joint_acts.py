@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
+from ingest.arguments.words import FINITE
 from ingest.events.model import Event
 from ingest.events.sides import all_with_all, one_government, several_states, side_against_side
+from ingest.events.slots import with_before
 from ingest.triggers import JOINT_ACTS, SHARED_TIMES, TELLING_VERBS, TIMES
 
 _ROOMS = frozenset({"at", "during", "after", "following", "in"})
@@ -19,11 +21,17 @@ _TALKS = frozenset(
 _BODIES = frozenset("cabinet party council parliament board committee staff government assembly".split())
 _TOGETHER = frozenset("joint trilateral bilateral three-way four-way tripartite two-way".split())
 _DEPTH = 4
+RECIPROCAL = frozenset("see sit greet embrace hug toast receive".split())
+"""What several do to "each other", or "opposite one another", in one place."""
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+# So many words behind such a verb they stand: "sat down face to face opposite one another".
+_OTHER_WITHIN = 6
 # Fewer than a plain "talks with": the two may each have been there for others.
 _CERTAINTY = 0.8
 _TOLD_VISITOR = 0.75
 _TOLD_THERE = 0.65
 _TOGETHER_SURE = 0.7
+_ACTED_WITH = 0.6
 
 
 def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterator[Event]:
@@ -71,14 +79,15 @@ def together(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     """ "Solen and Lamar co-chaired the council", "jointly opened the fair", "have seen each other"."""
     lemma = token.lemma_.lower()
     following = token.nbor().lower_ if token.i + 1 < reader.end else ""
-    if lemma in SHARED_TIMES:
+    if lemma in RECIPROCAL and _each_other(token, reader):
+        mutual = True
+    elif lemma in SHARED_TIMES:
         mutual = any(child.lower_ == "together" for child in token.children)
         if lemma == "spend":
             spent = [child for child in token.children if child.dep_ in {"dobj", "npadvmod"}]
             mutual = mutual and any(word.lemma_.lower() in TIMES for word in spent)
-    elif lemma == "see":
-        mutual = following in {"each", "one"} and token.i + 2 < reader.end
-        mutual = mutual and token.nbor(2).lower_ in {"other", "another"}
+    elif lemma in RECIPROCAL:
+        mutual = False
     else:
         before = {word.lower_ for word in reader.doc[max(reader.start, token.i - 2) : token.i]}
         mutual = lemma == "co-chair" or "co" in before or "jointly" in before or following == "jointly"
@@ -90,6 +99,27 @@ def together(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         guessed = subject.guessed and lemma in SHARED_TIMES
         everyone = Argument(people=people, guessed=guessed)
         yield all_with_all(token, everyone, _TOGETHER_SURE, f"verb:{lemma}-together")
+
+
+def _each_other(token: Token, reader: ArgumentReader) -> bool:
+    """ "have seen each other", "sat opposite one another"."""
+    for at in range(token.i + 1, min(token.i + _OTHER_WITHIN, reader.end - 1)):
+        if (reader.doc[at].lower_, reader.doc[at + 1].lower_) in _EACH_OTHER:
+            return True
+        if reader.doc[at].pos_ in {"VERB", "AUX", "SCONJ", "PUNCT"}:
+            return False
+    return False
+
+
+def acted_with(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "With Minister Lamar, she signed a treaty"; who "agrees with" somebody has done nothing."""
+    if token.lemma_.lower() not in JOINT_ACTS or token.tag_ not in FINITE:
+        return
+    other = with_before(token, reader)
+    if other.people and not other.guessed:
+        yield from side_against_side(
+            token, reader.subject(token), other, _ACTED_WITH, "verb:act-with", reader
+        )
 
 
 def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -105,6 +135,16 @@ def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         speaker = reader.subject(token)
         yield from side_against_side(token, speaker, listener, _TOLD_THERE, "verb:tell-there", reader)
         return
+    if subject is not None and (abroad := _states_of_place(token, reader)):
+        # "In Norvik, she told Marenian Premier Lamar that …": a guest, and whom she came to see
+        listener = reader.read_list(token.i + 1, reader.end)
+        speaker = reader.subject(token)
+        at_home = listener.people and all(
+            person.country in abroad and person.titles for person in listener.people
+        )
+        if at_home and not any(person.country in abroad for person in speaker.people):
+            yield from side_against_side(token, speaker, listener, _TOLD_THERE, "verb:tell-there", reader)
+            return
     if subject is None or not (
         visitor or (_is_visiting(subject, reader) and token.i + 1 in reader.mention_at)
     ):
@@ -113,6 +153,17 @@ def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     yield from side_against_side(
         token, reader.subject(token), listener, _TOLD_VISITOR, "verb:tell-visitor", reader
     )
+
+
+def _states_of_place(verb: Token, reader: ArgumentReader) -> set[str]:
+    """The states of "in Norvik" before the verb."""
+    return {
+        reader.country_at[place.i].iso3
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in {"in", "at"} and child.i < verb.i
+        for place in child.children
+        if place.i in reader.country_at
+    }
 
 
 def _is_visiting(head: Token, reader: ArgumentReader) -> bool:

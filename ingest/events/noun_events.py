@@ -32,7 +32,7 @@ _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 
 def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iterator[Event]:
     """The meetings that an event noun states: "between", "with", "of", or carried by a light verb."""
-    if token.lemma_.lower() == "talk" and token.lower_ == "talk" and token.dep_ not in {"dobj", "pobj"}:
+    if token.lower_ == "talk" and token.dep_ not in {"dobj", "pobj"} and not _is_somebodys(token):
         return
     rule = f"noun:{token.lemma_.lower()}"
     between = after_preposition(token, {"between", "among"}, reader)
@@ -91,6 +91,12 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         return
     host = subject if granted else None
     yield from side_against_side(token, subject, other, confidence, rule, reader, host=host)
+
+
+def _is_somebodys(token: Token) -> bool:
+    """ "His talk with Lamar ended in a quarrel"."""
+    words = {child.dep_ if child.dep_ == "poss" else child.lower_ for child in token.children}
+    return {"poss", "with"} <= words
 
 
 def _between_before(token: Token, reader: ArgumentReader) -> Argument:

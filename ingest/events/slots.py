@@ -66,6 +66,14 @@ def _without_subject(found: Argument, reader: ArgumentReader) -> Argument:
     return found
 
 
+def with_before(verb: Token, reader: ArgumentReader) -> Argument:
+    """ "With Minister Lamar, he settled the details": with whom, told before the verb."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "with" and child.i < verb.i:
+            return reader.read_list(child.i + 1, verb.i)
+    return Argument()
+
+
 def speaker_before(token: Token, reader: ArgumentReader) -> Argument:
     """ "…, Zapatero said, after meeting with Annan": the speaker whom the parse has cut off."""
     at = token.i - 1

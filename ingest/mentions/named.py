@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.mentions.model import Mention, Strength, Title
-from ingest.mentions.titles import TitleReader
+from ingest.mentions.titles import STYLES, TitleReader
 from ingest.mentions.vocabulary import (
     ABBREVIATED_STYLES,
     AGENCIES,
@@ -15,15 +15,7 @@ from ingest.mentions.vocabulary import (
     NOT_A_PERSON,
     SUFFIXES,
 )
-from ingest.titles import GENERALS, HONORIFICS
-
-# Ranks and styles that stand between an office and the name.
-_STYLES = HONORIFICS | frozenset(
-    """
-    general gen lieutenant lt colonel col major maj admiral adm marshal captain brigadier field sheikh sheikha
-    shaikh . -
-    """.split()
-)
+from ingest.titles import GENERALS
 
 
 class NameReader(TitleReader):
@@ -66,7 +58,12 @@ class NameReader(TitleReader):
         while name_first <= last and self._is_people(name_first):
             name_first += 1
         person = self.person_at.get(last)
-        if person is not None and person.start > name_first and title is None and self._of_title(name_first):
+        if (
+            person is not None
+            and person.start > name_first
+            and title is None
+            and (self._of_title(name_first) or self._is_joined_complement(name_first))
+        ):
             name_first = person.start
         while name_first <= last and self.doc[name_first].text in {"-", "–", "'", "’"}:
             name_first += 1
@@ -84,7 +81,7 @@ class NameReader(TitleReader):
             heads = [before, *heads]  # in small letters
         for before in reversed(heads[:-1]):
             between = {self.doc[at].lower_ for at in range(before + 1, head + 1)}
-            if not between <= _STYLES or self.doc[before].lower_ in GENERALS:
+            if not between <= STYLES or self.doc[before].lower_ in GENERALS:
                 break
             head = before
         return head
@@ -115,10 +112,25 @@ class NameReader(TitleReader):
         Lamar": an institution runs into a name of two words or more.
         """
         at = self._past_institution(name_first, last)
-        follows_of = name_first > self.start and self.doc[name_first - 1].lower_ in {"of", "for"}
+        follows_of = name_first > self.start and (
+            self.doc[name_first - 1].lower_ in {"of", "for"} or self._is_joined_complement(name_first)
+        )
         named = any(self.doc[position].lower_ in NOT_A_PERSON for position in range(name_first, at))
         tagged = all(position in self.person_at for position in range(at, last + 1))
         return name_first < at < last and (follows_of or (named and tagged))
+
+    def _is_joined_complement(self, position: int) -> bool:
+        """ "Minister for Trade and Labour Anna Lamar": what "and" adds to the department of a title."""
+        at = position - 1
+        if at <= self.start or self.doc[at].lower_ not in {"and", "&"}:
+            return False
+        while at > self.start and (
+            self.doc[at].lower_ in {"and", "&", ",", "the"} or self.doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}
+        ):
+            if self._is_head(at):
+                return False
+            at -= 1
+        return self.doc[at].lower_ in {"of", "for"} and at > self.start and self._is_head(at - 1)
 
     def _past_institution(self, name_first: int, last: int) -> int:
         """Past the department of a title: "Chairman of the Expediency Council Akbar Rafsanjani"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -35,7 +36,7 @@ class RunReader:
         }
         self.person_at: dict[int, Span] = {}
         for entity in sentence.span.ents:
-            if entity.label_ == "PERSON":
+            if entity.label_ == "PERSON" and not _is_office(entity):
                 self.person_at.update((position, entity) for position in range(entity.start, entity.end))
         self.is_known_name = is_known_name
 
@@ -143,3 +144,9 @@ class RunReader:
         if word in PLURAL_HEADS and self.doc[position].text[0].isupper():
             return True  # "Senators Levin and Biden"
         return word in HEADS or word in HONORIFICS or word in ABBREVIATED
+
+
+def _is_office(entity: Span) -> bool:
+    """ "Vanuatu Minister for Trade", which the tagger takes for a person: an office and its department."""
+    words = [token.lower_ for token in entity]
+    return any(one in HEADS and two in {"of", "for"} for one, two in pairwise(words))

@@ -22,9 +22,17 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.)+[A-Z]?$")
 _MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
+# Ranks and styles that stand between an office and the name.
+STYLES = HONORIFICS | frozenset(
+    """
+    general gen lieutenant lt colonel col major maj admiral adm marshal captain brigadier field sheikh sheikha
+    shaikh . -
+    """.split()
+)
+
 _OF = frozenset({"of", "for", "to"})
 # "the presidential envoy in the Volga district, Sergei Lavrin,": only up to a comma do these belong to it.
-_IN = frozenset({"in", "on", "from"})
+_IN = frozenset({"in", "on", "from", "at"})
 
 
 # "The leader of the Serb community in this northern town, Oliver Lamar".
@@ -118,9 +126,15 @@ class TitleReader(RunReader):
         at = title.first - 1
         if at > self.start and self.doc[at].lower_ == "the":
             at -= 1
-        if at - 1 < self.start or self.doc[at].lower_ not in {"of", "for"} or not self._is_head(at - 1):
+        if at - 1 < self.start or self.doc[at].lower_ not in {"of", "for"}:
             return title
-        outer = self._title(at - 1, at - 1)
+        if self._is_head(at - 1):
+            outer = self._title(at - 1, at - 1)
+        elif title.head in STYLES and (found := self._of_title(at)) is not None:
+            # "Chief of the General Staff of the Marenian Armed Forces General Lamar"
+            outer = found
+        else:
+            return title
         text = self._office_words(outer.first, title.last)
         return replace(outer, text=text, country=outer.country or title.country, last=title.last)
 
