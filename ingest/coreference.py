@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
+from ingest.mentions import Title
 from ingest.people import Person
 from ingest.time_attachment import VISITS
 from ingest.titles import PLURAL_HEADS
@@ -55,6 +56,8 @@ class Memory:
         self.earlier: list[list[Person]] = []
         self.event: list[Person] = []
         self.event_age = 99
+        # The people of the meetings before that, the last first, with their ages.
+        self.events: list[tuple[list[Person], int]] = []
         # Whom "the pair" meant in the present sentence and in the one before: "they" are still these.
         self.meant: list[Person] = []
         self.together: list[Person] = []
@@ -82,10 +85,12 @@ class Memory:
         self.earlier = [self.before, *self.earlier][:_EARLIER]
         self.before, self.recent = self.recent, _unique(named)
         self.together, self.meant = self.meant, []
+        self.events = [(people, age + 1) for people, age in self.events if age < _EVENT_TOLD]
+        self.event_age += 1
         if len(event) >= 2:
+            if self.event and self.event_age <= _EVENT_TOLD:
+                self.events.insert(0, (self.event, self.event_age))
             self.event, self.event_age = list(event), 0
-        else:
-            self.event_age += 1
 
     def singular(self, token: Token, reader: SentenceReader) -> Person | None:
         """Whom "he" or "her" means: a subject earlier in the sentence, else of the sentence before.
@@ -180,8 +185,14 @@ class Memory:
             return tuple(passive)  # "Solen was there with Lamar, and Orme received the pair"
         if wanted is None and _plural_subject_before(phrase[0], reader):
             return ()  # "The rebels say they do not know whom to talk with"
-        if self.event and self.event_age <= within and (wanted is None or len(self.event) == wanted):
-            return tuple(self.event) if _may_be(self.event, phrase) else ()
+        if wanted is None and self.together and self.event_age > 0:
+            return tuple(self.together)
+        earlier_events = self.events if wanted is not None and within == _EVENT_TOLD else []
+        for people, age in ((self.event, self.event_age), *earlier_events):
+            # "The two leaders", after a third had them both for dinner, are those who met before that.
+            told = people and age <= within and (wanted is None or len(people) == wanted)
+            if told and _may_be(people, phrase):
+                return tuple(people)
         if any(token.lower_ in _SIDES for token in phrase):
             return ()  # governments and camps, unless their people have just met
         if wanted is not None and (holders := self._holding(phrase, reader, wanted)):
@@ -200,15 +211,18 @@ class Memory:
 
     def _holding(self, phrase: Span, reader: SentenceReader, wanted: int) -> tuple[Person, ...]:
         """ "The two mayors": those of that office, where the article has named just as many so far."""
-        word = next((token.lower_ for token in phrase if token.lower_ in _OFFICES), None)
-        if word is None:
+        office, kinds = _office_of(phrase)
+        if office is None:
             return ()
         holders = [
             person
             for person in reader.people.persons
             if person.mentions
             and person.mentions[0].sentence <= reader.sentence.index
-            and any(title.head == _OFFICES[word] and not title.former for title in person.titles)
+            and any(
+                title.head == office and not title.former and _is_of_kind(title, kinds)
+                for title in person.titles
+            )
         ]
         return tuple(holders) if len(holders) == wanted else ()
 
@@ -266,6 +280,11 @@ _OFFICES = {
 }  # fmt: skip
 
 
+# Ministers are of a kind.
+_KINDS = frozenset(
+    "prime foreign defence defense interior finance economy trade energy justice health deputy vice".split()
+)
+
 # A minister's counterpart is a minister.
 _ALIKE = frozenset({"counterpart", "colleague"})
 
@@ -299,11 +318,27 @@ def _acts_on(phrase: Span, reader: SentenceReader, people: Sequence[Person]) -> 
 
 def _may_be(people: Sequence[Person], phrase: Span) -> bool:
     """Whether people of known offices can be "the two presidents"."""
-    office = next((_OFFICES[token.lower_] for token in phrase if token.lower_ in _OFFICES), None)
+    office, kinds = _office_of(phrase)
     return office is None or all(
-        not person.titles or any(title.head in {office, *_ALIKE} for title in person.titles)
+        not person.titles
+        or any(
+            title.head in _ALIKE or (title.head == office and _is_of_kind(title, kinds))
+            for title in person.titles
+        )
         for person in people
     )
+
+
+def _office_of(phrase: Span) -> tuple[str | None, frozenset[str]]:
+    """The office of "the two foreign ministers", and what kind of it: "foreign"."""
+    words = [token.lower_ for token in phrase]
+    at = next((i for i, word in enumerate(words) if word in _OFFICES), None)
+    return (None, frozenset()) if at is None else (_OFFICES[words[at]], frozenset(words[:at]) & _KINDS)
+
+
+def _is_of_kind(title: Title, kinds: frozenset[str]) -> bool:
+    """Whether an office is of one of these kinds, where any is said."""
+    return not kinds or bool(kinds & set(title.text.lower().split()))
 
 
 def _subject_ahead(token: Token, reader: SentenceReader) -> Person | None:
@@ -352,9 +387,12 @@ def _subjects_before(token: Token, reader: SentenceReader) -> list[Person]:
     """ "Berg, Orme and Vray posed for pictures after their talks", "Berg and Orme signed it when they met":
     all who did it.
     """
-    if token.dep_ != "poss" and not (token.lower_ == "they" and token.dep_ == "nsubj"):
+    clause = token.head.dep_ == "advcl" and token.lower_ in {"they", "them"}
+    if token.dep_ != "poss" and not (clause and token.dep_ in {"nsubj", "dobj"}):
         return []
     verbs = (word for word in token.ancestors if word.pos_ in {"VERB", "AUX"})
+    if clause:
+        verbs = islice(verbs, 1, None)  # not who acts in its own clause
     for verb in islice(verbs, _CLAUSES):
         if any(child.dep_ == "nsubj" and child.i < token.i for child in verb.children):
             return [person for person in reader.subject(verb).people if not person.speaks_for_others]

@@ -219,6 +219,10 @@ def inverted_roster(reader: ArgumentReader) -> Argument | None:
         at += 1
     present = reader.read_list(at, reader.end)
     beside = next((token for token in before if token.lower_ == "with"), None)
+    for other in reader.doc[at : reader.end]:
+        # "…, and from the opposite side were the delegation led by D"
+        if present.people and other.lemma_ == "be" and reader.doc[other.i - 1].lower_ == "side":
+            present.merge(reader.read_list(other.i + 1, reader.end))
     if present.people and beside is not None:
         present.merge(reader.read_list(beside.i + 1, verb.i))
     return _nonempty(present)

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
-from ingest.events.joint_acts import RECIPROCAL, acted_with, together, told_visitor
+from ingest.events.joint_acts import RECIPROCAL, acted_with, presided, together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
 from ingest.events.open_rounds import OpenRound, open_rounds
@@ -120,6 +120,7 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if token.pos_ == "VERB":
         yield from acted_with(token, reader)
+        yield from presided(token, reader)
         yield from told_visitor(token, reader)
     noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
     if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not is_other_sense(token, lemma):

@@ -11,7 +11,7 @@ from ingest.arguments.words import FINITE
 from ingest.events.model import Event
 from ingest.events.sides import all_with_all, one_government, several_states, side_against_side
 from ingest.events.slots import with_before
-from ingest.triggers import JOINT_ACTS, SHARED_TIMES, TELLING_VERBS, TIMES
+from ingest.triggers import JOINT_ACTS, NOUNS, SHARED_TIMES, TELLING_VERBS, TIMES
 
 _ROOMS = frozenset({"at", "during", "after", "following", "in"})
 _TALKS = frozenset(
@@ -26,12 +26,19 @@ RECIPROCAL = frozenset("see sit greet embrace hug toast receive".split())
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 # So many words behind such a verb they stand: "sat down face to face opposite one another".
 _OTHER_WITHIN = 6
+# So many words may tell when one went there, before "where".
+_PLACE_WITHIN = 8
 # Fewer than a plain "talks with": the two may each have been there for others.
 _CERTAINTY = 0.8
 _TOLD_VISITOR = 0.75
 _TOLD_THERE = 0.65
 _TOGETHER_SURE = 0.7
 _ACTED_WITH = 0.6
+# Who does this to "the session" of the people just told of sits in it.
+_PRESIDING = frozenset("chair moderate mediate preside".split())
+_PRESIDED_WITHIN = 3
+_PRESIDED = 0.7
+_DEFINITE = frozenset("the this their these both".split())
 
 
 def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterator[Event]:
@@ -101,6 +108,28 @@ def together(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         yield all_with_all(token, everyone, _TOGETHER_SURE, f"verb:{lemma}-together")
 
 
+def presided(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "Mediator Dorn, who chaired the session", after a sentence that tells who talked: he sat with them."""
+    memory = reader.memory
+    if token.lemma_.lower() not in _PRESIDING or memory.event_age > _PRESIDED_WITHIN:
+        return
+    if token.tag_ != "VBD":
+        return
+    over = [grand for child in token.children for grand in (child, *child.children)]
+    if not any(
+        noun.dep_ in {"dobj", "pobj"}
+        and noun.lemma_.lower() in NOUNS
+        and not _is_of_a_body(noun)
+        and any(word.lower_ in _DEFINITE for word in noun.children)
+        for noun in over
+    ):
+        return
+    chair = reader.subject(token)
+    if len(chair.people) == 1 and chair.people[0] not in memory.event:
+        others = Argument(people=list(memory.event), guessed=True)
+        yield from side_against_side(token, chair, others, _PRESIDED, "verb:preside", reader)
+
+
 def _each_other(token: Token, reader: ArgumentReader) -> bool:
     """ "have seen each other", "sat opposite one another"."""
     for at in range(token.i + 1, min(token.i + _OTHER_WITHIN, reader.end - 1)):
@@ -129,7 +158,7 @@ def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     visitor = token.nbor().lower_ == "visiting"
     there = any(child.lower_ == "where" and child.dep_ == "advmod" for child in token.children)
-    if there and token.dep_ == "relcl" and token.head.pos_ == "PROPN" and token.head.dep_ == "pobj":
+    if there and token.dep_ == "relcl" and _speaks_of_place(token.head, reader):
         # "flew to Norvik, where Premier Lamar urged him to give in"
         listener = reader.read_list(token.i + 1, reader.end)
         speaker = reader.subject(token)
@@ -153,6 +182,14 @@ def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     yield from side_against_side(
         token, reader.subject(token), listener, _TOLD_VISITOR, "verb:tell-visitor", reader
     )
+
+
+def _speaks_of_place(head: Token, reader: ArgumentReader) -> bool:
+    """Whether "where" goes back to a place: "to Norvik, where", "to Norvik at the end of May, where"."""
+    if head.pos_ == "PROPN" and head.dep_ == "pobj":
+        return True
+    behind = reader.doc[max(reader.start, head.i - _PLACE_WITHIN) : head.i]
+    return head.dep_ == "pobj" and any(word.ent_type_ == "GPE" and word.dep_ == "pobj" for word in behind)
 
 
 def _states_of_place(verb: Token, reader: ArgumentReader) -> set[str]:

@@ -49,6 +49,7 @@ def shared_time(hours: Token, reader: ArgumentReader) -> Iterator[Event]:
             yield from side_against_side(verb, subject, company, _SURE, "verb:time-with", reader)
         elif len(people) >= 2 and not one_government(people):
             everyone = Argument(people=people, guessed=subject.guessed)
+            everyone.merge(_beside(verb, reader))
             yield all_with_all(verb, everyone, _SURE, "verb:time-together")
     elif lemma not in VERBS and lemma not in _NOT_TOGETHER:
         company = _company(verb, reader)
@@ -71,6 +72,14 @@ def _company(token: Token, reader: ArgumentReader) -> Argument:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "with" and child.i > token.i:
             return reader.read_list(child.i + 1, reader.end)
+    return Argument()
+
+
+def _beside(verb: Token, reader: ArgumentReader) -> Argument:
+    """ "… in the company of Premier Lamar"."""
+    for word in verb.subtree:
+        if word.lower_ in {"company", "presence"} and word.i + 1 < reader.end and word.nbor().lower_ == "of":
+            return reader.read_list(word.i + 2, reader.end)
     return Argument()
 
 

@@ -68,9 +68,10 @@ def _without_subject(found: Argument, reader: ArgumentReader) -> Argument:
 
 def with_before(verb: Token, reader: ArgumentReader) -> Argument:
     """ "With Minister Lamar, he settled the details": with whom, told before the verb."""
+    subjects = [child.left_edge.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "with" and child.i < verb.i:
-            return reader.read_list(child.i + 1, verb.i)
+            return reader.read_list(child.i + 1, min([verb.i, *(at for at in subjects if at > child.i)]))
     return Argument()
 
 

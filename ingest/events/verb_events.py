@@ -228,7 +228,7 @@ def gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     while at < reader.end and reader.doc[at].lower_ in {"together", "up"}:
         at += 1
     everyone = reader.read_list(at, reader.end)
-    named = _has_round_for_subject(token) or bool(reader.subject(token).people)
+    named = _has_round_for_subject(token) or bool(reader.subject(token))
     if len(everyone.people) >= 2 and named and not one_government(everyone.people):
         yield all_with_all(token, everyone, 0.8, f"verb:{token.lemma_.lower()}-together")
 
