@@ -391,9 +391,8 @@ def _subjects_before(token: Token, reader: SentenceReader) -> list[Person]:
     if token.dep_ != "poss" and not (clause and token.dep_ in {"nsubj", "dobj"}):
         return []
     verbs = (word for word in token.ancestors if word.pos_ in {"VERB", "AUX"})
-    if clause:
-        verbs = islice(verbs, 1, None)  # not who acts in its own clause
-    for verb in islice(verbs, _CLAUSES):
+    own = 1 if clause else 0  # not who acts in its own clause
+    for verb in islice(verbs, own, own + _CLAUSES):
         if any(child.dep_ == "nsubj" and child.i < token.i for child in verb.children):
             return [person for person in reader.subject(verb).people if not person.speaks_for_others]
     return []
