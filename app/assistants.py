@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 INSTRUCTIONS = (
     "Who met whom, when and where, as newspapers say. Names and ids are both understood; a name that "
-    "several bear gives candidates: ask again with an id. Every answer quotes its sentences: cite sentence, "
-    "publisher and day. A planned meeting is no meeting. What is not found here may still have happened."
+    "several bear gives candidates: ask again with an id. Answers about meetings, partners and offices quote "
+    "their sentences: cite sentence, publisher and day. For any other tie, ask `why`. A planned meeting is "
+    "no meeting. What is not found here may still have happened."
 )
 _MOST = 50
 _SECONDS = 30.0
@@ -137,6 +138,54 @@ def server_of(asking: Ask) -> MCPServer[httpx.AsyncClient]:
     async def did_they_meet(a: Person, b: Person, limit: Limit = 20) -> dict[str, Any]:
         """Whether two people met: how often, when, where, who says so; plans and calls apart."""
         return await ask("met", a=a, b=b, limit=limit)
+
+    @server.tool()
+    async def people(
+        country: Country | None = None,
+        party: Annotated[str | None, Field(description="A party, by id or name.", max_length=200)] = None,
+        name: Annotated[str | None, Field(description="How a name begins.", max_length=200)] = None,
+        limit: Limit = 20,
+        cursor: Cursor = None,
+    ) -> dict[str, Any]:
+        """People with their offices and parties: of a country, of a party, or whose name begins so."""
+        return await ask("persons", country=country, party=party, name=name, limit=limit, cursor=cursor)
+
+    @server.tool()
+    async def whom_both_met(a: Person, b: Person, limit: Limit = 20) -> dict[str, Any]:
+        """Who met both of two people in person, and how often each."""
+        return await ask("common", a=a, b=b, limit=limit)
+
+    @server.tool()
+    async def who_connects(a: Country, b: Country, limit: Limit = 20) -> dict[str, Any]:
+        """People of third countries who met people of both of two countries."""
+        return await ask("brokers", a=a, b=b, limit=limit)
+
+    @server.tool()
+    async def who_meets_most(since: Day = None, until: Day = None, limit: Limit = 20) -> dict[str, Any]:
+        """The pairs of people who met most often, of all time or in a period."""
+        return await ask("stats", "persons", since=since, until=until, limit=limit)
+
+    @server.tool()
+    async def meetings_over_time(
+        unit: Literal["day", "week", "month", "year"] = "month",
+        country: Country | None = None,
+        with_country: Country | None = None,
+        person: Person | None = None,
+        since: Day = None,
+        until: Day = None,
+    ) -> dict[str, Any]:
+        """How many meetings were held in each period: of all, of one person, or of a country or two."""
+        return await ask(
+            "stats", "meetings",
+            unit=unit, country=country, with_country=with_country, person=person, since=since, until=until,
+        )  # fmt: skip
+
+    @server.tool()
+    async def article(
+        id: Annotated[str, Field(description="Id of an article.", max_length=200)],  # noqa: A002
+    ) -> dict[str, Any]:
+        """One article with its text: publisher, day, and how many claims it makes."""
+        return await ask("articles", id)
 
     @server.tool()
     async def meetings(

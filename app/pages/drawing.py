@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -24,6 +24,7 @@ _LEAST_HEIGHT = 260
 _SEED = 20
 _LETTER, _LINE = 7.0, 15.0
 """About how wide a letter of a name is, and how high a line: names must not run into each other."""
+_LONGEST_LABEL = 26
 _SCALES = (2.0, 1.75, 1.5, 1.25, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 _KINDS = {"met_with": "met"}
 _PNG_ZOOM = 2
@@ -45,6 +46,11 @@ class DrawnNode:
     is_labelled: bool
     is_centre: bool
     ties: int
+
+    @property
+    def label(self) -> str:
+        """The name as it is written: a long one is cut."""
+        return shortened(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def drawing_of(
         for node in ordered
     }
     by_rank = sorted(ordered, key=lambda node: (node.id not in middle, -ties[node.id], node.id))
-    labelled = _labelled([(node.id, node.name, *places[node.id], radii[node.id]) for node in by_rank])
+    labelled = _labelled([(node.id, node.name, *places[node.id], radii[node.id]) for node in by_rank], middle)
     drawn = {
         node.id: DrawnNode(
             number=number,
@@ -108,7 +114,7 @@ def drawing_of(
             x=round(places[node.id][0], 1),
             y=round(places[node.id][1], 1),
             radius=radii[node.id],
-            is_labelled=node.id in labelled or node.id in middle,
+            is_labelled=node.id in labelled,
             is_centre=node.id in middle,
             ties=ties[node.id],
         )
@@ -143,23 +149,41 @@ def _spans(link: NetworkLink, days: Iterable[str] | None) -> str:
     return f"{link.first[:7]}..{link.last[:7]}"
 
 
-def _labelled(ranked: Iterable[tuple[str, str, float, float, float]]) -> set[str]:
-    """Whose names can be written below their nodes without running into each other, the first of all first.
+def shortened(name: str) -> str:
+    """A name for a label, cut where it would hide what is beside it.
 
+    >>> shortened("Kwabena Asante-Mensah"), shortened("Maria Anunciação de Vasconcelos e Albuquerque")
+    ('Kwabena Asante-Mensah', 'Maria Anunciação de Vasco…')
+    """
+    return name if len(name) <= _LONGEST_LABEL else name[: _LONGEST_LABEL - 1].rstrip() + "…"
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+def _labelled(ranked: Sequence[tuple[str, str, float, float, float]], always: Set[str]) -> set[str]:
+    """Whose names can be written below their nodes, the first of all first.
+
+    They may not run into each other, over another node, or out of the drawing; some are `always` written.
     Each comes as id, name, place and radius. The others tell their names when they are pointed at.
     """
-    taken: list[tuple[float, float, float, float]] = []
+    circles = {key: (x - size, y - size, x + size, y + size) for key, _, x, y, size in ranked}
+    labels: list[Box] = []
     found = set()
     for key, name, x, y, radius in ranked:
-        half, top = _LETTER * len(name) / 2, y + radius
+        half, top = _LETTER * len(shortened(name)) / 2, y + radius
         box = (x - half, top, x + half, top + _LINE)
-        if not any(
-            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
-            for other in taken
-        ):
-            taken.append(box)
+        hidden = [circle for other, circle in circles.items() if other != key]
+        is_clear = not any(_overlap(box, other) for other in (*labels, *hidden))
+        if key in always or (is_clear and box[0] >= 0 and box[2] <= WIDTH):
+            labels.append(box)
             found.add(key)
     return found
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _places(

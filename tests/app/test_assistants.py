@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -40,6 +41,45 @@ async def test_a_tool_says_what_the_api_says_with_its_evidence(app_over_news: Fa
     assert "Lea Brandt met Tomás Ibarra in Montevideo on Thursday." in sentences
     assert coming.structured_content is not None
     assert [one["status"] for one in coming.structured_content["items"]] == ["planned"]
+
+
+QUESTIONS: dict[str, tuple[dict[str, Any], bool]] = {
+    "search": ({"words": "brandt"}, False),
+    "search_sentences": ({"words": "Montevideo"}, True),
+    "person": ({"who": LEA.id}, False),
+    "people": ({"country": "Norway"}, False),
+    "whom_did_they_meet": ({"who": LEA.id}, True),
+    "did_they_meet": ({"a": LEA.id, "b": TOMAS.id}, True),
+    "whom_both_met": ({"a": LEA.id, "b": TOMAS.id}, False),
+    "meetings": ({"country": "URY", "with_country": "NOR"}, True),
+    "meetings_over_time": ({"unit": "year"}, False),
+    "upcoming": ({"since": "2024-09-01"}, True),
+    "partners": ({"country": "Uruguay"}, True),
+    "representatives": ({"country": "URY"}, True),
+    "contacts_of_country": ({"country": "URY"}, False),
+    "who_connects": ({"a": "URY", "b": "NOR"}, False),
+    "who_meets_most": ({}, False),
+    "ways_between": ({"one": LEA.id, "other": TOMAS.id}, False),
+    "why": ({"kind": "met_with", "source": LEA.id, "target": TOMAS.id}, True),
+    "article": ({"id": "visit"}, False),
+}
+"""What each tool is asked, and whether it quotes what it says. `meeting` is asked about one that is found."""
+
+
+async def test_every_tool_answers_and_quotes_what_it_says(app_over_news: FastAPI) -> None:
+    async with Client(server_of(client_of(app_over_news))) as assistant:
+        tools = {tool.name for tool in (await assistant.list_tools()).tools}
+        answers = {
+            name: await assistant.call_tool(name, arguments) for name, (arguments, _) in QUESTIONS.items()
+        }
+        found = answers["meetings"].structured_content
+        assert found is not None
+        answers["meeting"] = await assistant.call_tool("meeting", {"id": found["items"][0]["id"]})
+
+    assert answers.keys() == tools
+    assert [name for name, answer in answers.items() if answer.is_error] == []
+    quoting = {name for name, (_, quotes) in QUESTIONS.items() if quotes} | {"meeting"}
+    assert [name for name in quoting if "sentence" not in str(answers[name].structured_content)] == []
 
 
 async def test_a_refused_question_tells_the_assistant_what_to_do(app_over_news: FastAPI) -> None:
@@ -87,6 +127,30 @@ def network() -> tuple[list[Node], list[NetworkLink]]:
         for one, other, weight in ties
     ]
     return nodes, links
+
+
+async def test_names_run_neither_into_each_other_nor_over_nodes_nor_out_of_the_picture() -> None:
+    """Around somebody with very many neighbours, as around others."""
+    nodes = [Node(id=f"{n:03}", name=f"Amina Okonkwo {n:03}", kind="person") for n in range(120)]
+    links = [
+        NetworkLink(source="000", target=node.id, kind="met_with", weight=1, label=None) for node in nodes[1:]
+    ]
+    drawing = drawing_of(nodes, links, ["000"])
+
+    written = [node for node in drawing.nodes if node.is_labelled]
+    assert 20 < len(written) < 120
+    boxes = {node.id: (node.x, node.y + node.radius, 3.5 * len(node.label)) for node in written}
+    for node in written:
+        x, top, half = boxes[node.id]
+        assert half <= x <= drawing.width - half
+        for other in written:
+            apart = abs(x - boxes[other.id][0]) >= half + boxes[other.id][2]
+            assert other is node or apart or abs(top - boxes[other.id][1]) >= 15
+        if node.is_centre:
+            continue
+        for other in drawing.nodes:
+            beside = abs(x - other.x) >= half + other.radius
+            assert other is node or beside or not top - other.radius < other.y < top + 15 + other.radius
 
 
 async def test_the_same_network_is_drawn_the_same_whatever_its_order() -> None:

@@ -76,6 +76,23 @@ async def test_a_node_graph_has_the_fields_that_the_panel_wants(api: httpx.Async
         assert {end for edge in network["edges"] for end in (edge["source"], edge["target"])} <= set(ids)
 
 
+async def test_what_panels_do_with_fields_names_fields_that_they_ask_for() -> None:
+    """Colours of rings, the fields of a matrix, and overrides."""
+    for panel in DASHBOARD["panels"]:
+        asked = {column["text"] for target in panel["targets"] for column in target["columns"]}
+        matrices = [step["options"] for step in panel.get("transformations", ())]
+        named = {arc["field"] for arc in panel.get("options", {}).get("nodes", {}).get("arcs", ())}
+        named |= {matrix[field] for matrix in matrices for field in ("rowField", "columnField", "valueField")}
+        named |= {
+            override["matcher"]["options"]
+            for override in panel["fieldConfig"]["overrides"]
+            if override["matcher"]["id"] == "byName"
+        } - {f"{matrix['rowField']}\\{matrix['columnField']}" for matrix in matrices}
+        assert named <= asked, panel["title"]
+        if panel["type"] == "nodeGraph":
+            assert {name for name in asked if name.startswith("arc__")} == named
+
+
 async def test_compose_runs_it_with_the_files_of_this_folder() -> None:
     """And everything that the files take from the environment is given there."""
     service = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]["grafana"]
