@@ -64,6 +64,14 @@ class Decision(Answer):
     kind: Kind = Field(description="What was decided.", examples=["merge"])
     entity: str = Field(description="Id; of a merge, the one that stays.", examples=["Q19300851"])
     other: str = Field(description="Id of the other.", examples=["person:NOR:e-barth-eide"])
+    entity_name: str | None = Field(
+        default=None, description="What the entity is called, or null.", examples=["Espen Barth Eide"]
+    )
+    other_name: str | None = Field(
+        default=None,
+        description="What the other is called, of one merged away by the articles; or null.",
+        examples=["E. Barth Eide"],
+    )
     articles: list[str] = Field(
         description="Ids of the articles of a split.", examples=[["a:b5b10dd0429e69ac7cfa"]]
     )

@@ -5,6 +5,7 @@ and its link "JSON" say the same.
 
 - `rendering`: templates, and what they may call; `words`: dates and names as people write them
 - `charts`, `drawing`: SVG
-- one module for each subject: `start`, `persons`, `countries`, `meetings`, `places`, `network`, `articles`,
-  `desk`; `assembly` adds them to the API
+- `later`, `kept`: what takes long to count comes after its page, and is counted once for all who look
+- one module for each subject: `start`, `persons`, `countries`, `counts`, `meetings`, `places`, `series`,
+  `network`, `articles`, `desk`; `assembly` adds them to the API
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pygal
 from lxml import etree
@@ -40,8 +41,7 @@ def series(answer: MeetingSeries, label: str, links: Mapping[str, str]) -> Marku
         x_labels_major_every=max(1, -(-len(periods) // _LABELS)),
         show_minor_x_labels=False,
         truncate_label=-1,
-        y_labels_major_count=4,
-        show_minor_y_labels=False,
+        y_labels=_steps(max(counts.values())),
         range=(0, max(counts.values())),
         js=(),
         css=(),
@@ -58,6 +58,21 @@ def series(answer: MeetingSeries, label: str, links: Mapping[str, str]) -> Marku
         ],
     )
     return _within_a_page(chart, label)
+
+
+def _steps(most: int) -> list[int]:
+    """Round numbers from 0 on, at equal steps, for the side of a chart: at most five.
+
+    >>> _steps(3), _steps(38), _steps(2003)
+    ([0, 1, 2, 3], [0, 10, 20, 30], [0, 500, 1000, 1500, 2000])
+    """
+    power = 10 ** (len(str(most)) - 1)
+    step = next(
+        size
+        for size in (max(1, power // 10), max(1, power // 5), max(1, power // 2), power, 2 * power, 5 * power)
+        if most // size <= 4
+    )
+    return list(range(0, most + 1, step))
 
 
 def _within_a_page(chart: pygal.Graph, label: str) -> Markup:
@@ -84,15 +99,27 @@ def _all_periods(first: str, last: str, unit: Unit) -> list[str]:
     return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(begin, end + 1)]
 
 
-def heat_cells(answer: HeatMap, most: int) -> tuple[Sequence[str], dict[tuple[str, str], int]]:
-    """The countries of a heat map that met most, in the order of how often, and how often each pair met."""
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """The countries of a heat map, those that met most first, and how often each two of them met."""
+
+    rows: Sequence[str]
+    cells: Mapping[tuple[str, str], int]
+
+    def shade(self, meetings: int) -> int:
+        """Which shade the cell of so many meetings has; see `shade`."""
+        return shade(meetings, max(self.cells.values(), default=1))
+
+
+def heat_of(answer: HeatMap, most: int) -> Heat:
+    """A heat map of so many countries, those that met most."""
     totals: dict[str, int] = {}
     cells: dict[tuple[str, str], int] = {}
     for pair in answer.items:
         for one, other in ((pair.a.id, pair.b.id), (pair.b.id, pair.a.id)):
             totals[one] = totals.get(one, 0) + pair.meetings
             cells[one, other] = pair.meetings
-    return sorted(totals, key=lambda key: (-totals[key], key))[:most], cells
+    return Heat(sorted(totals, key=lambda key: (-totals[key], key))[:most], cells)
 
 
 def shade(meetings: int, most: int, steps: int = 5) -> int:

@@ -8,17 +8,20 @@ from fastapi import APIRouter, Request, Response
 
 from app.dependencies import CountryPath, Graph, Page, SinceQuery, UntilQuery, page_by
 from app.filters import MeetingFilter, WhichSeries
-from app.pages.charts import heat_cells, shade
-from app.pages.lists import first, together
+from app.models.countries import Country
+from app.pages.counts import heat_map
+from app.pages.later import MOST_COUNTED, Later
+from app.pages.lists import Asked, first, together
 from app.pages.rendering import PageRoute, page
-from app.pages.start import chart_of
+from app.pages.series import chart_of, later_chart
+from app.questions import Questions
 from app.routes import countries, stats
 from app.texts import Day
 
 router = APIRouter(prefix="/countries", route_class=PageRoute)
 
-_CELLS, _IN_HEAT_MAP = 1_000, 18
 _CONTACTS, _PARTNERS, _PEOPLE, _MEETINGS = 15, 20, 30, 10
+_MEETINGS_OF_PAIR = 20
 
 
 @router.get("", name="show_countries")
@@ -26,18 +29,14 @@ async def show_countries(
     request: Request, graph: Graph, asked: Annotated[Page, page_by(str)], which: WhichSeries
 ) -> Response:
     """All countries, and which of them met how often."""
-    answers = await together(
-        graph, heat=stats.heat_map(graph, which, _CELLS), found=countries.list_countries(graph, asked)
-    )
-    rows, cells = heat_cells(answers["heat"], _IN_HEAT_MAP)
-    return page(
-        request,
-        "countries.html",
-        found=answers["found"],
-        rows=rows,
-        cells=cells,
-        shade=lambda count: shade(count, max(cells.values(), default=1)),
-    )
+    size = await stats.graph_size(graph)
+    lists: Asked = {"found": countries.list_countries(graph, asked)}
+    if size.meetings <= MOST_COUNTED:
+        lists["heat"] = heat_map(graph, which)
+    answers = await together(graph, **lists)
+    given = {name: request.query_params.get(name) for name in ("since", "until", "topic")}
+    later = Later("Which met how often", ("countries", "heat-map"), given)
+    return page(request, "countries.html", **{"heat": later, **answers})
 
 
 @router.get("/{country}", name="show_country")
@@ -51,15 +50,24 @@ async def show_country(
 ) -> Response:
     """One country: with whom it met and where, its partners, who speaks for it, its last meetings."""
     found = await countries.get_country(graph, country)
-    answers = await together(
-        graph,
-        contacts=countries.list_country_contacts(graph, found.id, first(_CONTACTS), since, until),
-        partners=countries.list_partners(graph, found.id, first(_PARTNERS)),
-        people=countries.list_representatives(graph, found.id, first(_PEOPLE), on),
-        meetings=countries.list_country_meetings(graph, found.id, first(_MEETINGS), MeetingFilter()),
-        chart=chart_of(graph, f"Meetings of {found.name} over time", {"country": found.id}),
-    )
-    return page(request, "country.html", country=found, **answers)
+    lists: Asked = {
+        "partners": countries.list_partners(graph, found.id, first(_PARTNERS)),
+        "people": countries.list_representatives(graph, found.id, first(_PEOPLE), on),
+        "meetings": countries.list_country_meetings(graph, found.id, first(_MEETINGS), MeetingFilter()),
+    }
+    if found.articles <= MOST_COUNTED:
+        label = f"Meetings of {found.name} over time"
+        lists |= {
+            "contacts": countries.list_country_contacts(graph, found.id, first(_CONTACTS), since, until),
+            "chart": chart_of(request, graph, label, country=found.id),
+        }
+    answers = await together(graph, **lists)
+    given = {name: request.query_params.get(name) for name in ("since", "until")}
+    later = {
+        "contacts": Later("With which countries it met", ("countries", found.id, "contacts"), given),
+        "chart": later_chart(country=found.id),
+    }
+    return page(request, "country.html", country=found, **{**later, **answers})
 
 
 @router.get("/{country}/with/{other}", name="show_pair_of_countries")
@@ -67,15 +75,34 @@ async def show_pair_of_countries(
     request: Request, graph: Graph, country: CountryPath, other: str
 ) -> Response:
     """Two countries: how often they met, who received whom, and whether they are partners."""
-    balance = await countries.host_and_guest_balance(graph, country, other)
-    one, two = balance.country.id, balance.other.id
-
-    label = f"Meetings of {balance.country.name} and {balance.other.name} over time"
-    answers = await together(
-        graph,
-        partners=countries.list_partners(graph, one, first(1), None, two),
-        meetings=countries.list_country_meetings(graph, one, first(20), MeetingFilter(), None, two),
-        chart=chart_of(graph, label, {"country": one, "with_country": two}),
-    )
+    one, two = await _pair(graph, country, other)
+    lists: Asked = {
+        "partners": countries.list_partners(graph, one.id, first(1), None, two.id),
+        "meetings": countries.list_country_meetings(
+            graph, one.id, first(_MEETINGS_OF_PAIR), MeetingFilter(), None, two.id
+        ),
+    }
+    if one.articles <= MOST_COUNTED:
+        label = f"Meetings of {one.name} and {two.name} over time"
+        lists |= {
+            "balance": countries.host_and_guest_balance(graph, one.id, two.id),
+            "chart": chart_of(request, graph, label, country=one.id, with_country=two.id),
+        }
+    answers = await together(graph, **lists)
+    later = {
+        "balance": Later(
+            "How often they met, and where", ("countries", one.id, "with", two.id, "balance"), {}
+        ),
+        "chart": later_chart(country=one.id, with_country=two.id),
+    }
     partner = next(iter(answers["partners"].items), None)
-    return page(request, "countries_pair.html", balance=balance, partner=partner, **answers)
+    return page(request, "countries_pair.html", one=one, two=two, partner=partner, **{**later, **answers})
+
+
+async def _pair(graph: Questions, country: str, other: str) -> tuple[Country, Country]:
+    """Two countries, the one with less news first: what is asked of a pair is read along its meetings."""
+    found = await together(
+        graph, one=countries.get_country(graph, country), two=countries.get_country(graph, other)
+    )
+    fewer, more = sorted(found.values(), key=lambda each: each.articles)
+    return fewer, more

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from app.cursors import decode_cursor
 from app.dependencies import KEY, Audit, Door, Graph, Page, PersonQuery, PresentGraph, Writer, page_by
+from app.doors import Caller
 from app.models.common import Evidence
 from app.models.identities import DecisionIn
 from app.models.inbox import MOST_AT_ONCE, ArticleKey, ArticlesIn
-from app.naming import id_of
+from app.naming import FoundId, id_of
 from app.pages.addresses import address
 from app.pages.forms import Ours
-from app.pages.lists import first
+from app.pages.later import Later
+from app.pages.lists import Asked, first, together
 from app.pages.rendering import PageRoute, page
-from app.routes import articles, identities, inbox, persons
+from app.routes import articles, identities, inbox, persons, stats
 from app.texts import Text
 
 router = APIRouter(prefix="/desk", route_class=PageRoute)
 
 _DECISIONS, _SET_ASIDE = 20, 50
+_MOST_COMPARED, _PAGES_AT_ONCE = 200, 3
+"""How many people a desk compares while somebody waits for it; and how many pages of people afterwards."""
 Key = Annotated[Text, Form(max_length=200)]
 Entity = Annotated[Text, Form(min_length=1, max_length=200)]
 Articles = Annotated[list[ArticleKey] | None, Form(max_length=MOST_AT_ONCE)]
@@ -43,19 +49,46 @@ async def show_desk(
     compared = None
     if about is not None and other is not None:
         compared = await persons.get_person(graph, other)
-    is_past = graph.is_past  # what waits has no history
-    return page(
-        request,
-        "desk.html",
-        person=about,
-        other=compared,
-        candidates=await identities.list_candidates(graph, asked, about.id if about else None),
-        decisions=await identities.list_decisions(
-            graph, first(_DECISIONS), about.id if about else None, True
-        ),
-        aside=None if is_past else await articles.list_articles(graph, first(_SET_ASIDE), "set_aside"),
-        inbox=None if is_past else await inbox.count_inbox(graph),
-    )
+    key = FoundId(about.id) if about else None
+    lists: Asked = {"decisions": identities.list_decisions(graph, first(_DECISIONS), key, True)}
+    if key or (await stats.graph_size(graph)).persons <= _MOST_COMPARED:
+        lists["candidates"] = identities.list_candidates(graph, asked, key)
+    if not graph.is_past:  # what waits has no history
+        lists |= {
+            "aside": articles.list_articles(graph, first(_SET_ASIDE), "set_aside"),
+            "inbox": inbox.count_inbox(graph),
+        }
+    answers = await together(graph, **lists)
+    later = Later("Who may be one, and who may be two", ("desk", "candidates"), {})
+    parts = {"aside": None, "candidates": later, **answers}
+    return page(request, "desk.html", person=about, other=compared, **parts)
+
+
+@router.get("/candidates", name="show_candidates")
+async def show_candidates(
+    request: Request, graph: Graph, writer: Writer, asked: Annotated[Page, page_by(str)]
+) -> Response:
+    """Who may be one or two among many people: as many are looked at as it takes to find any, to a bound."""
+    found = await identities.list_candidates(graph, asked)
+    for _ in range(_PAGES_AT_ONCE - 1):
+        if found.items or found.next is None:
+            break
+        position = decode_cursor(found.next, asked.digest, (str,))
+        found = await identities.list_candidates(graph, replace(asked, position=position))
+    return page(request, "candidates.html", candidates=found)
+
+
+@router.get("/decisions", name="show_decisions")
+async def show_decisions(
+    request: Request,
+    graph: Graph,
+    writer: Writer,
+    asked: Annotated[Page, page_by(str, str)],
+    entity: Annotated[Text | None, Query(**KEY)] = None,
+) -> Response:
+    """The whole journal of decisions, the latest first, each to be undone."""
+    found = await identities.list_decisions(graph, asked, entity, True)
+    return page(request, "decisions.html", found=found)
 
 
 @router.get("/split", name="show_split")
@@ -80,6 +113,7 @@ async def decide_identity(
     graph: PresentGraph,
     door: Door,
     audit: Audit,
+    writer: Writer,
     kind: Annotated[Literal["merge", "keep_apart", "split"], Form()],
     entity: Entity,
     other: Key = "",
@@ -93,16 +127,21 @@ async def decide_identity(
         other=await id_of(graph, "person", other) if other.strip() else None,
         articles=article or [],
         reason=reason or None,
-        decided_by="desk",
+        decided_by=_decider(writer),
     )
     decision = await identities.post_decision(door, audit, wanted)
     return RedirectResponse(address("desk", done=decision.id) + "#decisions", status_code=303)
 
 
+def _decider(caller: Caller) -> str:
+    """Who decides here: the name of their key, or the desk itself where none is asked for."""
+    return caller.name or "desk"
+
+
 @router.post("/decisions/undo", name="undo_identity")
-async def undo_identity(ours: Ours, door: Door, audit: Audit, decision: Key) -> Response:
+async def undo_identity(ours: Ours, door: Door, audit: Audit, writer: Writer, decision: Key) -> Response:
     """Undo a decision."""
-    await identities.delete_decision(door, audit, decision, "desk")
+    await identities.delete_decision(door, audit, decision, _decider(writer))
     return RedirectResponse(address("desk", undone=decision) + "#decisions", status_code=303)
 
 

@@ -9,6 +9,9 @@ from typing import Any
 from app.dependencies import Page
 from app.questions import Questions
 
+Asked = dict[str, Awaitable[Any]]
+"""Questions by the names of their answers."""
+
 
 def first(limit: int) -> Page:
     """The first page of a list, of which a link leads to the rest: its own cursor is not used."""

@@ -13,9 +13,10 @@ from app.filters import Circumstances, MeetingFilter, WhichCircumstances, WhichM
 from app.models.meetings import Meeting
 from app.naming import FoundId, id_of
 from app.pages.drawing import drawing_of
-from app.pages.lists import first, together
+from app.pages.later import MOST_COUNTED
+from app.pages.lists import Asked, first, together
 from app.pages.rendering import PageRoute, page
-from app.pages.start import chart_of
+from app.pages.series import chart_of, later_chart
 from app.routes import network, parties, persons
 
 router = APIRouter(prefix="/persons", route_class=PageRoute)
@@ -47,14 +48,15 @@ async def show_person(request: Request, graph: Graph, person: PersonPath) -> Res
     found = await persons.get_person(graph, person)
     key = FoundId(found.id)
     plans = MeetingFilter(Circumstances(statuses=["planned"]))
-    answers = await together(
-        graph,
-        around=network.network_around(graph, key, 1, _NODES),
-        contacts=persons.list_contacts(graph, key, first(_CONTACTS), Circumstances()),
-        planned=persons.get_timeline(graph, key, first(_PLANS), plans),
-        timeline=persons.get_timeline(graph, key, first(_TIMELINE), MeetingFilter()),
-        chart=chart_of(graph, f"Meetings of {found.name} over time", {"person": key}),
-    )
+    lists: Asked = {
+        "around": network.network_around(graph, key, 1, _NODES),
+        "contacts": persons.list_contacts(graph, key, first(_CONTACTS), Circumstances()),
+        "planned": persons.get_timeline(graph, key, first(_PLANS), plans),
+        "timeline": persons.get_timeline(graph, key, first(_TIMELINE), MeetingFilter()),
+    }
+    if found.meetings <= MOST_COUNTED:
+        lists["chart"] = chart_of(request, graph, f"Meetings of {found.name} over time", person=key)
+    answers = await together(graph, **lists)
     around = answers["around"]
     return page(
         request,
@@ -62,7 +64,7 @@ async def show_person(request: Request, graph: Graph, person: PersonPath) -> Res
         person=found,
         drawing=drawing_of(around.nodes, around.links, [found.id]) if around.links else None,
         plans=nearest_first(answers["planned"].items, date.today()),
-        **answers,
+        **{"chart": later_chart(person=key), **answers},
     )
 
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from app.models.problems import Problem
 from app.pages.addresses import is_page
 from app.pages.rendering import page
+from app.pages.words import counted
 
 
 def wants_page(request: Request) -> bool:
@@ -26,7 +27,7 @@ def problem_page(
         "problem.html",
         status=problem.status,
         problem=problem,
-        advice=_advice(problem),
+        advice=_advice(problem, headers.get("Retry-After")),
         asked=asked,
         chosen=chosen,
     )
@@ -34,7 +35,9 @@ def problem_page(
     return response
 
 
-def _advice(problem: Problem) -> str:
+def _advice(problem: Problem, seconds: str | None) -> str:
+    if seconds is not None:
+        return f"Try again in {counted(int(seconds), 'second')}." if seconds.isdigit() else "Try again later."
     if problem.status in (401, 403):
         return "Sign in with a key that may do this."
     if problem.status == 404:

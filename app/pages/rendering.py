@@ -23,6 +23,7 @@ from app.pages.addresses import (
     is_of_the_web,
     neo4j_browser,
 )
+from app.pages.later import Later
 from cypher.browser import SAVED
 from cypher.catalog import with_values
 
@@ -45,7 +46,7 @@ _templates.filters |= {
     "sides": words.sides,
     "name_in": lambda key, nodes: nodes[key].name if key in nodes else key,
 }
-_templates.tests["of_the_web"] = is_of_the_web
+_templates.tests |= {"of_the_web": is_of_the_web, "later": lambda part: isinstance(part, Later)}
 _templates.globals |= {
     "counted": words.counted,
     "STATUSES": words.STATUSES,

@@ -13,6 +13,7 @@ import pycountry
 from babel import Locale
 
 _MONTHS = ("January February March April May June July August September October November December").split()
+_LONG_MONTH = re.compile("|".join(_MONTHS))
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
@@ -65,15 +66,15 @@ def when(edtf: str | None) -> str:
     return f"{' '.join(begin_words)} to {end}"
 
 
-def day(iso: str | None) -> str:
-    """A day in a table, short; a dash where it is not known.
+def day(edtf: str | None) -> str:
+    """A date as EDTF in a table, with short months; a dash where it is not known.
 
-    >>> day("2022-11-22"), day(None)
-    ('22 Nov 2022', '–')
+    >>> day("2022-11-22"), day("2022-11"), day("2022-11-30/2022-12-02"), day(None)
+    ('22 Nov 2022', 'Nov 2022', '30 Nov to 2 Dec 2022', '–')
     """
-    if iso and (found := _DAY.fullmatch(iso)):
-        return f"{int(found[3])} {_MONTHS[int(found[2]) - 1][:3]} {int(found[1])}"
-    return iso or "–"
+    if not edtf:
+        return "–"
+    return _LONG_MONTH.sub(lambda month: month[0][:3], when(edtf))
 
 
 def _one(text: str) -> str:

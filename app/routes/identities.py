@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -12,14 +14,17 @@ from app.errors import NotKnown
 from app.models.identities import Candidate, CandidatePage, Decision, DecisionIn, DecisionPage
 from app.naming import id_of
 from app.problems import documented
+from app.questions import Questions
 from app.results.routes import ResultRoute
 from app.texts import Text, moment_of_cursor
 from cypher.decisions import Proposal, decide, undo_decision
 from cypher.derivation.candidates import LEAST_SCORE
+from cypher.derivation.decisions import Decision as DecisionRecord
 from cypher.reads.identities import (
     CONTACTS,
     DECISION,
     DECISIONS,
+    NAMES_OF_ENTITIES,
     POOL,
     PROFILE,
     PROFILES,
@@ -67,7 +72,18 @@ async def list_decisions(
         limit=page.fetch,
     )
     items, after = page.cut(rows, lambda row: (row.decided_at.isoformat(), row.id))
-    return DecisionPage(items=[Decision.model_validate(row) for row in items], next=after)
+    return DecisionPage(items=await _named(graph, items), next=after)
+
+
+async def _named(graph: Questions, decisions: Sequence[DecisionRecord]) -> list[Decision]:
+    """Decisions as they are told: with the names of whom they are about."""
+    ids = sorted({entity for decision in decisions for entity in decision.entities})
+    rows = await graph.rows(NAMES_OF_ENTITIES, entities=ids) if ids else []
+    called = {row.id: row.called for row in rows}
+    return [
+        Decision(**asdict(decision), entity_name=called[decision.entity], other_name=called[decision.other])
+        for decision in decisions
+    ]
 
 
 @router.get("/candidates", responses=documented(404, 409))
@@ -116,7 +132,8 @@ async def post_decision(door: Door, audit: Audit, wanted: DecisionIn) -> Decisio
     )
     decision = await door.write(decide, proposal, datetime.now(UTC))
     await audit.note("identity.decided", decision.id)
-    return Decision.model_validate(decision)
+    (told,) = await _named(door.questions, [decision])
+    return told
 
 
 @router.get("/decisions/{decision}", responses=documented(404))
@@ -125,7 +142,8 @@ async def get_decision(graph: Graph, decision: DecisionPath) -> Decision:
     row = await graph.row(DECISION, decision=decision)
     if row is None:
         raise NotKnown("decision", decision)
-    return Decision.model_validate(row)
+    (told,) = await _named(graph, [row])
+    return told
 
 
 @router.delete("/decisions/{decision}", responses=documented(404))
@@ -135,4 +153,5 @@ async def delete_decision(door: Door, audit: Audit, decision: DecisionPath, by: 
     if undone is None:
         raise NotKnown("decision", decision)
     await audit.note("identity.undone", undone.id)
-    return Decision.model_validate(undone)
+    (told,) = await _named(door.questions, [undone])
+    return told

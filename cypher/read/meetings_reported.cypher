@@ -8,7 +8,8 @@
 //          place       id of the place, or null
 //          statuses    list of meeting statuses, empty for all
 //          limit       how many meetings at most
-// returns: id, date, status, format, place (its name, or null), participants, reported, updated, sentence, url
+// returns: id, date, status, format, place (its name, or null), participants, reported, updated, sentence,
+//          claim, article (ids, of the sentence), url
 MATCH (claim:Claim)
 WHERE claim.recorded_at <= $now
 WITH claim
@@ -28,7 +29,7 @@ MATCH (meeting)<-[:SUPPORTS]-(claim:Claim)<-[:STATES]-(article:Article)
 WHERE claim.retracted_at IS NULL
 WITH meeting, updated, claim, article
 ORDER BY claim.confidence DESC, claim.said_on, claim.id
-WITH meeting, updated, min(claim.recorded_at) AS reported, collect({sentence: claim.sentence, url: article.url})[0] AS first
+WITH meeting, updated, min(claim.recorded_at) AS reported, collect({sentence: claim.sentence, claim: claim.id, article: article.id, url: article.url})[0] AS first
 RETURN meeting.id AS id,
        meeting.date AS date,
        meeting.status AS status,
@@ -42,5 +43,7 @@ RETURN meeting.id AS id,
        reported,
        updated,
        first.sentence AS sentence,
+       first.claim AS claim,
+       first.article AS article,
        first.url AS url
 ORDER BY updated DESC, id

@@ -21,6 +21,8 @@ class ReportedMeetingRow:
     reported: datetime
     updated: datetime
     sentence: str
+    claim: str
+    article: str
     url: str | None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cypher.catalog import Read
 from cypher.derivation.candidates import Candidate, Contact, Profile, Tenure, candidates
 from cypher.derivation.decisions import Decision
+from cypher.derivation.evidence import entities_from_json
 from cypher.reads.search import any_query
 
 
@@ -29,7 +30,24 @@ class OwnIdRow:
     country: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class CalledRow:
+    """What an id is called: by the graph, or by an article (`said`, as JSON) if it was merged away."""
+
+    id: str
+    name: str | None
+    said: str | None
+
+    @property
+    def called(self) -> str | None:
+        """The name; None if neither knows one."""
+        if self.name is not None or self.said is None:
+            return self.name
+        return next((entity.name for entity in entities_from_json(self.said) if entity.id == self.id), None)
+
+
 OWN_IDS = Read("own_ids", OwnIdRow)
+NAMES_OF_ENTITIES = Read("names_of_entities", CalledRow)
 REDIRECTS = Read("redirects", RedirectRow)
 DECISION = Read("decision", Decision)
 DECISIONS = Read("decisions", Decision)

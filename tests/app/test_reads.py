@@ -164,6 +164,9 @@ async def asked(news: Endpoint) -> Asked:
             f"/why?kind=attended&from={KWAME.id}&to={here}",
         ):
             assert (await client.get(f"/v1{path}")).status_code == 200
+        apart = {"kind": "keep_apart", "entity": LEA.id, "other": TOMAS.id}
+        decision = (await client.post("/v1/identities/decisions", json=apart)).json()
+        await client.delete(f"/v1/identities/decisions/{decision['id']}")
         webhook = (await client.post("/v1/webhooks", json={"url": "http://127.0.0.1:9/hook"})).json()
         await client.get(f"/v1/webhooks/{webhook['id']}/deliveries")
         await tell_once(app.state.door, app.state.settings)

@@ -203,4 +203,16 @@ document.addEventListener("submit", (event) => {
 });
 if (document.getElementById(PART)) addEventListener("popstate", () => show(location.href, false));
 
+// Parts that take long to count: the page is there without them, and they come into their places.
+for (const place of document.querySelectorAll("[data-later]")) {
+  place.setAttribute("aria-busy", "true");
+  fetch(place.dataset.later, { headers: { Accept: "text/html" } })
+    .then(async (answer) => {
+      const part = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(PART);
+      if (part) place.replaceChildren(...part.childNodes);
+    })
+    .catch(() => {})  // the link to it stays
+    .finally(() => place.removeAttribute("aria-busy"));
+}
+
 document.querySelectorAll("svg.network").forEach(enliven);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
@@ -9,8 +10,12 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import pytest
 from lxml import html
+from starlette.responses import Response
 
+from app.errors import DatabaseAway
 from app.main import create_app
+from app.pages.kept import KeptPages
+from app.questions import Questions
 from cypher.connect import Endpoint
 from cypher.graph import open_graph
 from cypher.inbox import Submission, lease_articles, receive_article, set_aside_article
@@ -75,6 +80,10 @@ async def test_every_link_of_every_page_leads_somewhere(api: httpx.AsyncClient) 
         (f"/pair?a={LEA.id}&b={MIRELA.id}", "No chain of people who met leads from one to the other"),
         ("/countries/URY", "strategic partnership"),
         ("/countries/NOR/with/URY", "1 meeting in person"),
+        ("/countries/GHA/contacts", "Uruguay1 with Uruguay"),
+        ("/countries/NOR/with/URY/balance", "1 meeting in person"),
+        ("/countries/heat-map?since=2024-05-01", "The 3 that met most"),
+        ("/series?country=URY", "July 202411"),
         ("/places/Accra", "2 meetings here"),
         ("/network?country=GHA", "2 nodes, 1 link"),
         (f"/network?around={TOMAS.id}", "Around Tomás Ibarra"),
@@ -87,6 +96,58 @@ async def test_a_page_says_what_the_graph_knows(api: httpx.AsyncClient, address:
 
     assert answer.status_code == 200
     assert said in text_of(answer)
+
+
+async def test_what_takes_long_to_count_comes_after_its_page(
+    api: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its place leads to a page of its own, of the same filters, which holds the part."""
+    for module in ("start", "persons", "countries"):
+        monkeypatch.setattr(f"app.pages.{module}.MOST_COUNTED", 0)
+    news = {code: (await api.get(f"/v1/countries/{code}")).json()["articles"] for code in ("NOR", "URY")}
+    fewer, more = sorted(news, key=lambda code: news[code])
+    expected = {
+        "/": ["/series"],
+        f"/persons/{TOMAS.id}": [f"/series?person={TOMAS.id.replace(':', '%3A')}"],
+        "/countries?since=2024-05-01": ["/countries/heat-map?since=2024-05-01"],
+        "/countries/URY": ["/countries/URY/contacts", "/series?country=URY"],
+        "/countries/NOR/with/URY": [
+            f"/countries/{fewer}/with/{more}/balance",
+            f"/series?country={fewer}&with_country={more}",
+        ],
+    }
+    for address, places in expected.items():
+        found = html.fromstring((await api.get(address, headers=BROWSER)).text)
+        assert sorted(found.xpath("//*[@data-later]/@data-later")) == sorted(places)
+        assert sorted(found.xpath("//*[@data-later]//a/@href")) == sorted(places)
+        for place in places:
+            there = html.fromstring((await api.get(place, headers=BROWSER)).text)
+            assert there.xpath("//*[@id='part']//*[self::table or self::svg or self::p]"), place
+
+
+async def test_a_long_count_is_made_once_for_all_who_look_and_shown_again_for_a_minute() -> None:
+    made = []
+
+    async def count() -> Response:
+        made.append(1)
+        await asyncio.sleep(0)
+        if len(made) == 2:
+            raise LookupError
+        return Response(f"count {len(made)}", headers={"X-Of": "the count"})
+
+    pages = KeptPages(long_seconds=0.0)
+    both = await asyncio.gather(pages.page("/one", count), pages.page("/one", count))
+    again = await pages.page("/one", count)
+    assert [bytes(page.body) for page in (*both, again)] == [b"count 1"] * 3
+    assert again.headers["x-of"] == "the count"
+
+    with pytest.raises(LookupError):
+        await pages.page("/other", count)
+    assert bytes((await pages.page("/other", count)).body) == b"count 3"
+
+    short = KeptPages()
+    await short.page("/one", count)
+    assert bytes((await short.page("/one", count)).body) == b"count 5"
 
 
 async def test_a_line_leads_to_its_sentence_in_the_article(api: httpx.AsyncClient) -> None:
@@ -126,6 +187,21 @@ async def test_an_unknown_name_says_what_to_do_and_programs_still_get_problem_de
     assert (page.status_code, problem.status_code) == (404, 404)
     assert "Look for it with the search above" in text_of(page)
     assert problem.headers["content-type"] == "application/problem+json"
+
+
+async def test_while_the_database_is_away_a_page_says_when_to_try_again(
+    api: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object, **__: object) -> None:
+        raise DatabaseAway
+
+    monkeypatch.setattr(Questions, "rows", away)
+
+    answer = await api.get("/countries/heat-map?topic=trade", headers=BROWSER)
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert "Try again in 5 seconds." in text_of(answer)
+    assert "/countries/heat-map?topic=trade" in html.fromstring(answer.text).xpath("//main//a/@href")
 
 
 async def test_a_page_of_the_past_keeps_to_it(api: httpx.AsyncClient) -> None:
@@ -234,6 +310,8 @@ async def test_the_desk_merges_keeps_apart_and_undoes(clean_database: Endpoint) 
 
         assert (await client.get(f"/persons/{LENA.id}", headers=BROWSER)).status_code == 200
         assert "undone" in text_of(await client.get("/desk"))
+        journal = text_of(await client.get("/desk/decisions"))
+        assert "by desk Lena Brandt is Lea Brandt a misprint undone" in journal
 
         split = await client.get("/desk/split", params={"person": TOMAS.id}, headers=BROWSER)
         assert "On the same day Popa met Ibarra in Accra." in text_of(split)
