@@ -160,7 +160,8 @@ def _listed(reader: ArgumentReader, follows: bool, announced: bool) -> Argument 
         # "His guests, A of X and B of Y, spoke of …"
         return _nonempty(reader.read_list(subject.i + 2, root.i))
     for verb in (root, *root.conjuncts):
-        if verb.lemma_.lower() in _TAKING_PART and subject.dep_ == "nsubj" and _takes_part(verb):
+        acts = subject.dep_ == "nsubj" and subject.lower_ != "delegation"  # whose people are one side
+        if verb.lemma_.lower() in _TAKING_PART and acts and _takes_part(verb):
             return _nonempty(reader.subject(verb))
     if subject.dep_ == "nsubj" and _presides(root):
         return _nonempty(reader.subject(root))

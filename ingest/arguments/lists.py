@@ -344,9 +344,9 @@ class ListReader(ItemBounds):
         for at in range(position + 1, min(position + 18, stop)):
             if self.doc[at].lower_ in _LED and at + 1 < stop and self.doc[at + 1].lower_ == "by":
                 found = self._item(at + 2, stop)
-                return (
-                    found if found is not None and found[0].people else self._apposed(at + 2, stop) or found
-                )
+                if found is None or not found[0].people:
+                    found = self._apposed(at + 2, stop) or found
+                return found
             if self.doc[at].pos_ in {"VERB", "AUX"} or self.doc[at].text in {".", ";"}:
                 return None
         return None

@@ -18,7 +18,8 @@ HOURS = frozenset("hour minute morning afternoon evening night day weekend".spli
 
 # Who does this for hours, several by name, does it together.
 _SITTING = frozenset("spend pass sit".split())
-_LASTING = frozenset({"for", "through", "throughout", "during", "until"})
+_LASTING = frozenset({"for", "through", "throughout", "until"})
+_WHOLE = frozenset({"all", "whole", "entire", "half", "several", "many", "few"})
 # Hours spent there are spent by each alone.
 _APART = frozenset("jail prison custody detention hospital court coma hiding surgery traffic bed".split())
 # What one does "with" somebody or something, near or far.
@@ -58,9 +59,10 @@ def shared_time(hours: Token, reader: ArgumentReader) -> Iterator[Event]:
 
 
 def _verb_of(hours: Token) -> Token | None:
-    """What was done for so long; a point in time is no length."""
+    """What was done for so long; "this morning" is no length."""
     head = hours.head
-    if hours.dep_ in {"dobj", "npadvmod"} and head.pos_ == "VERB":
+    counted = any(child.dep_ == "nummod" or child.lower_ in _WHOLE for child in hours.children)
+    if head.pos_ == "VERB" and (hours.dep_ == "dobj" or (hours.dep_ == "npadvmod" and counted)):
         return head
     if hours.dep_ == "pobj" and head.lower_ in _LASTING and head.head.pos_ == "VERB":
         return head.head

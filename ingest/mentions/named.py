@@ -145,7 +145,7 @@ class NameReader(TitleReader):
         name = self.doc[first : last + 1].text
         words = [token.lower_ for token in tokens]
         if (
-            any(word in NOT_A_PERSON for word in words)
+            any(word.rstrip(".") in NOT_A_PERSON for word in words)
             or len(name) > 80
             or not any(len(w) > 1 for w in words)
         ):

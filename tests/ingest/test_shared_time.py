@@ -88,10 +88,13 @@ MET = [
 ]
 
 NOT_MET = [
+    "Minister Ivo Petran joked with reporters and quarrelled this morning with Minister Mara Lindt.",
     "Activists Ivo Petran and Mara Lindt spent four hours in custody.",
     "Ivo Petran and Mara Lindt spent five years at the ministry.",
     "Minister Ivo Petran agreed for hours with an editorial. He agrees with Minister Mara Lindt on trees.",
     "Minister Ivo Petran said in Vienna that Slovenian Prime Minister Miro Kos was right.",
+    "The talks on trade ended on Friday. The delegation, including Minister Ivo Petran and Ambassador Mara "
+    "Lindt, also took part in a lunch.",
     "In Ljubljana, Slovenian President Ana Drnov told Slovenian Prime Minister Miro Kos to resign.",
     "Premier Mara Lindt spoke on television for an hour about her predecessor, Ivo Petran.",
 ]
