@@ -1,5 +1,5 @@
 // People of third countries who met people of both countries, those first who met many of either. Always one row;
-// a country that is not in the graph comes back as null.
+// a country comes back as null if the graph knows neither it nor anybody of it.
 //
 // params:  a, b      ISO 3166 alpha-3 codes of two different countries
 //          most      the lesser number of contacts of the last already seen; a large number for the first page
@@ -8,10 +8,10 @@
 // returns: a_id, a_name, b_id, b_name, persons
 OPTIONAL MATCH (a:Country {id: $a})
 OPTIONAL MATCH (b:Country {id: $b})
-RETURN a.id AS a_id,
-       coalesce(a.name, a.id) AS a_name,
-       b.id AS b_id,
-       coalesce(b.name, b.id) AS b_name,
+RETURN CASE WHEN a IS NOT NULL OR EXISTS { (:Person {country: $a}) } THEN $a END AS a_id,
+       coalesce(a.name, $a) AS a_name,
+       CASE WHEN b IS NOT NULL OR EXISTS { (:Person {country: $b}) } THEN $b END AS b_id,
+       coalesce(b.name, $b) AS b_name,
        COLLECT {
          CALL () {
            MATCH (:Person {country: $a})-[met:MET_WITH]-(third:Person)

@@ -1,5 +1,6 @@
 // The countries with which a country met, those first with which it met most often: how often, from when to when,
-// and on whose soil. Held meetings in person, read along the index of its seats. No row if there is no such country.
+// and on whose soil. Held meetings in person, read along the index of its seats. No row if the graph knows
+// neither it nor anybody of it.
 //
 // params:  country       ISO 3166 alpha-3
 //          pair          the one pair of countries asked for, as CUB|RUS, or null
@@ -10,9 +11,12 @@
 //          after_id      code of the last country already seen; '' for the first page
 //          limit         how many at most
 // returns: id, name, countries
-MATCH (country:Country {id: $country})
-RETURN country.id AS id,
-       coalesce(country.name, country.id) AS name,
+OPTIONAL MATCH (country:Country {id: $country})
+WITH country
+WHERE country IS NOT NULL
+   OR EXISTS { (:Person {country: $country}) }
+RETURN $country AS id,
+       coalesce(country.name, $country) AS name,
        COLLECT {
          CALL () {
            MATCH ()-[seat:ATTENDED]->(meeting:Meeting)

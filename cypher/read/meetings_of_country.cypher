@@ -1,5 +1,5 @@
 // Meetings in which somebody sat for a country, or it sat itself, the latest first, read along the index of its
-// seats. No row if there is no such country.
+// seats. No row if the graph knows neither it nor anybody of it.
 //
 // params:  anchor         ISO 3166 alpha-3 of the country
 //          statuses       list of meeting statuses, or null for all
@@ -18,9 +18,12 @@
 //          before_id      id of the last meeting already seen; null for the first page
 //          limit          how many at most
 // returns: id (of the country), name (of the country), meetings
-MATCH (anchor:Country {id: $anchor})
-RETURN anchor.id AS id,
-       coalesce(anchor.name, anchor.id) AS name,
+OPTIONAL MATCH (anchor:Country {id: $anchor})
+WITH anchor
+WHERE anchor IS NOT NULL
+   OR EXISTS { (:Person {country: $anchor}) }
+RETURN $anchor AS id,
+       coalesce(anchor.name, $anchor) AS name,
        COLLECT {
          MATCH ()-[own:ATTENDED]->(meeting:Meeting)
          WHERE own.country = $anchor

@@ -1,5 +1,5 @@
 // The partners of a country in the order of their codes, each with the sentences that say so.
-// No row if there is no such country.
+// No row if the graph knows neither it nor anybody of it.
 //
 // params:  country   ISO 3166 alpha-3
 //          other     only this partner: ISO 3166 alpha-3, or null
@@ -7,9 +7,12 @@
 //          after     code of the last partner already seen; '' for the first page
 //          limit     how many at most
 // returns: id, name, partners
-MATCH (country:Country {id: $country})
-RETURN country.id AS id,
-       coalesce(country.name, country.id) AS name,
+OPTIONAL MATCH (country:Country {id: $country})
+WITH country
+WHERE country IS NOT NULL
+   OR EXISTS { (:Person {country: $country}) }
+RETURN $country AS id,
+       coalesce(country.name, $country) AS name,
        COLLECT {
          MATCH (country)-[tie:PARTNER_OF]-(other:Country)
          WHERE other.id > $after

@@ -1,16 +1,20 @@
-// People who speak for a country, or hold or held an office of it, by name. No row if there is no such country.
+// People who speak for a country, or hold or held an office of it, by name. No row if the graph knows neither it nor
+// anybody of it.
 //
 // params:  country   ISO 3166 alpha-3
 //          party     id of a party they belong to, or null
 //          after_name, after_id  name and id of the last person already seen; both '' for the first page
 //          limit     how many at most
 // returns: id (of the country), name (of the country), persons
-MATCH (country:Country {id: $country})
-RETURN country.id AS id,
-       coalesce(country.name, country.id) AS name,
+OPTIONAL MATCH (country:Country {id: $country})
+WITH country
+WHERE country IS NOT NULL
+   OR EXISTS { (:Person {country: $country}) }
+RETURN $country AS id,
+       coalesce(country.name, $country) AS name,
        COLLECT {
          CALL (country) {
-           MATCH (person:Person {country: country.id}) RETURN person
+           MATCH (person:Person {country: $country}) RETURN person
            UNION
            MATCH (country)<-[:REPRESENTS]-(person:Person) RETURN person
          }

@@ -1,14 +1,17 @@
 // Who represents a country, in the order of their ids: all whom the graph knows, or those in office on a day, each
-// with the sentences that say so. No row if there is no such country.
+// with the sentences that say so. No row if the graph knows neither it nor anybody of it.
 //
 // params:  country   ISO 3166 alpha-3
 //          on        a day, or null for any time
 //          after_id, after_title   id and title of the last one already seen; both '' for the first page
 //          limit     how many at most
 // returns: id (of the country), name (of the country), representatives
-MATCH (country:Country {id: $country})
-RETURN country.id AS id,
-       coalesce(country.name, country.id) AS name,
+OPTIONAL MATCH (country:Country {id: $country})
+WITH country
+WHERE country IS NOT NULL
+   OR EXISTS { (:Person {country: $country}) }
+RETURN $country AS id,
+       coalesce(country.name, $country) AS name,
        COLLECT {
          MATCH (country)<-[office:REPRESENTS]-(person:Person)
          WHERE (person.id > $after_id OR (person.id = $after_id AND office.title > $after_title))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.app.builders import PARTY, TOMAS
+from tests.app.builders import MIRELA, PARTY, TOMAS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -66,6 +66,20 @@ async def test_a_country_goes_by_code_and_name(api: httpx.AsyncClient, key: str)
 @pytest.mark.parametrize("key", ["FRA", "France", "Atlantis", "XXX"])
 async def test_a_country_that_no_article_names_is_404(api: httpx.AsyncClient, key: str) -> None:
     assert (await api.get(f"/v1/countries/{key}")).status_code == 404
+
+
+async def test_a_country_that_only_its_people_are_known_of_answers(api: httpx.AsyncClient) -> None:
+    """No article names Romania, but somebody of it was to meet somebody."""
+    country = (await api.get("/v1/countries/Romania")).json()
+    meetings = (await api.get("/v1/countries/ROU/meetings")).json()
+    people = (await api.get("/v1/persons?country=ROU")).json()
+
+    assert (country["id"], country["aliases"], country["partners"], country["articles"]) == ("ROU", [], 0, 0)
+    assert [one["status"] for one in meetings["items"]] == ["cancelled"]
+    assert [one["id"] for one in people["items"]] == [MIRELA.id]
+    for path in ("countries/ROU/partners", "countries/ROU/representatives", "countries/ROU/contacts"):
+        assert (await api.get(f"/v1/{path}")).json()["items"] == []
+    assert (await api.get("/v1/brokers?a=ROU&b=Norway")).json()["a"]["id"] == "ROU"
 
 
 async def test_countries_are_listed_by_code(api: httpx.AsyncClient) -> None:
