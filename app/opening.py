@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-import threading
-from asyncio import Future
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Container, Generator, Iterable
-from contextlib import AbstractContextManager, asynccontextmanager, suppress
+from contextlib import AbstractContextManager, aclosing, asynccontextmanager, suppress
 from datetime import datetime
 from typing import IO, Any, TypeVar
 
@@ -17,6 +15,7 @@ from fastapi.concurrency import contextmanager_in_threadpool
 from app.errors import DatabaseAway, LookBackBusy, StillWriting
 from app.questions import PastQuestions, Questions, Watch
 from app.settings import AppSettings
+from app.streaming import taken_in_threads
 from cypher.connect import database
 from cypher.errors import (
     DatabaseUnavailableError,
@@ -143,18 +142,9 @@ class GraphDoor:
         else:
             async with self._one_look_back():
                 pieces = await asyncio.to_thread(self._as_it_was, write, kinds, selection, moment)
-        reading: Future[bytes | None] | None = None
-        try:
-            while True:
-                reading = asyncio.ensure_future(asyncio.to_thread(next, pieces, None))
-                piece = await asyncio.shield(reading)
-                if piece is None:
-                    return
+        async with aclosing(taken_in_threads(pieces)) as taken:
+            async for piece in taken:
                 yield piece
-        finally:
-            # A caller who goes away does not wait for the piece that is being read, but it must be over.
-            if reading is not None:
-                reading.add_done_callback(lambda _: _close(pieces))
 
     async def apply_schema(self) -> bool:
         """Bring schema and graph up to date; False if the database is away. Other errors need a person."""
@@ -205,10 +195,6 @@ def _in_pieces(file: IO[bytes]) -> Generator[bytes]:
     with file:
         while piece := file.read(PIECE):
             yield piece
-
-
-def _close(pieces: Generator[bytes]) -> None:
-    threading.Thread(target=pieces.close, name="export-end").start()
 
 
 @asynccontextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+import threading
+from asyncio import Future
+from collections.abc import AsyncGenerator, Generator
 from contextlib import aclosing
 
 from fastapi.responses import StreamingResponse
@@ -47,6 +49,26 @@ def free_slots(request: Request) -> asyncio.Semaphore:
     if slots.locked():
         raise ExportsUnderWay
     return slots
+
+
+async def taken_in_threads(pieces: Generator[bytes]) -> AsyncGenerator[bytes]:
+    """Pieces that take their time to be made: each is made in a thread, as the caller takes it."""
+    making: Future[bytes | None] | None = None
+    try:
+        while True:
+            making = asyncio.ensure_future(asyncio.to_thread(next, pieces, None))
+            piece = await asyncio.shield(making)
+            if piece is None:
+                return
+            yield piece
+    finally:
+        # A caller who goes away does not wait for the piece that is being made, but it must be over.
+        if making is not None:
+            making.add_done_callback(lambda _: _close(pieces))
+
+
+def _close(pieces: Generator[bytes]) -> None:
+    threading.Thread(target=pieces.close, name="export-end").start()
 
 
 async def _from(first: bytes, pieces: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:

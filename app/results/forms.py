@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
-from app.results.graphs import WITH_PLACES, drawer_of, nodes_of
+from app.results.graphs import WITH_PLACES, Drawing, drawer_of
 from app.results.tables import columns_of, heading, item_of, rows
 from cypher.formats import FORMATS, graphml
 
@@ -17,17 +15,27 @@ JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
+class GraphForm:
+    """How answers become a drawing, page by page, and how the drawing is written, piece by piece."""
+
+    draw: Callable[[Drawing, Mapping[str, Any]], None]
+    write: Callable[[Drawing], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One form of an answer: how a path ends that asks for it, its media type, and what writes it.
 
-    `write` takes the answer as plain JSON. `write_on` takes a further page of the same list, if that can be
-    written behind the first; it is None where all must be known at once. `example` is for the documentation.
+    `write` takes the answer as plain JSON. `write_on` takes a further page of the same list, where that can
+    be written behind the first. Where all must be known at once, `graph` says how pages are put together.
+    `example` is for the documentation.
     """
 
     suffix: str
     media_type: str
     write: Callable[[Mapping[str, Any]], bytes]
     write_on: Callable[[Mapping[str, Any]], bytes] | None = None
+    graph: GraphForm | None = None
     example: str | None = None
 
 
@@ -73,24 +81,30 @@ def _lists(model: Any) -> Iterator[Form]:
         "text/csv; charset=utf-8",
         lambda answer: heading(columns) + rows(columns, answer),
         lambda answer: rows(columns, answer),
-        ",".join(columns) + "\r\n",
+        example=",".join(columns) + "\r\n",
     )
     yield Form(".jsonl", FORMATS["jsonl"].media_type, _lines, _lines)
 
 
 def _graphs(model: Any) -> Iterator[Form]:
-    if drawer_of(model) is None:
+    draw = drawer_of(model)
+    if draw is None:
         return
     names = ["graphml", "jsonld"]
     if issubclass(model, WITH_PLACES):
         names.append("geojson")
     for name in names:
-        yield Form(f".{name}", FORMATS[name].media_type, _writer(name, model))
+        graph = GraphForm(draw, graphml.write_few if name == "graphml" else FORMATS[name].write)
+        yield Form(f".{name}", FORMATS[name].media_type, _writer(graph), graph=graph)
 
 
-def _writer(name: str, model: type[BaseModel]) -> Callable[[Mapping[str, Any]], bytes]:
-    write = graphml.write_few if name == "graphml" else FORMATS[name].write
-    return lambda answer: b"".join(write(nodes_of(model, answer)))
+def _writer(graph: GraphForm) -> Callable[[Mapping[str, Any]], bytes]:
+    def write(answer: Mapping[str, Any]) -> bytes:
+        drawing = Drawing()
+        graph.draw(drawing, answer)
+        return b"".join(graph.write(drawing))
+
+    return write
 
 
 def _lines(answer: Mapping[str, Any]) -> bytes:

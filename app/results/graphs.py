@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from app.models.answers import (
     ArticleMatchPage,
     CountryNetwork,
@@ -75,7 +73,7 @@ class Drawing:
         """Add an edge that has no direction: from the smaller id, as in the graph."""
         self.edge(kind, *sorted((one, other), key=lambda end: end[1]), **properties)
 
-    def nodes(self) -> Iterator[Node]:
+    def __iter__(self) -> Iterator[Node]:
         """All nodes, each with the edges that begin at it."""
         for (kind, key), properties in self._properties.items():
             edges = self._edges.get((kind, key), {})
@@ -85,15 +83,6 @@ class Drawing:
                 properties,
                 tuple(Edge(name, target[1], target[0], found) for (name, target), found in edges.items()),
             )
-
-
-def nodes_of(model: type[BaseModel], answer: Values) -> Iterator[Node]:
-    """The nodes and edges that an answer of this model tells of."""
-    drawing = Drawing()
-    draw = drawer_of(model)
-    if draw is not None:
-        draw(drawing, answer)
-    return drawing.nodes()
 
 
 def drawer_of(model: Any) -> Callable[[Drawing, Values], None] | None:

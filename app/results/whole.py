@@ -1,14 +1,17 @@
 """All pages of a list in one answer of another form: rows as their pages come, a graph once all are there.
 
+Neither is held in memory: a graph waits in a file until it is known who is in it.
+
 Every page is asked for like the first one, through the same route, so that filters, bounds and order are
 those of the pages.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+from contextlib import aclosing, closing
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,15 +20,14 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message
 
 from app.errors import BadParameter, WholeTooLarge
-from app.results.forms import Form
+from app.results.forms import Form, GraphForm
+from app.results.kept import KeptDrawing
 from app.settings import AppSettings
-from app.streaming import BrokenOff, Streamed, free_slots
+from app.streaming import BrokenOff, Streamed, free_slots, taken_in_threads
 
 Values = Mapping[str, Any]
 """An answer as plain JSON."""
 OK = 200
-GRAPH_PART = 10
-"""A graph is held in memory while it is drawn, so that it may be of one in so many of the items of rows."""
 
 
 class PageRefused(Exception):
@@ -52,17 +54,35 @@ async def whole(
     slots = free_slots(request)
     settings: AppSettings = request.app.state.settings
     answer = json.loads(bytes(first.body))
-    if form.write_on is not None:
-        rows = _written(form.write_on, _following(answer, request, app, settings.whole_limit))
+    pages = _following(answer, request, app, settings.whole_limit)
+    if form.graph is None:
+        rows = _written(form.write_on or form.write, pages)
         return Streamed(form.write(answer), rows, slots, media_type=form.media_type, headers=headers)
-    items = list(answer["items"])
-    async with slots:
+    try:
+        async with slots:
+            drawing = await _drawn(form.graph, answer, pages)
+    except PageRefused as refused:
+        return refused.response
+    pieces = taken_in_threads(_written_whole(form.graph, drawing))
+    return Streamed(await anext(pieces), pieces, slots, media_type=form.media_type, headers=headers)
+
+
+async def _drawn(graph: GraphForm, first: Values, pages: AsyncGenerator[Values]) -> KeptDrawing:
+    drawing = KeptDrawing()
+    async with aclosing(pages):
         try:
-            async for page in _following(answer, request, app, settings.whole_limit // GRAPH_PART):
-                items += page["items"]
-        except PageRefused as refused:
-            return refused.response
-    return Response(form.write({**answer, "items": items}), media_type=form.media_type, headers=headers)
+            await asyncio.to_thread(graph.draw, drawing, first)
+            async for page in pages:
+                await asyncio.to_thread(graph.draw, drawing, page)
+        except BaseException:
+            drawing.close()
+            raise
+    return drawing
+
+
+def _written_whole(graph: GraphForm, drawing: KeptDrawing) -> Generator[bytes]:
+    with closing(drawing):
+        yield from graph.write(drawing)
 
 
 async def _written(write: Callable[[Values], bytes], pages: AsyncGenerator[Values]) -> AsyncGenerator[bytes]:

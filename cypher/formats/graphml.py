@@ -57,12 +57,11 @@ def write(nodes: Iterable[Node]) -> Generator[bytes]:
 
 
 def write_few(nodes: Iterable[Node]) -> Generator[bytes]:
-    """The document of nodes that fit into memory. Its head tells of no property that none of them has."""
-    few = list(nodes)
-    of_nodes = _found(node.properties for node in few)
-    of_edges = _found(edge.properties for node in few for edge in node.edges)
+    """The document of nodes that can be gone through again: its head tells only of what they have."""
+    of_nodes = _found(node.properties for node in nodes)
+    of_edges = _found(edge.properties for node in nodes for edge in node.edges)
     of_nodes.pop("id", None)
-    return pieces(_document(few, of_nodes, of_edges))
+    return pieces(_document(nodes, of_nodes, of_edges))
 
 
 def _found(several: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tracemalloc
 import xml.etree.ElementTree as ElementTree
+from contextlib import closing
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 from urllib.parse import urlsplit
@@ -16,9 +18,11 @@ from fastapi import FastAPI
 from pydantic import BaseModel
 
 from app.main import create_app
+from app.models.meetings import MeetingPage
 from app.results import SUFFIXES
 from app.results.forms import forms_of
 from app.results.graphs import DRAWERS
+from app.results.kept import KeptDrawing
 from app.settings import AppSettings
 from app.streaming import BrokenOff
 from cypher.connect import Endpoint
@@ -158,6 +162,38 @@ async def test_a_whole_list_that_is_too_long_is_refused_or_breaks_off(news: Endp
         with pytest.raises(BrokenOff, match="more than 3 items"):
             await client.get("/v1/meetings.csv?whole=true")
         assert not app.state.export_slots.locked()
+
+
+async def test_a_whole_graph_is_never_all_in_memory() -> None:
+    """Forty pages are drawn and written; what they hold at once is a small part of what is written."""
+    (form,) = (form for form in forms_of(MeetingPage) if form.suffix == ".jsonld")
+    assert form.graph
+    tracemalloc.start()
+    with closing(KeptDrawing()) as drawing:
+        for number in range(40):
+            form.graph.draw(drawing, meetings_of_page(number))
+        written = sum(len(piece) for piece in form.graph.write(drawing))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert most < written / 5
+
+
+def meetings_of_page(number: int) -> dict[str, Any]:
+    """A page of fifty meetings, each with people and an article of its own."""
+    page = example_of(MeetingPage)
+    (meeting,) = page["items"]
+    (person,), (evidence,) = meeting["participants"], meeting["evidence"]
+    page["items"] = [
+        {
+            **meeting,
+            "id": f"m:{key}",
+            "participants": [{**person, "id": f"person:aaa:p{key}"}],
+            "evidence": [{**evidence, "claim": f"c:{key}", "article": f"a:{key}"}],
+        }
+        for key in range(50 * number, 50 * number + 50)
+    ]
+    return page
 
 
 async def test_contacts_are_a_graph_of_people_who_met(api: httpx.AsyncClient) -> None:
