@@ -67,5 +67,5 @@ async def show_pair(request: Request, graph: Graph, a: PersonText = None, b: Per
     )
     ways: Paths | None = None
     if not answers["met"].met:
-        ways = await network.shortest_paths(graph, one, other, limit=_WAYS, only_shortest=True)
+        ways = await network.shortest_paths(graph, one, other, limit=_WAYS)
     return page(request, "pair.html", ways=ways, **answers)

@@ -18,7 +18,7 @@ from app.problems import documented
 from app.results.routes import ResultRoute
 from app.texts import Text
 from cypher.reads.contacts import BROKERS_BETWEEN, CONTACTS_IN_COMMON, BrokerRow, CommonContactRow
-from cypher.reads.network import LINKS_OF, NETWORK_AMONG, SHORTEST_PATHS
+from cypher.reads.network import LINKS_OF, NETWORK_AMONG, SHORT_PATHS, SHORTEST_PATHS
 from cypher.reads.stats import PAIRS_OF_COUNTRIES
 
 router = APIRouter(tags=["network"], route_class=ResultRoute)
@@ -211,16 +211,22 @@ async def shortest_paths(
     ] = _LONGEST_WAY,
     limit: Annotated[int, Query(description="How many ways at most.", ge=1, le=25, examples=[3])] = 5,
     only_shortest: Annotated[
-        bool, Query(description="Only those than which none is shorter.", examples=[True])
-    ] = False,
+        bool,
+        Query(
+            description="Only those than which none is shorter. With `false` some that are little longer as "
+            "well, where few are as short; to find these takes longer.",
+            examples=[True],
+        ),
+    ] = True,
 ) -> Paths:
-    """The shortest ways from one person to another over people who met, and those that are little longer."""
+    """The shortest ways from one person to another over people who met; if asked for, longer ones as well."""
     if depth > _LONGEST_WAY:
         raise DepthTooLarge(_LONGEST_WAY)
     source_id, target_id = await id_of(graph, "person", source), await id_of(graph, "person", target)
     if source_id == target_id:
         raise BadParameter("to", "Both are the same person.", "Name two different people.")
-    row = await graph.row(SHORTEST_PATHS, source=source_id, target=target_id, depth=depth, limit=limit)
+    read = SHORTEST_PATHS if only_shortest else SHORT_PATHS
+    row = await graph.row(read, source=source_id, target=target_id, depth=depth, limit=limit)
     if row is None or row.source_id is None:
         raise NotKnown("person", source)
     if row.target_id is None:
@@ -228,9 +234,5 @@ async def shortest_paths(
     return Paths(
         source=Reference(id=row.source_id, name=row.source_name or row.source_id),
         target=Reference(id=row.target_id, name=row.target_name or row.target_id),
-        paths=[
-            Way.model_validate(path)
-            for path in row.paths
-            if not only_shortest or path.length == row.paths[0].length
-        ],
+        paths=[Way.model_validate(path) for path in row.paths],
     )

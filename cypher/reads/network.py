@@ -77,5 +77,6 @@ class NetworkRow:
 
 
 SHORTEST_PATHS = Read("shortest_paths", PathsRow)
+SHORT_PATHS = Read("short_paths", PathsRow)
 LINKS_OF = Read("links_of", LinkStep)
 NETWORK_AMONG = Read("network_among", NetworkRow)
