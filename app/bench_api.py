@@ -15,7 +15,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,8 +39,8 @@ PATIENCE_SECONDS = 120.0
 
 Asked = tuple[str, dict[str, Any]]
 """A statement and its parameters."""
-Ask = Callable[[str], Awaitable[int]]
-"""Asks the API for a path, and gives how many bytes the answer has."""
+Ask = Callable[[str], Awaitable[bytes]]
+"""Asks the API for a path, and gives the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,12 @@ async def measure(
     loaded: Loaded, home: Path, *, rounds: int, seconds: float, connections: int
 ) -> list[Measured]:
     """Measure every kind of question over a graph that holds a world."""
-    logging.getLogger("demarche.api").setLevel(
-        logging.WARNING
-    )  # a line for each question would bury the result
     endpoint = loaded.endpoint
     paths = questions_about(loaded)
-    statements = await _statements(endpoint, paths)
+    statements = await statements_of(endpoint, [path for several in paths.values() for path in several])
     found = []
     with served(endpoint, home) as url:
-        async with _bare(endpoint) as driver:
+        async with bare(endpoint) as driver:
             for question, asked in paths.items():
                 found.append(
                     await _measured(
@@ -158,9 +155,11 @@ def latency(took: Sequence[float], elapsed: float | None = None) -> Latency:
     )
 
 
-async def _statements(endpoint: Endpoint, paths: dict[str, list[str]]) -> dict[str, list[Asked]]:
+async def statements_of(endpoint: Endpoint, paths: Iterable[str]) -> dict[str, list[Asked]]:
     """What the API asks of the database for each path, as it is asked by a run of it within this process."""
-    patient = AppSettings(question_seconds=PATIENCE_SECONDS, answer_seconds=PATIENCE_SECONDS)
+    # A line for each question would bury the result.
+    logging.getLogger("demarche.api").setLevel(logging.WARNING)
+    patient = AppSettings(question_seconds=PATIENCE_SECONDS, answer_seconds=PATIENCE_SECONDS, warm_up=False)
     app = create_app(patient, _settings(endpoint))
     found: dict[str, list[Asked]] = {}
     asked: list[Asked] = []
@@ -174,7 +173,7 @@ async def _statements(endpoint: Endpoint, paths: dict[str, list[str]]) -> dict[s
         app.state.questions.rows = noted
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
-            for path in (path for several in paths.values() for path in several):
+            for path in paths:
                 asked.clear()
                 answer = await client.get(path)
                 _check(path, answer.status_code)
@@ -195,7 +194,7 @@ def _settings(endpoint: Endpoint) -> DatabaseSettings:
 
 
 @asynccontextmanager
-async def _bare(endpoint: Endpoint) -> AsyncIterator[AsyncDriver]:
+async def bare(endpoint: Endpoint) -> AsyncIterator[AsyncDriver]:
     off = NotificationMinimumSeverity.OFF
     async with AsyncGraphDatabase.driver(
         endpoint.uri, auth=endpoint.auth, notifications_min_severity=off
@@ -225,6 +224,7 @@ def served(endpoint: Endpoint, home: Path) -> Iterator[str]:
         "DEMARCHE_HOME": str(home / "api"),
         "DEMARCHE_PORT": "0",
         "DEMARCHE_LOG_LEVEL": "warning",
+        "DEMARCHE_WARM_UP": "false",
         "DEMARCHE_QUESTION_SECONDS": str(PATIENCE_SECONDS),
         "DEMARCHE_ANSWER_SECONDS": str(PATIENCE_SECONDS),
     }
@@ -250,15 +250,13 @@ async def connection(url: str) -> AsyncIterator[Ask]:
     address = urlsplit(url)
     reader, writer = await asyncio.open_connection(address.hostname, address.port, limit=2**24)
 
-    async def get(path: str) -> int:
+    async def get(path: str) -> bytes:
         writer.write(f"GET {path} HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode())
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         status = int(head.split(" ", 2)[1])
         _check(path, status)
         line = next(line for line in head.split("\r\n") if line.startswith("content-length:"))
-        length = int(line.partition(":")[2])
-        await reader.readexactly(length)
-        return length
+        return await reader.readexactly(int(line.partition(":")[2]))
 
     try:
         yield get

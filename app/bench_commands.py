@@ -68,14 +68,20 @@ def bench_api(
             f"{bare_many.p50:9.1f} {bare_many.p99:5.1f} {bare_many.per_second:5.0f}"
         )
     if grown:
-        typer.echo(f"\n{'answers of one size':<21} small p50  large p50  times  pairs  bytes: small  large")
+        typer.echo(
+            f"\n{'answers of one size':<21} small p50  large p50  times  pairs  bytes: small  large  "
+            "accesses: small  large"
+        )
     for row in grown:
         times = (
             f"{row.small.p50:10.1f} {row.large.p50:10.1f} {row.times:6.2f}"
             if row.small and row.large
             else f"{'-':>10} {'-':>10} {'-':>6}"
         )
-        typer.echo(f"{row.question:<21} {times} {row.pairs:6} {row.bytes_small:13} {row.bytes_large:6}")
+        typer.echo(
+            f"{row.question:<21} {times} {len(row.pairs):6} {row.bytes_small:13} {row.bytes_large:6} "
+            f"{row.accesses_small:16} {row.accesses_large:6}"
+        )
 
 
 def _measured(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from app import bench_growth
@@ -41,13 +42,20 @@ async def test_every_kind_of_question_is_measured(loaded: Loaded, tmp_path: Path
         assert one.ratio > 0
 
 
-async def test_growth_compares_answers_of_one_size(loaded: Loaded, tmp_path: Path) -> None:
+async def test_growth_compares_answers_of_one_size(
+    loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A graph beside itself: every question has one of its own size."""
+    monkeypatch.setattr(bench_growth, "CANDIDATES", 20)
+    monkeypatch.setattr(bench_growth, "PROFILED", 3)
     grown = await compare(loaded, loaded, tmp_path, rounds=3)
 
-    assert [one.question for one in grown] == list(questions_about(loaded))
+    kinds = [one.question.partition(" of ")[0] for one in grown]
+    assert list(dict.fromkeys(kinds)) == list(questions_about(loaded))
+    assert any("paths of" in one.question for one in grown)
     for one in grown:
         assert one.pairs
         assert one.bytes_small == one.bytes_large > 0
+        assert min(one.accesses_small, one.accesses_large) > 0
         assert one.times is None or one.times > 0
     assert doctest.testmod(bench_growth).failed == 0
