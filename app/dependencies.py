@@ -52,8 +52,8 @@ AsOfQuery = Annotated[
 
 
 async def present_questions_of(request: Request) -> Questions:
-    """The open graph as it is."""
-    questions: Questions = request.app.state.questions
+    """The open graph as it is; one who waits longer than callers do brings questions of their own."""
+    questions: Questions = getattr(request.state, "questions", None) or request.app.state.questions
     return questions
 
 

@@ -56,6 +56,7 @@ from app.routes import (
 )
 from app.settings import AppSettings
 from app.tracing import exporting_provider, trace
+from app.warming import warm_up
 from app.webhooks.telling import tell_webhooks
 from cypher.errors import DemarcheDatabaseError
 from cypher.keys import API_KEYS
@@ -139,13 +140,16 @@ def create_app(
             app.state.inbox_room = InboxRoom(door.questions, settings.inbox_limit)
             app.state.export_slots = asyncio.Semaphore(EXPORTS_AT_ONCE)
             app.state.keys = KeyRing(lambda: door.questions.rows(API_KEYS))
-            telling = asyncio.create_task(tell_webhooks(door, settings))
+            tasks = [asyncio.create_task(tell_webhooks(door, settings))]
+            if settings.warm_up:
+                tasks.append(asyncio.create_task(warm_up(app, door)))
             try:
                 yield
             finally:
-                telling.cancel()
-                with suppress(asyncio.CancelledError):
-                    await telling
+                for task in tasks:
+                    task.cancel()
+                    with suppress(asyncio.CancelledError):
+                        await task
 
     app = FastAPI(
         title="Demarche",

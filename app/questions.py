@@ -36,6 +36,10 @@ class Questions:
         self._answer_seconds = answer_seconds
         self._watch = watch
 
+    def patient(self, seconds: float) -> Questions:
+        """The same graph for one who lets the database work so long on a question."""
+        return Questions(self._graph, seconds, 2 * seconds, self._watch)
+
     async def rows(self, read: Read[Row], **params: Any) -> list[Row]:
         """All rows of a read."""
         with self._watch(read.name):

@@ -59,7 +59,7 @@ class AppSettings(HomeSettings):
     # The most items that a caller may ask for in one page.
     page_limit_max: int = Field(default=500, ge=1, le=10_000)
 
-    # The most items of a list that is asked for whole, in another form than JSON; graphs may have a tenth.
+    # The most items of a list that is asked for whole, in another form than JSON.
     whole_limit: int = Field(default=100_000, ge=1)
 
     # A request with a larger body, in bytes, is refused.
@@ -67,6 +67,10 @@ class AppSettings(HomeSettings):
 
     # How many articles may wait to be read. While as many do, posted ones are refused (503, Retry-After).
     inbox_limit: int = Field(default=100_000, ge=1)
+
+    # Ask every kind of question once after the start, in the background, so that the database has planned
+    # them before anybody waits. Costs it some seconds to a minute of one core.
+    warm_up: bool = True
 
     # How many seconds the database may work on one question.
     question_seconds: float = Field(default=10.0, gt=0)

@@ -41,8 +41,11 @@ from cypher.settings import DatabaseSettings
 # would inherit that. A handler here is reset to the default in every process that begins from now on.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Hundreds of servers start in the tests, and hardly one of them is asked more than a few questions.
+os.environ["DEMARCHE_WARM_UP"] = "false"
+
 # Settings of the machine that the tests run on: where jars come from and are kept, and which server to take.
-_MACHINE = ("DEMARCHE_TEST_", "DEMARCHE_CACHE", "DEMARCHE_MAVEN_REPOSITORY")
+_MACHINE = ("DEMARCHE_TEST_", "DEMARCHE_CACHE", "DEMARCHE_MAVEN_REPOSITORY", "DEMARCHE_WARM_UP")
 # A worker may wait for the tests of all others.
 _TURN_SECONDS = 1800.0
 

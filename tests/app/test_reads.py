@@ -5,6 +5,7 @@ The plans are those of the questions that the API really asks, with the paramete
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import pkgutil
 from collections.abc import Iterator
@@ -18,7 +19,10 @@ from neo4j import Driver, GraphDatabase
 
 import cypher
 from app.main import create_app
+from app.questions import Questions
 from app.settings import AppSettings
+from app.warming import PATHS as WARMING
+from app.warming import ask
 from app.webhooks.telling import tell_once
 from cypher.catalog import Read, Row
 from cypher.connect import Endpoint
@@ -92,6 +96,7 @@ PATHS = (
     f"/common?a={LEA.id}&b={KWAME.id}",
     "/brokers?a=NOR&b=GHA",
     f"/paths?from={LEA.id}&to={KWAME.id}",
+    f"/paths?from={LEA.id}&to={KWAME.id}&only_shortest=false",
     "/stats/meetings",
     "/stats/meetings?country=NOR",
     f"/stats/meetings?party={PARTY.id}",
@@ -115,6 +120,14 @@ PATHS = (
     "/feeds/meetings.atom?country=NOR",
     "/audit",
 )
+
+ASKED_SELDOM = {
+    "api_keys", "articles_in_state", "audit_entries", "decision", "deliveries_of_webhook", "entity_with_id",
+    "graph_size", "inbox_is_full", "inbox_state", "meeting_once_called", "meetings_at_place", "profile",
+    "profiles", "profiles_alike", "redirects", "reports_since", "status_of_article", "submissions_in_state",
+    "venue_of_meeting", "webhook", "webhooks",
+}  # fmt: skip
+"""What a new server may plan when it is asked first; most of it is asked behind the first read of a path."""
 
 PARTS = (
     Selection(person=LEA.id),
@@ -241,3 +254,56 @@ def test_long_lists_are_read_along_their_index(
 
     steps = plan(driver, news.database, read, params)
     assert not [details for operator, details in steps if operator == "Top" and "$limit" in details]
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_what_is_asked_at_the_start_is_planned_as_callers_ask_it(news: Endpoint, asked: Asked) -> None:
+    """Neo4j has a plan for each type of the parameters: a question of other types would be planned anew."""
+    app = create_app(AppSettings(), settings_of(news))
+    planned: Asked = {}
+    async with client_of(app):
+        questions = NotedQuestions(app.state.questions, planned)
+        for path in WARMING:
+            await ask(app, questions, path)
+
+    left_out = {name for name in READS if name not in planned and not name.startswith(("export_", "why_"))}
+    assert left_out <= ASKED_SELDOM
+    for name in ("contacts_of_person", "meetings_of", "meetings_between", "person", "shortest_paths"):
+        wanted = kinds(asked[name][-1][1])
+        assert wanted in [kinds(params) for _, params in planned[name]], name
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_server_that_starts_has_questions_planned_unless_it_is_told_not_to(
+    news: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.warming.PATHS", ("/v1/persons/Q1",))
+    for warm_up in (True, False):
+        # What the server itself asks goes by no door.
+        app = create_app(AppSettings(warm_up=warm_up, keys="all"), settings_of(news))
+        async with client_of(app):
+            tasks = [task for task in asyncio.all_tasks() if "warm_up" in repr(task.get_coro())]
+            async with asyncio.timeout(60):
+                await asyncio.gather(*tasks)
+            asked = app.state.metrics.exposition().decode()
+        assert ('statement="person"' in asked) == warm_up
+
+
+class NotedQuestions(Questions):
+    """The same questions, with a note of all that is asked."""
+
+    def __init__(self, questions: Questions, found: Asked) -> None:
+        self._questions, self._found = questions, found
+
+    async def rows(self, read: Read[Row], **params: Any) -> list[Row]:
+        """All rows of a read."""
+        self._found.setdefault(read.name, []).append((read, params))
+        return await self._questions.rows(read, **params)
+
+
+def kinds(params: dict[str, Any]) -> dict[str, Any]:
+    """What a plan is kept by: the types of its parameters, and whether a text is short."""
+    return {
+        name: (type(value), len(value) <= 10) if isinstance(value, str) else type(value)
+        for name, value in params.items()
+    }
