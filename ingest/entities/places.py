@@ -20,7 +20,7 @@ from ingest.entities.model import Place
 # Below this size a city is known by its own name only: the other spellings of small towns are words of
 # everything.
 _ALIASES_FROM = 200_000
-_VERSION = 1
+_VERSION = 2
 
 
 class Places:
@@ -79,16 +79,24 @@ def _places_by_name() -> dict[str, list[Place]]:
     for place in _all_places():
         for name in (place.name, *place.aliases):
             found.setdefault(fold(name), {}).setdefault(place.id, (name != place.name, place))
-    return {
-        folded: [place for _, place in sorted(group.values(), key=_order)]
-        for folded, group in found.items()
-        if folded
-    }
+    return {folded: _ordered(group.values()) for folded, group in found.items() if folded}
 
 
-def _order(one: tuple[bool, Place]) -> tuple[bool, bool, int, str]:
-    by_alias, place = one
-    return by_alias and not place.capital, not place.capital, -place.population, place.id
+def _ordered(group: Iterable[tuple[bool, Place]]) -> list[Place]:
+    """Places of one name, each with whether it bears it as an alias only.
+
+    A capital by an alias is "Kiev"; where its own land has a town of that very name, as Germany has Bonn, the
+    town is meant.
+    """
+    found = list(group)
+    own = {place.country for by_alias, place in found if not by_alias}
+
+    def order(one: tuple[bool, Place]) -> tuple[bool, bool, int, str]:
+        by_alias, place = one
+        later = by_alias and (not place.capital or place.country in own)
+        return later, not place.capital, -place.population, place.id
+
+    return [place for _, place in sorted(found, key=order)]
 
 
 def _all_places() -> Iterator[Place]:

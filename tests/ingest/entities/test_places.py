@@ -42,6 +42,13 @@ def test_the_larger_city_comes_first(places: Places) -> None:
     assert len(populations) > 1
 
 
+@pytest.mark.parametrize("name", ["Bonn", "Ramallah", "The Hague"])
+def test_a_former_capital_or_seat_is_itself_and_not_the_capital_of_its_land(
+    places: Places, name: str
+) -> None:
+    assert places.named(name)[0].name == name
+
+
 def test_no_town_no_answer(places: Places) -> None:
     assert places.named("Quartermainville") == places.named("") == ()
 
