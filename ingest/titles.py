@@ -7,25 +7,7 @@ ministries are invented faster than any list of them could grow.
 
 from __future__ import annotations
 
-from ingest.entities.titles import title_modifiers
-
-# Heads that make the name after them a person's, and that can stand for the person alone ("the minister").
-OFFICE_HEADS = frozenset(
-    """
-    president premier minister chancellor secretary king queen prince princess emir amir sultan sheikh shaikh
-    sheik pope pontiff ambassador envoy speaker chairman chairwoman chairperson chair governor mayor leader
-    chief head director commissioner commander general-secretary negotiator mediator representative
-    coordinator councilor councillor counsellor adviser advisor undersecretary under-secretary vice-president
-    vice-premier vice-minister president-elect premier-designate attorney-general governor-general
-    secretary-general director-general monarch emperor empress crown-prince ruler dictator taoiseach tanaiste
-    ayatollah patriarch archbishop cardinal rabbi imam administrator inspector ombudsman rapporteur supremo
-    strongman warlord
-    """.split()
-)
-
-# Offices that are part of who someone is: two kings of one name are told from a president of that name by
-# them.
-ROYAL_HEADS = frozenset("king queen prince princess emir amir sultan pope emperor empress monarch".split())
+from ingest.entities.titles import title_heads, title_modifiers
 
 # Heads that mark a person's name but say nothing by which later sentences could find them.
 OTHER_HEADS = frozenset(
@@ -39,6 +21,22 @@ OTHER_HEADS = frozenset(
     expert attaché attache nuncio
     """.split()
 )
+
+# Words of titles that name no office where they stand alone.
+_NOT_ALONE = frozenset({"chiefs", "sovereign", "lama", "pm", "dpm", "fm", "eam", "secgen"})
+
+# Heads that make the name after them a person's, and that can stand for the person alone ("the minister"):
+# those of the table of titles, and a few whose office could be any.
+OFFICE_HEADS = (title_heads() - OTHER_HEADS - _NOT_ALONE) | frozenset(
+    """
+    sheikh shaikh sheik administrator crown-prince dictator director general-secretary inspector ombudsman
+    premier-designate rabbi rapporteur supremo under-secretary
+    """.split()
+)
+
+# Offices that are part of who someone is: two kings of one name are told from a president of that name by
+# them.
+ROYAL_HEADS = frozenset("king queen prince princess emir amir sultan pope emperor empress monarch".split())
 
 HEADS = OFFICE_HEADS | OTHER_HEADS
 
@@ -58,7 +56,13 @@ HONORIFICS = frozenset(
 ) | {form.lower() for form in SHORT_FORMS}
 
 # Abbreviated offices as headlines and South Asian papers write them.
-ABBREVIATED = {"pm": "prime minister", "fm": "foreign minister", "eam": "external affairs minister"}
+ABBREVIATED = {
+    "pm": "prime minister",
+    "dpm": "deputy prime minister",
+    "fm": "foreign minister",
+    "eam": "external affairs minister",
+    "secgen": "secretary-general",
+}
 
 # Officials who are "general" in the second word of their office: "Secretary-General", "attorney general".
 GENERALS = frozenset("secretary attorney director governor inspector".split())

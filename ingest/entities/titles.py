@@ -42,6 +42,21 @@ def honorifics() -> tuple[str, ...]:
     )
 
 
+# Roles of who holds no office: candidates, wives of presidents, "billionaire".
+_NO_OFFICE = frozenset({"honorific", "civilian", "candidate", "first_lady"})
+_BEHIND_HEAD = re.compile(r" (?:of|for|to|in|without)(?: |$)")
+
+
+@cache
+def title_heads() -> frozenset[str]:
+    """The words of all titles by which an office is told: "minister" of "minister of state for defence"."""
+    return frozenset(
+        _BEHIND_HEAD.split(phrase)[0].split()[-1]
+        for phrase, role in titles().items()
+        if role not in _NO_OFFICE
+    )
+
+
 # What a title of several meanings is in a given country; without the country the last word of the list.
 _BY_COUNTRY: dict[str, tuple[dict[str, str | None], str | None]] = {
     "president": ({}, "head_of_state"),
