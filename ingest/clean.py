@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
+from ingest.agendas import is_agenda, is_item, with_verbs
 from ingest.datelines import Dateline, read_dateline
 from ingest.furniture import furniture_of, tail_of
 from ingest.paragraphs import is_bullet, is_sentence_end, paragraphs
@@ -68,13 +69,14 @@ def dateline_of(text: str) -> Dateline | None:
 
 def parser_text(text: str) -> str:
     """The text as the parser should see it, code point for code point: offsets in both are the same."""
-    return _ODD.sub(lambda match: _plain(match.group()), text)
+    return with_verbs(_ODD.sub(lambda match: _plain(match.group()), text))
 
 
 def _segments(text: str, title: str | None) -> Iterator[Segment]:
     found = list(paragraphs(text))
     dateline = dateline_of(text)
     heads = _folded(title) if title else None
+    agenda = is_agenda(text)
     reported = False
     for start, end in found:
         if dateline is not None and dateline.start == start:
@@ -86,6 +88,8 @@ def _segments(text: str, title: str | None) -> Iterator[Segment]:
             continue
         paragraph = text[start:end]
         kind = _kind(paragraph, heads, reported=reported, only=len(found) == 1)
+        if kind == "headline" and agenda and _folded(paragraph) != heads:
+            kind = "body"  # whose programme it is
         if kind in {"body", "caption"}:
             reported = reported or kind == "body"
             yield from _body(text, start, end, kind)
@@ -127,6 +131,7 @@ def _is_heading(paragraph: str) -> bool:
         and len(paragraph.split()) <= HEADING_WORDS
         and not is_sentence_end(paragraph)
         and not is_bullet(paragraph)
+        and not is_item(paragraph)
         and not paragraph.endswith((",", ";", "-", "–", "—"))
         and not (paragraph[0] in "\"“”'‘«" and paragraph[-1] in "\"”“'’»")
     )

@@ -11,19 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from spacy.tokens import Span, Token
 
 from ingest.records import When
-from ingest.time_attachment import DAYS, MOTION, attachment_of, is_past, owner_of
+from ingest.status.mood import mood_of
+from ingest.status.words import status_word
+from ingest.time_attachment import DAYS, MOTION, attachment_of, comes_or_goes, is_past, owner_of
+from ingest.time_distances import distance, markers
 from ingest.time_expressions import time_expressions
 from ingest.time_patterns import TimeExpression
-from ingest.time_resolution import Tense, bounds, resolve
+from ingest.time_resolution import Tense, apart, bounds, resolve
 from ingest.triggers import REPORTING_VERBS
 from ingest.visits import on_coming_visit, on_recent_visit, on_visit, visit_of
 
-__all__ = ["story_day", "visit_of", "when_of"]
+__all__ = ["put_off_to", "story_day", "visit_of", "when_of"]
 
 # How far back in the paragraph the day may stand to which "the next day" refers.
 _ANCHOR_SENTENCES = 2
@@ -33,6 +36,9 @@ _OTHER_EVENT = frozenset(
 )
 # So many words behind one of several who were met apart his day may stand.
 _BEHIND = 6
+# Words that put a plan behind what was just told, and so many words above the meeting on which they hang.
+_THEN = frozenset({"then", "later", "afterwards", "afterward"})
+_VERBS_UP = 3
 # What may follow a day that belongs to no noun behind it.
 _CLOSING = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE"})
 # Words on either side of a trigger; the longest sentences of the newswire have a hundred.
@@ -63,12 +69,51 @@ def when_of(
     own = _own(trigger, published, tense, before, behind)
     if own.edtf is not None or own.cue:
         return own
+    days = sum(distance(marker) or 0 for marker in markers((trigger, *trigger.ancestors)))
+    if days:  # "a day after meeting Dorn she said": the story's day is that of the saying
+        told = _given(apart(story, days)) if story is not None and tense == "past" else None
+        return told or own
+    if tense == "past" and _is_background(trigger):
+        return own
     told = on_visit(trigger, visit, published, tense) or _of_last_sentence(trigger, published, tense)
     if told is None and tense == "past":
         told = _given(story) or on_recent_visit(visit, published)
     if told is None and tense == "future" and not any(word.lemma_.lower() in MOTION for word in trigger.sent):
         told = on_coming_visit(visit, published)
+    if told is None and tense == "future" and _follows_on(trigger):
+        told = _given(story)
     return told or own
+
+
+def put_off_to(trigger: Token, published: date | None) -> When | None:
+    """The new day of what was "put off until Friday" or "moved to May"; None where none is told."""
+    for expression in time_expressions(_around(trigger)):
+        before = trigger.doc[max(expression.start - 1, 0)]
+        verb = before.head
+        if before.lower_ not in {"until", "till", "to"} or verb not in (trigger, *trigger.ancestors):
+            continue
+        if status_word(verb, "object") == "postponed":
+            return _given(resolve(replace(expression, relation="at"), published, "future"))
+    return None
+
+
+def _follows_on(trigger: Token) -> bool:
+    """ "Solen met Lamar on Monday and was then to see Dorn": on the same day."""
+    for word in islice((trigger, *trigger.ancestors), _VERBS_UP):
+        if word.lower_ in _THEN and word.dep_ == "acomp":
+            return True  # "was later to meet", where parsers hang the meeting on "later"
+        if any(
+            child.lower_ in _THEN and child.dep_ == "advmod" and not (child.n_lefts or child.n_rights)
+            for child in word.children
+        ):
+            return True
+    return False
+
+
+def _is_background(trigger: Token) -> bool:
+    """ "Solen had met Lamar": before what the article tells, unless somebody "said that" they had met."""
+    verb = trigger if trigger.pos_ in {"VERB", "AUX"} else trigger.head
+    return verb.pos_ in {"VERB", "AUX"} and mood_of(verb).pluperfect and verb.dep_ != "ccomp"
 
 
 def story_day(lead: Sequence[Span], published: date | None) -> When:
@@ -96,6 +141,8 @@ def _own(
         expression = candidate.expression
         anchor = _anchor(expression, trigger.sent, published, tense, before)
         when = resolve(expression, published, tense, anchor)
+        if candidate.days:
+            when = apart(when, candidate.days)
         if when.edtf is not None:
             return when
         if expression.relation != "at":
@@ -163,7 +210,8 @@ def _told(span: Span, published: date | None) -> When | None:
     for expression in time_expressions(span):
         if expression.relation != "at" or expression.kind not in {*DAYS, "date", "ago", "period", "range"}:
             continue
-        if owner_of(expression, span) not in verbs:
+        owner = owner_of(expression, span)
+        if owner not in verbs or comes_or_goes(owner):
             continue
         anchor = _anchor(expression, span, published, "past")
         when = resolve(expression, published, "past", anchor)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Span
 
 from ingest.arguments import ArgumentReader
-from ingest.dates import when_of
+from ingest.dates import put_off_to, when_of
 from ingest.events import Event, events_in
 from ingest.parse import Sentence
 from ingest.people import Person
@@ -27,7 +27,7 @@ from ingest.records import (
     When,
 )
 from ingest.rosters import FAR, OpenEvent, open_events
-from ingest.status import Standing, is_journey, standing_of, tense_of, was_planned
+from ingest.status import Standing, is_asserted, is_journey, standing_of, tense_of, was_planned
 from ingest.topics import topics_of
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
@@ -54,6 +54,8 @@ class MeetingContext:
     places: Places
     before: tuple[Span, ...] = ()
     """The sentences before the paragraph that is read, the nearest first."""
+    listed: When | None = None
+    """The day of the line of a programme that is read, if it is one."""
 
 
 class MeetingReader:
@@ -69,11 +71,17 @@ class MeetingReader:
         self._before: deque[Span] = deque(maxlen=_LOOKED_BACK)
         self._journeys: dict[MeetingClaim, int] = {}
         self._made: set[MeetingClaim] = set()
+        self._spoken_of: set[MeetingClaim] = set()
 
-    def read(self, reader: ArgumentReader) -> tuple[tuple[MeetingClaim, Event], ...]:
-        """The meetings that one sentence states, each with the event it was read from."""
+    def read(
+        self, reader: ArgumentReader, listed: When | None = None
+    ) -> tuple[tuple[MeetingClaim, Event], ...]:
+        """The meetings that one sentence states, each with the event it was read from.
+
+        `listed` is the day of the line, where the sentence is a line of a programme (`ingest.agendas`).
+        """
         earlier = tuple(span for span in self._before if span.doc is not reader.doc)
-        self.context = replace(self.context, before=earlier)
+        self.context = replace(self.context, before=earlier, listed=listed)
         self._before.appendleft(reader.sentence.span)
         claims = []
         for opened in sorted(self._open, key=lambda opened: not opened.begun):
@@ -90,6 +98,7 @@ class MeetingReader:
             opened.place = self.context.places.of(opened.trigger, known, held=True)
             self._open.append(opened)
         found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
+        found.extend(_put_off(found, self.context.published))
         read = tuple(_without_repeats(found))
         for claim, event in read:
             self.context.places.arrive(claim.place, event.people, held=claim.status == "held")
@@ -100,6 +109,8 @@ class MeetingReader:
                 self._calls.pop(people, None)
             if claim.status == "planned" and is_journey(event.trigger):
                 self._journeys[claim] = reader.sentence.index
+            if claim.status == "held" and claim.rule != "roster" and not is_asserted(event.trigger):
+                self._spoken_of.add(claim)
         if self._journeys and not read and _goes_on(reader):
             here = reader.sentence.index
             self._made.update(
@@ -112,13 +123,32 @@ class MeetingReader:
     def settled(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims with the purposes of journeys as the article goes on to tell of them: dropped where it
         tells of that meeting itself ("flew to Norvik to meet Dorn. After their meeting …"), held where it
-        goes on about "the talks" and names nobody anew.
+        goes on about "the talks" and names nobody anew. What is only spoken of is as far as the article says
+        elsewhere: planned, where it tells of the plan and of nothing held.
         """
+        claims = [self._as_told_elsewhere(claim, claims) for claim in claims]
         return [
             replace(claim, status="held") if claim in self._made else claim
             for claim in claims
             if claim not in self._journeys or not any(_carries_out(other, claim) for other in claims)
         ]
+
+    def _as_told_elsewhere(self, claim: Claim, claims: Sequence[Claim]) -> Claim:
+        """ "The party protested against Solen's meeting with Orlov", who "will meet on Friday"."""
+        if claim not in self._spoken_of or not isinstance(claim, MeetingClaim):
+            return claim
+        people = {p.entity for p in claim.participants}
+        others = [
+            other
+            for other in claims
+            if isinstance(other, MeetingClaim)
+            and other not in self._spoken_of
+            and {p.entity for p in other.participants} == people
+        ]
+        plan = next((other for other in others if other.status == "planned"), None)
+        if plan is None or any(other.status == "held" for other in others):
+            return claim
+        return replace(claim, status="planned", when=plan.when)
 
     def _continued(self, claim: MeetingClaim, event: Event) -> MeetingClaim:
         """ "They exchanged views on …" goes on about the meeting just told: by phone, if that was a call."""
@@ -137,6 +167,16 @@ class MeetingReader:
             return claim
         when = claim.when if claim.when.edtf is not None else last.when
         return replace(claim, format=last.format, when=when, place=claim.place or last.place)
+
+
+def _put_off(
+    found: Sequence[tuple[MeetingClaim, Event]], published: date | None
+) -> Iterator[tuple[MeetingClaim, Event]]:
+    """The plans that came of meetings "put off until Friday"."""
+    for claim, event in found:
+        when = put_off_to(event.trigger, published) if claim.status == "postponed" else None
+        if when is not None:
+            yield replace(claim, status="planned", when=when), event
 
 
 def _goes_on(reader: ArgumentReader) -> bool:
@@ -172,6 +212,8 @@ def _claim(
         return None
     if event.told_after and status == "planned":
         status = "held"
+    if status == "held" and context.listed is not None:
+        status = "planned"
     if status == "planned" and was_planned(event.trigger):
         status = context.places.called_off(event.people) or status
     when = _when(event, sentence, status, context)
@@ -248,16 +290,17 @@ def participant(person: Person, side: int, role: ParticipantRole) -> Participant
 
 def _when(event: Event, sentence: Sentence, status: MeetingStatus, context: MeetingContext) -> When:
     held = status == "held"
-    return when_of(
+    when = when_of(
         event.trigger,
         published=context.published,
         tense=tense_of(event.trigger),
         dateline_day=context.dateline_day,
-        story=context.story_day if held else None,
+        story=context.story_day if held or status == "planned" else None,
         visit=context.visit,
         before=context.before,
         behind=_named_last(event, sentence),
     )
+    return when if when.edtf is not None or context.listed is None else context.listed
 
 
 def _named_last(event: Event, sentence: Sentence) -> int | None:

@@ -28,6 +28,10 @@ from ingest.titles import HONORIFICS, OFFICE_HEADS, OTHER_HEADS
 # An article is at home in a state that it names so often, and as often as all others together.
 _LEAST_VOTES = 4
 _HALF = 0.5
+# Where another state is named as often, home is where the report was filed from, if it is named too and has
+# so large a part in it.
+_TOLD_AT_HOME = 2
+_QUARTER = 0.25
 # The place that a report was filed from says as much as so many mentions of its state.
 _DATELINE_VOTES = 4
 # A smaller town may be any of several of that name.
@@ -37,6 +41,7 @@ _EQUALS = frozenset({"counterpart", "colleague", "peer"})
 # So many words of a name's phrase are read for the nation: "North Korean army defector".
 _CALLED_WITHIN = 3
 
+_RULING = frozenset({"rule", "govern", "lead"})
 _JOINING = frozenset(", and & ; as well along together with his her the both".split())
 _IN = frozenset({"in", "at"})
 _HOSTED = frozenset({"by", "with"})
@@ -52,6 +57,18 @@ _OFFICIALS = (
         """.split()
     )
 ) - HONORIFICS
+# Offices that one state alone calls so; the Holy See's Secretary of State is named with it.
+_ONLY_IN = {
+    "secretary of state": "USA",
+    "treasury secretary": "USA",
+    "secretary of the treasury": "USA",
+    "state councilor": "CHN",
+    "state councillor": "CHN",
+    "external affairs minister": "IND",
+    "chancellor of the exchequer": "GBR",
+    "taoiseach": "IRL",
+    "tanaiste": "IRL",
+}
 _ABROAD = frozenset({"ambassador", "envoy", "representative", "mediator", "negotiator"})
 
 
@@ -85,7 +102,11 @@ def _beside(
     parties: Parties,
     data: EntityData,
 ) -> str | None:
-    told = _in_brackets(sentence, mention, states) or _called(sentence, mention, states, data)
+    told = (
+        _in_brackets(sentence, mention, states)
+        or _ruled(sentence, mention, states)
+        or _called(sentence, mention, states, data)
+    )
     if told is not None:
         return told
     # "Sudan's army chief, General Teo Lamar": the rank goes with the name, the office stands before both.
@@ -124,6 +145,19 @@ def _in_brackets(sentence: Sentence, mention: Mention, states: Sequence[CountryS
         if state.start_char == start and doc.text[closing : closing + 1] == ")":
             return state.iso3
     return None
+
+
+def _ruled(sentence: Sentence, mention: Mention, states: Sequence[CountrySpan]) -> str | None:
+    """ "Teo Lamar, who has ruled Kenya since 1990"."""
+    doc, at = sentence.span.doc, max(mention.last, mention.right) + 1
+    following = doc[at : min(at + _CALLED_WITHIN + 4, sentence.span.end)]
+    if [token.lower_ for token in following[:2]] != [",", "who"]:
+        return None
+    verb = next((token for token in following if token.lemma_.lower() in _RULING), None)
+    if verb is None or verb.i + 1 >= sentence.span.end:
+        return None
+    start = sentence.position(doc[verb.i + (2 if verb.nbor().lower_ == "the" else 1)])
+    return next((state.iso3 for state in states if state.start_char == start), None)
 
 
 def _called(
@@ -182,7 +216,7 @@ class Nationality:
 
     def settle(self) -> None:
         """Gives a state to officials whose titles name none."""
-        for way in (self._owner, self._neighbour, self._where):
+        for way in (self._by_office, self._owner, self._neighbour, self._where):
             for person, mention in self._open():
                 self._give(person, way(mention))
         home = self._home()
@@ -213,6 +247,13 @@ class Nationality:
             and any(title.text.lower() in offices for title in other.titles)
             for other in self._people.persons
         )
+
+    def _by_office(self, mention: Mention) -> str | None:
+        """ "Assistant Secretary of State Ann Orme": one state alone calls an office so."""
+        office = mention.title.text.lower() if mention.title is not None else ""
+        if "secretary of state for" in office and "assistant" not in office:
+            return None  # as in London
+        return next((state for words, state in _ONLY_IN.items() if words in office), None)
 
     def _owner(self, mention: Mention) -> str | None:
         """ "Solen's spokesman Teo Lamar" speaks for Solen's state."""
@@ -287,12 +328,14 @@ class Nationality:
     def _home(self) -> str | None:
         """The state of which the article speaks most, beside what it says of people's offices."""
         votes: Counter[str] = Counter()
+        filed: str | None = None
         dateline = self._document.dateline
         if dateline is not None and dateline.place:
             places = self._data.places_named(dateline.place)
             match = self._data.country_of(dateline.place)
             country = match.iso3 if match else places[0].country if places else None
             if country:
+                filed = country
                 votes[country] += _DATELINE_VOTES
         for sentence in self._document.sentences:
             titled = {
@@ -309,4 +352,8 @@ class Nationality:
         if not votes:
             return None
         home, most = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-        return home if most >= _LEAST_VOTES and most >= _HALF * votes.total() else None
+        if most >= _LEAST_VOTES and most >= _HALF * votes.total():
+            return home
+        if filed is None or votes[filed] - _DATELINE_VOTES < _TOLD_AT_HOME:
+            return None
+        return filed if votes[filed] >= _QUARTER * votes.total() else None

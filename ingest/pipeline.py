@@ -13,6 +13,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Token
 
+from ingest.agendas import agenda_of, tells
 from ingest.arguments import ArgumentReader
 from ingest.arguments.words import FINITE
 from ingest.coreference import Memory
@@ -42,6 +43,7 @@ from ingest.proposals import Propose
 from ingest.publication import day_of_dateline
 from ingest.reading import assemble
 from ingest.records import Article, Claim, Reading
+from ingest.respective import respective
 from ingest.sport import is_sport
 from ingest.states import CountrySpan as StateSpan
 from ingest.title_phrases import PersonSpan
@@ -75,7 +77,11 @@ def find_countries(draft: Draft) -> None:
 def find_people(draft: Draft) -> None:
     """Names with their titles, and offices without a name; surnames once all full names are known."""
     found = [
-        person_mentions(sentence, spans, lambda name: bool(draft.data.people_named(name)))
+        respective(
+            sentence,
+            spans,
+            person_mentions(sentence, spans, lambda name: bool(draft.data.people_named(name))),
+        )
         for sentence, spans in zip(draft.document.sentences, draft.spans, strict=True)
     ]
     known = known_full_names(mention for mentions in found for mention in mentions)
@@ -111,11 +117,16 @@ def read_meetings(draft: Draft) -> None:
     )
     meetings = MeetingReader(context)
     interview = Interview(document.article.text, draft.people.persons)
+    agenda = agenda_of(document.article.text, draft.published)
+    # Persons are in the order of their first mention, and whose programme it is stands above it.
+    owner = draft.people.persons[0] if agenda is not None and agenda.owned and draft.people.persons else None
     for sentence, spans, mentions in zip(document.sentences, draft.spans, draft.mentions, strict=True):
         memory.speaker = interview.speaker(sentence.start)
+        listed = agenda.day_at(sentence.start) if agenda is not None and not tells(sentence.span) else None
+        memory.owner = owner if listed is not None else None
         reader = ArgumentReader(sentence, mentions, spans, draft.people, memory)
         draft.places.enter(sentence, spans, reader)
-        read = meetings.read(reader)
+        read = meetings.read(reader, listed)
         draft.claims.extend(claim for claim, _ in read)
         main = _main_verb(sentence)
         subjects = _spoken_of(main, reader) if main is not None else []

@@ -76,6 +76,8 @@ class OpenEvent:
             listed = _listed(reader, follows, self._is_announced()) or self._acting(reader)
         if listed is None:
             return None
+        if not any(person.titles or person.country for person in (*self._people, *listed.people)):
+            return None  # "They are Harbour Park and Liberty Park": nothing says that these are people
         self._last = reader.sentence.index
         known = self.side.people if self.side is not None else ()
         self._people.extend(p for p in listed.people if p not in self._people and p not in known)

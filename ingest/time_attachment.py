@@ -8,11 +8,13 @@ Tuesday"), and those are set right here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.status.words import status_word
+from ingest.time_distances import distance, markers
 from ingest.time_patterns import TimeExpression
 from ingest.time_resolution import Tense
 from ingest.triggers import NOUNS, REPORTING_VERBS
@@ -30,6 +32,8 @@ MOTION = frozenset(
     """.split()
 )
 VISITS = frozenset({"visit", "trip", "tour", "stay"})
+# Of those, what only people do; "begin" and the like are done to talks as well.
+_TRAVEL = frozenset("arrive come fly land travel depart leave go return head embark proceed".split())
 # Nouns of happenings: a time that hangs on one dates that happening.
 _HAPPENINGS = (
     frozenset(
@@ -44,6 +48,7 @@ _HAPPENINGS = (
 )
 _EVENTS = VISITS | NOUNS.keys()
 _FIXED = frozenset("schedule plan set slate arrange fix".split())
+_OCCURRING = frozenset("take be occur happen open begin start resume".split())
 _HELD = frozenset("hold take host convene schedule open".split())
 DAYS = frozenset({"weekday", "offset", "relative"})
 """Kinds of expression that name one day without a month."""
@@ -56,6 +61,8 @@ class Attachment:
     expression: TimeExpression
     remoteness: int
     distance: int
+    days: int = 0
+    """How many days after the expression's day the trigger was: "a day after meeting Dorn" has minus one."""
 
 
 def attachment_of(expression: TimeExpression, trigger: Token, tense: Tense) -> Attachment | None:
@@ -68,22 +75,45 @@ def attachment_of(expression: TimeExpression, trigger: Token, tense: Tense) -> A
     chain = [head, *head.ancestors] if report is None else [report, *report.ancestors]
     path = [trigger, *trigger.ancestors]
     if any(expression.start <= token.i < expression.end for token in path[1:]):
-        # "in February when the four met": the clause hangs on the month itself.
-        return Attachment(expression, 0, abs(expression.start - trigger.i))
+        # "in February when the four met", "since Saturday, when …": the clause hangs on the time itself.
+        return Attachment(replace(expression, relation="at"), 0, abs(expression.start - trigger.i))
     below = next((n for n, token in enumerate(chain) if token in path), None)
     if below is None:
         return None
     meeting_point = chain[below]
     above = path.index(meeting_point)
+    measured = tuple(markers(path[:above]))
+    if any(expression.start <= marker.i < expression.end for marker in (*measured, *markers(path[:1]))):
+        return None  # "a day after" is no day, but how far from one
     if not _reaches(expression, chain[: below + 1], meeting_point == trigger):
         return None
     steps = _climb(path[: above + 1], tense)
     if steps is None:
         return None
-    if meeting_point != trigger and not _dates_what_hangs_on(meeting_point, path[: above + 1], tense):
+    days = sum(distance(marker) or 0 for marker in measured)
+    days -= sum(distance(marker) or 0 for marker in chain[:below])
+    if _is_when_called_off(expression, trigger, meeting_point):
         return None
-    distance = min(abs(expression.start - trigger.i), abs(expression.end - 1 - trigger.i))
-    return Attachment(expression, steps, distance)
+    if (
+        meeting_point != trigger
+        and not measured
+        and not _dates_what_hangs_on(meeting_point, path[: above + 1], tense)
+    ):
+        return None
+    words = min(abs(expression.start - trigger.i), abs(expression.end - 1 - trigger.i))
+    return Attachment(expression, steps, words, days)
+
+
+def _is_when_called_off(expression: TimeExpression, trigger: Token, verb: Token) -> bool:
+    """ "The meeting was dropped in April", "on Thursday cancelled a meeting": when that was done to it.
+
+    "Cancelled a meeting on Thursday" leaves that open, and the day that was set is as likely as any.
+    """
+    if verb == trigger or verb.pos_ != "VERB":
+        return False
+    if status_word(verb, "object") not in {"cancelled", "postponed"} or expression.relation != "at":
+        return False
+    return not verb.i < trigger.i < expression.start
 
 
 def _report_before(expression: TimeExpression, doc: Doc) -> Token | None:
@@ -109,6 +139,7 @@ def _reaches(expression: TimeExpression, chain: Sequence[Token], direct: bool) -
                 or _sets_event(token, governor)
                 or _is_same_time(token)
                 or _takes_place(token)
+                or token.lower_ == "visiting"  # "a dinner for visiting Premier Lamar on Friday"
             ):
                 return False
             if (
@@ -116,6 +147,7 @@ def _reaches(expression: TimeExpression, chain: Sequence[Token], direct: bool) -
                 and token.pos_ in {"ADP", "SCONJ", "ADV"}
                 and expression.relation == "at"
                 and not any(child.lower_ in _HOURS for child in token.children)
+                and distance(token) is None
             ):
                 return False
         if last:
@@ -167,7 +199,7 @@ def _sets_event(token: Token, governor: Token) -> bool:
 
 def _takes_place(token: Token) -> bool:
     """ "The talks are now to take place on 4 May": the infinitive of the event that is its subject."""
-    return token.dep_ == "xcomp" and token.lemma_.lower() in {"take", "be", "occur", "happen"}
+    return token.dep_ == "xcomp" and token.lemma_.lower() in _OCCURRING
 
 
 def _is_same_time(token: Token) -> bool:
@@ -191,11 +223,8 @@ def _climb(path: Sequence[Token], tense: Tense) -> int | None:
             return None
         if token.dep_ == "conj" and _says_other_time(token, governor):
             return None
-        if token.lower_ in {"before", "ahead", "prior", "since", "until"} and token.pos_ in {
-            "ADP",
-            "SCONJ",
-            "ADV",
-        }:
+        elsewhen = token.lower_ in {"before", "ahead", "prior", "since", "until"}
+        if elsewhen and token.pos_ in {"ADP", "SCONJ", "ADV"} and distance(token) is None:
             return None
         clauses += governor.pos_ in {"VERB", "AUX"}
     return clauses
@@ -271,6 +300,14 @@ def is_past(verb: Token) -> bool:
     if verb.tag_ == "VBD":
         return True
     return verb.tag_ in {"VBN", "VBG"} and bool(auxiliaries & {"was", "were", "had", "has", "have", "been"})
+
+
+def comes_or_goes(verb: Token) -> bool:
+    """Whether a verb begins or ends a journey: its day bounds the visit, and dates no meeting."""
+    lemma = verb.lemma_.lower()
+    return lemma in _TRAVEL or (
+        lemma in MOTION and any(child.lemma_.lower() in VISITS for child in verb.children)
+    )
 
 
 def owner_of(expression: TimeExpression, span: Span) -> Token:

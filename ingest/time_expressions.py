@@ -22,12 +22,26 @@ _RELATIONS: dict[str, Relation] = {
     **dict.fromkeys(["after", "following"], "after"),
 }
 _RELATION = re.compile(rf"\b({'|'.join(_RELATIONS)})(?:\s+(?:early|late|the))?\s*$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last)"
+    r"\s+(?:such\s+)?(?:time|meeting|visit|trip|round|encounter|summit)s?\s+$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = ("'s", "’s")
 _NAME_BEFORE = re.compile(r"\b(?:Good|Black|Bloody|Ash|Palm|Easter|Super|Shrove|Maundy)\s+$")
 
 
 def time_expressions(span: Span) -> tuple[TimeExpression, ...]:
     """The time expressions of a sentence in the order of its words; they do not overlap."""
     return tuple(_found(span))
+
+
+def expressions_of(text: str) -> Iterator[TimeExpression]:
+    """The time expressions of a line that is no sentence, without the positions of their words."""
+    for match, build in _matches(text):
+        expression = build(match)
+        if expression is not None:
+            yield expression
 
 
 def _found(span: Span) -> Iterator[TimeExpression]:
@@ -41,6 +55,8 @@ def _found(span: Span) -> Iterator[TimeExpression]:
         expression = build(match)
         if words is None or expression is None:
             continue
+        if expression.kind == "period" and _COUNTED.search(text, max(match.start() - 40, 0), match.start()):
+            continue  # "for the third time this year" counts, and dates nothing
         yield replace(
             expression, start=words.start, end=words.end, relation=_relation(text, match, expression)
         )
@@ -65,8 +81,8 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Build]]:
 
 def _relation(text: str, match: re.Match[str], expression: TimeExpression) -> Relation:
     """Whether the time is that of the event, or only its bound."""
-    if expression.kind in {"range", "vague", "relative"}:
-        return "at"
+    if expression.kind in {"range", "vague", "relative"} or text.startswith(_POSSESSIVE, match.end()):
+        return "at"  # "after Monday's meeting": on Monday
     first = match[0].split()[0].lower()
     if first in _RELATIONS:
         return _RELATIONS[first]

@@ -242,6 +242,14 @@ def _vague(direction: int) -> Build:
     return lambda m: TimeExpression("vague", m[0], shift=direction)
 
 
+def _past_days(m: re.Match[str]) -> TimeExpression | None:
+    ends = (
+        TimeExpression("offset", m[0], shift=-_number(m["count"])),
+        TimeExpression("offset", m[0], shift=0),
+    )
+    return TimeExpression("range", m[0], ends=ends)
+
+
 def _whole_year(m: re.Match[str]) -> TimeExpression | None:
     return TimeExpression("date", m[0], year=int(m["year"]))
 
@@ -294,7 +302,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     # one month
     (rf"\b{_PART_OF}?(?P<month>{_MONTH}){_OF_YEAR}", _date),
     (rf"\b(?P<shift>last|this|next|this\s+past|this\s+coming)\s+{_BARE_MONTH}", _shifted_month),
-    (rf"\b{_IN}\s+{_PART_OF}?{_BARE_MONTH}", _date),
+    (rf"\b{_IN}\s+(?:the\s+)?{_PART_OF}?{_BARE_MONTH}", _date),
     (rf"\b(?:early|mid|late)[-\s]+{_BARE_MONTH}", _date),
     (rf"\b(?P<month>{_MONTH})(?=['’]s\b)", _date),
     # parts of a year, years
@@ -350,6 +358,11 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (
         r"\b(?:on|from|until|by)\s+the\s+(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?!\s+[a-z]|-)",
         _day_of_month,
+    ),
+    # up to today
+    (
+        rf"\b(?:over|in|during|within)\s+the\s+(?:past|last)\s+(?P<count>{_NUMBER})\s+days\b",
+        _past_days,
     ),
     # on no calendar
     (r"\b(?:days|weeks|months|years|decades?|centur(?:y|ies)|long)\s+ago\b", _vague(-1)),

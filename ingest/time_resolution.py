@@ -87,6 +87,14 @@ def bounds(published: date | None, tense: Tense, cue: str = "") -> When:
     )
 
 
+def apart(when: When, days: int) -> When:
+    """The day so many days after another; no date where that is not one day."""
+    if when.edtf is None or when.earliest is None or when.earliest != when.latest:
+        return When(cue=when.cue)
+    day = when.earliest + timedelta(days=days)
+    return When(day.isoformat(), day, day, when.cue)
+
+
 def _when(period: Period, published: date | None, tense: Tense, cue: str) -> When:
     first, last = period.first, period.last
     if published is not None and tense == "past" and first <= published:

@@ -24,6 +24,9 @@ _LONGEST_VISIT = timedelta(days=60)
 # A visit further back than this is background, and so are meetings on it only if the text says so.
 _RECENT = timedelta(days=14)
 _TURN = 4
+# "On the first evening", "on the second day": so many days after the first.
+_PARTS_OF_VISITS = frozenset({"day", "evening", "night", "morning", "afternoon"})
+_NUMBERED = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
 # Times of a sentence that are looked at: more stand only in timetables.
 _MOST = 12
 
@@ -45,10 +48,18 @@ def visit_of(sentences: Sequence[Span], published: date | None) -> When | None:
 
 
 def on_visit(trigger: Token, visit: When | None, published: date | None, tense: Tense) -> When | None:
-    """ "During his stay Vray is to meet Dorn": within the visit, if both its ends are told."""
-    if visit is None or visit.earliest is None or visit.latest is None or tense == "unknown":
+    """ "During his stay Vray is to meet Dorn": within the visit, if both its ends are told.
+
+    "On the first evening" is a day of a visit of which the beginning is told.
+    """
+    if visit is None or visit.earliest is None or tense == "unknown":
         return None
     above = (trigger, *trigger.ancestors)
+    day = _day_of(visit, visit.earliest, trigger.sent, above)
+    if day is not None:
+        return When(day.isoformat(), day, day, visit.cue)
+    if visit.latest is None:
+        return None
     for noun in trigger.sent:
         preposition = noun.head
         if (
@@ -57,6 +68,19 @@ def on_visit(trigger: Token, visit: When | None, published: date | None, tense: 
             and preposition.head in above
         ):
             return _within(visit, published, tense)
+    return None
+
+
+def _day_of(visit: When, first: date, sentence: Span, above: Sequence[Token]) -> date | None:
+    """The day of "on the second day": counted from the first, or the last of a visit whose end is told."""
+    for noun in sentence:
+        if noun.lower_ not in _PARTS_OF_VISITS or noun.head.lower_ != "on" or noun.head.head not in above:
+            continue
+        for word in noun.lefts:
+            if word.lower_ in _NUMBERED:
+                return first + timedelta(days=_NUMBERED[word.lower_])
+            if word.lower_ in {"last", "final"}:
+                return visit.latest
     return None
 
 

@@ -24,7 +24,8 @@ class ArgumentReader(PhraseReader):
             for other in heads[1:]:
                 # "Solen, who heads the council, and Lamar talked": the parse gives the verb two subjects.
                 subject.merge(self.noun_phrase(other, verb))
-            return subject
+            # The hour of "11.30 Meets Premier Lamar" is no subject.
+            return self._owner() if not subject and heads[0].like_num else subject
         if verb.dep_ in {"ROOT", "ccomp"} and verb.i > self.start:
             # A subject the parse gave to nobody, right before the verb: "…," Solen said.
             before = self._mention_ending_before(verb)
@@ -32,7 +33,7 @@ class ArgumentReader(PhraseReader):
                 return before
         head = verb.head
         if head.i == verb.i:
-            return Argument()
+            return self._owner()
         if verb.dep_ == "relcl":
             return self.noun_phrase(head, verb) or self.subject_of_noun(head, depth + 1)
         if verb.dep_ == "acl":
@@ -50,8 +51,10 @@ class ArgumentReader(PhraseReader):
 
     def governor_subject(self, token: Token, depth: int = 0) -> Argument:
         """The subject of the clause that a preposition or noun hangs in."""
-        if depth > 6 or token.head.i == token.i:
+        if depth > 6:
             return Argument()
+        if token.head.i == token.i:
+            return self._owner()
         head = token.head
         if head.pos_ in {"VERB", "AUX"}:
             subject = self.subject(head, depth + 1)
@@ -61,6 +64,13 @@ class ArgumentReader(PhraseReader):
         if head.pos_ in {"NOUN", "PROPN"} and (possessor := self._possessor(head)):
             return possessor
         return self.governor_subject(head, depth + 1)
+
+    def _owner(self) -> Argument:
+        """Whose programme has this line: "11.30 Meets Premier Lamar"."""
+        argument = Argument()
+        if self.memory.owner is not None:
+            argument.add(self.memory.owner)
+        return argument
 
     def _reports_behind(self, verb: Token, token: Token) -> bool:
         """ "Solen left Norvik after holding talks with Lamar, state television said": who reports has not

@@ -283,7 +283,7 @@ def _face_to_face(token: Token, reader: ArgumentReader) -> Iterator[Event]:
 def pictured(reader: ArgumentReader) -> Iterator[Event]:
     """ "Minister Solen (centre) with Premier Lamar after the session on Monday": a caption without a verb."""
     span = reader.sentence.span
-    if span.root.pos_ in {"VERB", "AUX"}:
+    if span.root.pos_ in {"VERB", "AUX"} or reader.memory.owner is not None:
         return
     first = next((mention for mention in reader.mentions if mention.name), None)
     if first is None or not any(token.ent_type_ in {"DATE", "TIME"} for token in span):

@@ -185,6 +185,8 @@ def is_carried(token: Token) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in _GETTING_TO:
         return True  # "sat down for talks"
+    if token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head.lemma_ in {"go", "press"}:
+        return any(child.lower_ == "ahead" for child in token.head.head.children)
     return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
 
 
@@ -205,6 +207,7 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
         token.dep_ == "dobj"
         and token.head.lemma_.lower() in ARRANGING_VERBS
         and token.head.lemma_.lower() not in LIGHT_VERBS
+        and not any(child.lower_ == "off" for child in token.head.children)  # "called off a meeting with"
     ):
         return Argument()
     return reader.governor_subject(token)

@@ -14,6 +14,8 @@ from ingest.triggers import (
 DETACHED = 12
 
 
+_FIXED = frozenset("schedule plan set arrange fix slate".split())
+
 ADJUNCTS = frozenset({"after", "during", "following", "in", "at", "before", "while", "when"})
 
 
@@ -37,6 +39,8 @@ def after_preposition(
         candidate = reader.doc[at]
         if candidate.lower_ in words and candidate.pos_ in {"ADP", "SCONJ"}:
             return _without_subject(reader.read_list(at + 1, stop), reader)
+        if candidate.tag_ == "VBN" and candidate.dep_ == "acl" and candidate.lemma_.lower() in _FIXED:
+            continue  # "a meeting scheduled for Thursday with"
         if candidate.pos_ in {"VERB", "AUX", "SCONJ"} or candidate.text in {
             ";",
             ":",

@@ -25,7 +25,8 @@ NOT_A_PERSON = (
     sunday january february march april june july august september october november december north south east
     west northern southern eastern western africa asia europe america caribbean balkans kremlin pentagon
     capitol sino islam muslim muslims arab arabs jewish christian christians buddhist catholic hindu gmt est
-    utc question answer staff corps brigade division battalion command guard guards house fleet
+    utc company castle barracks cyclone hurricane typhoon turnout
+    question answer staff corps brigade division battalion command guard guards house fleet
     marxist leninist
     """.split()
     )

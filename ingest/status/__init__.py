@@ -14,14 +14,27 @@ from typing import Literal
 from spacy.tokens import Token
 
 from ingest.status.format import Format, format_of
-from ingest.status.links import carrier_of
+from ingest.status.links import carrier_of, is_noun_like, link_of
 from ingest.status.mood import mood_of
 from ingest.status.walk import governing_verbs, verdict_of
 from ingest.status.words import MOTION, Status
 
+# So many words joined by "and" share what governs them.
+_SHARING = 4
+
 Tense = Literal["past", "future", "unknown"]
 
-__all__ = ["Format", "Standing", "Status", "Tense", "is_journey", "standing_of", "tense_of", "was_planned"]
+__all__ = [
+    "Format",
+    "Standing",
+    "Status",
+    "Tense",
+    "is_asserted",
+    "is_journey",
+    "standing_of",
+    "tense_of",
+    "was_planned",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,29 @@ def is_journey(trigger: Token) -> bool:
     return verdict_of(trigger).cue in MOTION
 
 
+def is_asserted(trigger: Token) -> bool:
+    """Whether a sentence says that a meeting was, or only speaks of it: "to protest against the meeting".
+
+    "The meeting ended", "said after the meeting" and every verb of meeting say so.
+    """
+    if trigger.pos_ in {"VERB", "AUX"} and not is_noun_like(trigger):
+        return True
+    link = link_of(trigger)
+    for _ in range(_SHARING):
+        if link is None or link.kind != "shared":
+            break
+        link = link_of(link.governor)
+    if link is None:
+        return True
+    governor = link.governor
+    if link.kind not in {"subject", "object", "adjunct", "after"} or governor.pos_ not in {"VERB", "AUX"}:
+        return False
+    if link.kind in {"adjunct", "after"} and mood_of(governor).infinitive:
+        governor = governor.head  # "failed to reach an accord at their meeting"
+    mood = mood_of(governor)
+    return mood.past and not mood.infinitive
+
+
 def was_planned(trigger: Token) -> bool:
     """Whether a plan is told as one of the past: "was to meet Dorn", "would have met", "was due to"."""
     return verdict_of(trigger).status == "planned" and any(
@@ -56,7 +92,8 @@ def tense_of(trigger: Token) -> Tense:
 
     What was called or put off had lain ahead; what is only wished for or was refused may be on either side.
     """
-    status = verdict_of(trigger).status or "held"
-    if status == "held":
-        return "past"
+    verdict = verdict_of(trigger)
+    status = verdict.status or "held"
+    if status == "held" or (status == "cancelled" and verdict.cue == "not"):
+        return "past"  # so is what "did not take place"
     return "future" if status in {"planned", "postponed", "cancelled"} else "unknown"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.status.mood import Mood, auxiliaries_of, has_condition, lies_ahead, mood_of, words_after
-from ingest.status.words import ABOUT, BYGONE, MOTION, OCCURRING, Status
+from ingest.status.words import ABOUT, BYGONE, HEARSAY_ADVERBS, MOTION, OCCURRING, Status
 
 _NEGATED: dict[Status, Status] = {
     "planned": "refused",
@@ -14,6 +14,8 @@ _NEGATED: dict[Status, Status] = {
     "cancelled": "planned",
     "postponed": "planned",
 }
+# What a meeting of which that was expected will not do.
+_COMING_ABOUT = frozenset({"take", "go", "happen", "proceed"})
 # Plans that, told in the past perfect, came to nothing: "had been due to meet".
 _PLANS = frozenset("due schedule scheduled expect expected set slate slated plan suppose supposed".split())
 
@@ -111,10 +113,15 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
         return "possible", "if"
     if mood.asked and deniable:
         return "possible", "?"
+    hearsay = kind != "adjunct" and any(child.lower_ in HEARSAY_ADVERBS for child in verb.children)
+    if hearsay and not mood.modal:
+        return "possible", "hearsay"
     if kind == "trigger" and _is_subjunctive(verb):
         return "possible", "that"
     if mood.negated and mood.perfect and kind != "adjunct" and _since_when(verb):
         return None, ""
+    if mood.negated and mood.modal == "will" and kind == "subject" and verb.lemma_.lower() in _COMING_ABOUT:
+        return "cancelled", "will not"
     if mood.negated and kind != "adjunct" and deniable:
         return ("possible", mood.modal) if mood.modal in {"may", "might"} else ("refused", "not")
     if mood.modal == "will":

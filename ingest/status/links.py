@@ -11,8 +11,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from ingest.status.mood import AUXILIARIES, auxiliaries_of, words_before
-from ingest.status.words import MOTION, REPORTING, RUMOURS, cue_key
+from ingest.status.mood import AUXILIARIES, auxiliaries_of, mood_of, words_before
+from ingest.status.words import HEARSAY, MOTION, REPORTING, RUMOURS, cue_key
 
 LinkKind = Literal[
     "object", "subject", "infinitive", "for", "of", "clause", "shared",
@@ -23,6 +23,7 @@ _AFTER = frozenset({"after", "following", "since", "upon"})
 _WHEN = frozenset({"when", "while", "as", "once", "where"})
 _BEFORE = frozenset({"before", "ahead", "prior", "until", "till", "pending"})
 _DURING = frozenset("at during in on amid throughout from with over within into by through".split())
+_ASKING = frozenset({"ask", "question", "press", "quiz"})
 _WITHOUT = frozenset({"without", "instead", "rather"})
 _PURPOSES = frozenset(
     {"for", "to", "into", "of", "on", "at", "upon", "about", "from", "in", "toward", "towards"}
@@ -105,7 +106,7 @@ def _infinitive(verb: Token, particle: Token) -> Link | None:
         if before.pos_ != "ADV" or before.lower_ in AUXILIARIES | {"yet"} or cue_key(before) is not None:
             break
     if before is not None and (
-        before.lower_ == "yet" or before.lemma_ == "be" or cue_key(before) is not None
+        before.lower_ == "yet" or before.lemma_ == "be" or cue_key(before) is not None or is_hearsay(before)
     ):
         return Link("infinitive", before, "to")
     wish = _wish_for(particle)
@@ -119,6 +120,11 @@ def _infinitive(verb: Token, particle: Token) -> Link | None:
     if head.pos_ == "ADP":  # "a call for Solen and Lamar to resume talks"
         return Link("infinitive", head.head, head.lower_)
     return Link("infinitive", head, "to")
+
+
+def is_hearsay(verb: Token) -> bool:
+    """ "is said to", "are believed to": what others say, and nobody in particular."""
+    return verb.lemma_.lower() in HEARSAY and mood_of(verb).passive
 
 
 def _wish_for(particle: Token) -> Token | None:
@@ -161,6 +167,8 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
         return None
     if word in {"of", "from"} and governor.pos_ == "VERB":
         return Link("for", governor, word)
+    if word == "about" and governor.lemma_.lower() in _ASKING and any(c.lower_ == "a" for c in token.lefts):
+        return Link("if", governor, word)  # "asked about a meeting", of which nobody else knows
     if word in _WITHOUT:
         return Link("without", governor, word)
     if word in _BEFORE:
@@ -192,6 +200,9 @@ def _clause(verb: Token) -> Link | None:
     if verb.dep_ in {"ccomp", "csubj"}:
         if marks & {"if", "whether"}:
             return Link("if", head, "if")
+        bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and head.lemma_ == "see")
+        if verb.dep_ == "ccomp" and bare and not marks and not auxiliaries_of(verb):
+            return Link("infinitive", head, "to")  # "would like to see them sit down"
         return Link("subject", head) if verb.dep_ == "csubj" else Link("clause", head)
     if verb.dep_ == "advcl":
         if marks & {"if", "unless"}:
@@ -206,7 +217,7 @@ def _clause(verb: Token) -> Link | None:
         return Link("adjunct", above) if above is not None else None
     if verb.dep_ in {"acl", "relcl", "ccomp"} and head.lemma_.lower() == "time" and head.dep_ == "attr":
         return Link("object", head.head)  # "it was to have been the first time that they met"
-    if verb.dep_ in {"acl", "relcl"} and "that" in marks and head.lemma_.lower() in RUMOURS:
+    if verb.dep_ in {"acl", "relcl", "ccomp"} and "that" in marks and head.lemma_.lower() in RUMOURS:
         return Link("shared", head)  # "denied reports that he would meet Dorn"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return Link("of", head, "of") if cue_key(head) is not None else Link("end", head)

@@ -39,6 +39,8 @@ _MONTHS = frozenset(
     """.split()
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# Where somebody stands in a picture.
+_STANDING = frozenset({"left", "right", "center", "centre", "L", "R", "C"})
 # What "next" and "later" stand before.
 _AFTER_NEXT = _UNITS | _WEEKDAYS | {"this", "today"}
 
@@ -66,7 +68,7 @@ def mood_of(verb: Token) -> Mood:
     for _ in range(_JOINED):
         if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"} or verb.head.i > verb.i:
             return mood
-        if auxiliaries_of(verb) or not _can_share(verb):
+        if not _shares_auxiliary(verb):
             return mood
         verb = verb.head
         mood = own if own.negated else _own_mood(verb)
@@ -99,6 +101,8 @@ def lies_ahead(verb: Token) -> bool:
     """
     if _is_listed_under_day(verb):
         return True
+    if _is_caption(verb):
+        return False
     for word in islice(verb.subtree, 2 * _REACH):
         if word.i <= verb.i and not (word.lower_ in _WEEKDAYS and _opens_clause(word, verb)):
             continue
@@ -113,8 +117,20 @@ def lies_ahead(verb: Token) -> bool:
     return False
 
 
+def _is_caption(verb: Token) -> bool:
+    """ "Solen, left, meets Dorn in Norvik, Wednesday, May 8": a picture, and when it was taken."""
+    for word in islice(verb.sent, 2 * _REACH):
+        if word.text in _STANDING and word.i > verb.sent.start and word.i + 1 < verb.sent.end:
+            around = (word.nbor(-1).text, word.nbor().text)
+            if around in {(",", ","), ("(", ")")} or word.nbor(-1).lower_ == "from":
+                return True
+    return False
+
+
 def _opens_clause(day: Token, verb: Token) -> bool:
-    """ "On Tuesday, Solen meets Dorn"."""
+    """ "On Tuesday, Solen meets Dorn", also where the parser hangs the day on Solen."""
+    if day.i == verb.sent.start + 1 and day.nbor(-1).lower_ == "on":
+        return verb == verb.sent.root
     return day.head.lower_ == "on" and day.head.head == verb
 
 
@@ -174,6 +190,18 @@ def _can_follow(auxiliary: Token, verb: Token) -> bool:
     return verb.tag_ in {"VB", "VBP", "VBN", "VBG"}
 
 
+def _shares_auxiliary(verb: Token) -> bool:
+    """Whether a joined verb says nothing finite itself: "will visit Dorn and discuss trade", "will hold talks
+    and be received".
+    """
+    own = auxiliaries_of(verb)
+    if not own:
+        return _can_share(verb)
+    if [word.lower_ for word in own] != ["be"] or any(child.dep_ == "nsubjpass" for child in verb.children):
+        return False
+    return bool(auxiliaries_of(verb.head)) or verb.head.dep_ == "conj"
+
+
 def _can_share(verb: Token) -> bool:
     """A bare form takes the auxiliary of the verb before it: "will visit Dorn and discuss trade"."""
     if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
@@ -204,10 +232,21 @@ def _is_only(negation: Token) -> bool:
 
 
 def _is_conditional(verb: Token) -> bool:
-    return any(
+    """ "if Solen met Lamar", "had Solen met Lamar, …"."""
+    return _is_inverted(verb) or any(
         child.lower_ in {"if", "unless", "whether", "provided"} and child.dep_ in {"mark", "advmod", "nsubj"}
         for child in verb.children
     )
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Had Solen met Lamar, …", "should they meet, …": an auxiliary opens its clause and asks nothing."""
+    first = next((child for child in verb.children if child.dep_ == "aux"), None)
+    if first is None or first.lower_ not in {"had", "should"}:
+        return False
+    opens = first.is_sent_start or first.nbor(-1).text in {",", ";", '"', "“"}
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return bool(opens) and subject is not None and first.i < subject.i < verb.i
 
 
 def has_condition(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from ingest.status.governors import before, cued, is_plan_of, journey, of_verb, predicate_adjective
-from ingest.status.links import Link, LinkKind, carrier_of, is_noun_like, link_of
+from ingest.status.links import Link, LinkKind, carrier_of, is_hearsay, is_noun_like, link_of
 from ingest.status.mood import NEGATIONS, Mood, mood_of, words_after
 from ingest.status.words import (
     ABOUT,
@@ -20,6 +20,7 @@ from ingest.status.words import (
     STATES,
     TRANSPARENT,
     TRIPS,
+    UNVOUCHED,
     Status,
     attribute_status,
     cue_key,
@@ -161,6 +162,8 @@ def _hear_link(verdict: Verdict, below: Token, link: Link) -> bool:
         return False
     if kind in {"adjunct", "after"}:
         return _hear_adjunct(verdict, governor, link)
+    if kind == "shared" and below.pos_ in {"VERB", "AUX"} and governor.lemma_.lower() in UNVOUCHED:
+        verdict.hear("possible", governor.lower_)
     if kind == "shared" or (governor.pos_ == "NOUN" and governor.lemma_.lower() in TRANSPARENT):
         return True
     return _hear_governor(verdict, below, link)
@@ -254,6 +257,9 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
     """A verb that says nothing by its meaning, but by its auxiliaries."""
     lemma = verb.lemma_.lower()
     if kind == "clause":
+        return False
+    if kind == "infinitive" and mood_of(below).perfect and is_hearsay(verb):
+        verdict.hear("possible", lemma)
         return False
     if kind == "object" and lemma in ABOUT:
         verdict.hear("planned" if lemma == "announce" else None, lemma)

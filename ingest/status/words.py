@@ -178,7 +178,11 @@ _DONE = frozenset(
 # Nouns of travelling, which pass "for talks" on to their verb: "is on a trip to Norvik for talks".
 TRIPS = frozenset({"trip", "visit", "tour", "stop", "stay"})
 # What is said, and may be denied.
-RUMOURS = frozenset("report rumour rumor claim allegation suggestion speculation story".split())
+RUMOURS = frozenset("report rumour rumor claim allegation suggestion speculation story gossip talk".split())
+# What nobody vouches for: "speculation that they had met", "is said to have met", "allegedly met".
+UNVOUCHED = frozenset("rumour rumor allegation suggestion speculation gossip talk".split())
+HEARSAY = frozenset("say report believe think allege suspect presume suppose understand claim".split())
+HEARSAY_ADVERBS = frozenset("allegedly reportedly purportedly supposedly ostensibly".split())
 # What lists meetings to come.
 SCHEDULES = frozenset("schedule agenda programme program itinerary diary calendar".split())
 _ATTRIBUTES: dict[str, Status] = {

@@ -46,6 +46,20 @@ def date_of(model: Language, text: str, published: date | None = PUBLISHED) -> W
 
 # Solen and Lamar's meeting, the first that each sentence tells, seen from Tuesday 22 November 2022.
 WHOSE_TIME = [
+    ("A planned meeting of Solen and Lamar was dropped on Monday.", None),
+    ("Solen cancelled a meeting with Lamar on Friday.", "2022-11-25"),
+    ("Solen held talks over the past four days with Lamar.", "2022-11-18/2022-11-22"),
+    ("Solen met Lamar for the third time this year.", None),
+    (
+        "A day after meeting Lamar in Tarsia, Solen told parliament on Monday that gas would come.",
+        "2022-11-20",
+    ),
+    ("Solen flew home on Monday, a day after she met Lamar.", "2022-11-20"),
+    ("Hours before the vote on Monday, Solen met Lamar.", "2022-11-21"),
+    ("Two days before the vote on Monday, Solen met Lamar.", "2022-11-19"),
+    ("On the eve of Monday's summit, Solen met Lamar over dinner.", "2022-11-20"),
+    ("The statement came after Monday's meeting between Solen and Lamar.", "2022-11-21"),
+    ("Nobody has spoken since Monday, when Solen met Lamar.", "2022-11-21"),
     ("Talks between Solen and Lamar ended shortly before midnight on Monday.", "2022-11-21"),
     ("Solen told Lamar on Monday in a meeting that the pact was near.", "2022-11-21"),
     ("Solen is on a visit to Tarsia that ends on Friday and met Lamar.", None),
@@ -340,6 +354,9 @@ def test_what_a_paragraph_goes_on_to_tell_is_dated_by_what_it_told(
         ("Solen, who was elected on Sunday, praised the pact.", None),
         ("Solen praised the pact.", None),
         ("Solen met Lamar in May.", None),
+        ("Solen returned on Monday from Tarsia, where she met Lamar.", None),
+        ("Solen began a three-day visit to Tarsia on Monday.", None),
+        ("Talks between Solen and Lamar began on Monday.", "2022-11-21"),
     ],
 )
 def test_the_story_is_of_the_day_in_the_main_past_clause_of_its_lead(
@@ -353,6 +370,40 @@ def test_an_undated_held_meeting_is_of_the_story_s_day_and_a_planned_one_is_not(
     held, planned = first_trigger(model, "Solen met Lamar."), first_trigger(model, "Solen will meet Lamar.")
     assert when_of(held, published=PUBLISHED, tense="past", story=story) == story
     assert when_of(planned, published=PUBLISHED, tense="future", story=story).edtf is None
+
+
+def test_a_day_after_a_meeting_the_story_s_day_is_the_next(model: Language) -> None:
+    story = When("2022-11-21", date(2022, 11, 21), date(2022, 11, 21), "Monday")
+    trigger = first_trigger(model, "Solen spoke two days after she met Lamar.")
+    assert when_of(trigger, published=PUBLISHED, tense="past", story=story).edtf == "2022-11-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("She was then to meet Lamar.", "2022-11-22"),
+        ("She was later to meet Lamar.", "2022-11-22"),
+        ("She will later this month meet Lamar.", "2022-11"),
+        ("She is to meet Lamar.", None),
+    ],
+)
+def test_what_was_then_to_follow_is_of_the_story_s_day(model: Language, text: str, edtf: str | None) -> None:
+    story = When("2022-11-22", PUBLISHED, PUBLISHED, "Tuesday")
+    assert when_of(first_trigger(model, text), published=PUBLISHED, tense="future", story=story).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Solen had met Lamar in Tarsia.", None),
+        ("Solen said that she had met Lamar.", "2022-11-21"),
+    ],
+)
+def test_what_had_been_is_before_the_story_s_day_unless_it_is_reported(
+    model: Language, text: str, edtf: str | None
+) -> None:
+    story = When("2022-11-21", date(2022, 11, 21), date(2022, 11, 21), "Monday")
+    assert when_of(first_trigger(model, text), published=PUBLISHED, tense="past", story=story).edtf == edtf
 
 
 @pytest.mark.parametrize("words", ["recently", "several times", "years ago", "in the past"])

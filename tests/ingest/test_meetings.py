@@ -408,6 +408,7 @@ MET += [
 ]
 
 NOBODY_MET_IN_PERSON = [
+    "Asked about a meeting with rebel leader Karim Hadad, President Anna Solen laughed.",
     "President Sami Nour was in Norvik on Monday. He signed a treaty with Premier Karim Talal of Jordan.",
     (
         "The president welcomed Prime Minister Teo Lamar of Marenia at the palace, where they held "
@@ -478,6 +479,8 @@ def test_calls_letters_plans_refusals_and_unnamed_people_make_no_pair(sentence: 
             "planned",
         ),
         ("President Anna Solen will meet Premier Teo Lamar in Geneva next week.", "planned"),
+        ("Premier Teo Lamar called off a meeting scheduled for Friday with envoy Anna Solen.", "cancelled"),
+        ("Envoy Anna Solen (L) meets with Premier Teo Lamar in Geneva, Wednesday, May 15, 2024.", "held"),
         ("President Anna Solen's meeting with Premier Teo Lamar was cancelled.", "cancelled"),
     ],
 )
@@ -536,3 +539,56 @@ def test_they_exchanged_views_goes_on_about_the_call_just_told() -> None:
 def test_who_is_called_a_mediator_sits_in_the_talks_as_one() -> None:
     (claim,) = meetings("The mediator, Moses Otim, met rebel leader Joao Mbala in Goma on Friday.")
     assert [participant.role for participant in claim.participants] == ["mediator", "participant"]
+
+
+def test_what_is_only_spoken_of_is_as_far_as_the_article_says_elsewhere() -> None:
+    plan = "President Anna Solen arrived in Oslo on Thursday for talks with Premier Teo Lamar."
+    protest = "A party left parliament to protest against Solen's meeting with Lamar."
+    assert {claim.status for claim in meetings(f"{plan} {protest}")} == {"planned"}
+    assert {claim.status for claim in meetings(f"Solen met Lamar in Oslo on Monday. {protest}")} == {"held"}
+
+
+def test_lines_of_a_programme_are_plans_of_whose_it_is_on_the_days_above_them() -> None:
+    told = meetings(
+        "Programme of the President of Norway, Anna Solen\n\nFriday, 17 May\n9.00 Receives the ambassador of "
+        "Kenya, Teo Lamar\n11.30 Meets Foreign Minister Ilse Dorn\n\nMonday, 20 May\n"
+        "13.00 Working lunch with Premier Karim Hadad\n"
+    )
+    assert [(claim.status, claim.when.edtf, {p.mention for p in claim.participants}) for claim in told] == [
+        ("planned", "2024-05-17", {"Anna Solen", "Teo Lamar"}),
+        ("planned", "2024-05-17", {"Anna Solen", "Ilse Dorn"}),
+        ("planned", "2024-05-20", {"Anna Solen", "Karim Hadad"}),
+    ]
+
+
+def test_hours_of_a_live_report_tell_what_was_done() -> None:
+    (claim,) = meetings(
+        "Premier Anna Solen is in Oslo.\n\n9.15 It rains.\n10.20 Solen met Foreign Minister Ilse Dorn here."
+    )
+    assert claim.status == "held"
+
+
+def test_items_of_a_list_of_what_is_to_come_are_plans() -> None:
+    (claim,) = meetings(
+        "The following are some of the stories that are scheduled to be covered on Friday.\n\n"
+        "-- President Anna Solen meets Premier Teo Lamar.\n\n-- Mali signs a treaty.\n"
+    )
+    assert (claim.status, claim.when.edtf) == ("planned", "2024-05-17")
+
+
+def test_what_is_put_off_until_a_day_is_planned_for_it() -> None:
+    told = meetings(
+        "The meeting of Foreign Minister Ilse Dorn with envoy Teo Lamar was put off until 20 May."
+    )
+    assert {(claim.status, claim.when.edtf) for claim in told} == {
+        ("postponed", None),
+        ("planned", "2024-05-20"),
+    }
+
+
+def test_what_was_done_on_the_first_day_of_a_visit_was_done_when_it_began() -> None:
+    (claim,) = meetings(
+        "President Anna Solen returned on Thursday from a three-day visit to Mali, which began on Monday. "
+        "On the first day she had talks with Premier Teo Lamar."
+    )
+    assert claim.when.edtf == "2024-05-13"

@@ -35,6 +35,16 @@ def country_of(name: str, text: str) -> str | None:
         ("Anna Solen met the North Korean defector Teo Lamar.", "PRK"),
         ("In Nairobi, Trade Minister Teo Lamar said that Norway needs it.", "KEN"),
         ("Ousted Kenyan President Teo Lamar met Anna Solen.", "KEN"),
+        ("The foreign ministers of Norway, Mali and Kenya, Anna Solen, Ali Dorn and Teo Lamar, met.", "KEN"),
+        ("The Norwegian and Kenyan premiers, Anna Solen and Teo Lamar, met.", "KEN"),
+        ("Anna Solen met Teo Lamar, who has ruled Kenya since 1990.", "KEN"),
+        ("Anna Solen met Deputy Secretary of State Teo Lamar.", "USA"),
+        ("Anna Solen met External Affairs Minister Teo Lamar.", "IND"),
+        (
+            "OSLO, 9 May 2024 (ANB) - Kenya and Mali want Norwegian fish. Trade Minister Teo Lamar told "
+            "Norwegian radio that Kenya pays better than Mali.",
+            "NOR",
+        ),
     ],
 )
 def test_an_official_speaks_for_the_state_that_the_text_means(text: str, country: str) -> None:
@@ -51,6 +61,8 @@ def test_an_official_speaks_for_the_state_that_the_text_means(text: str, country
         NORWAY.format("Ambassador Teo Lamar"),
         "In Nairobi, Ambassador Teo Lamar said that he would leave.",
         "Kenyan-backed Teo Lamar won the prize.",
+        "Anna Solen met Secretary of State for Defence Teo Lamar.",
+        "The foreign ministers of Norway and Mali, Anna Solen and Ali Dorn, met Teo Lamar.",
     ],
 )
 def test_a_state_that_the_text_leaves_open_stays_open(text: str) -> None:

@@ -179,6 +179,8 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("received", "Solen will hold talks with Dorn and be received by Lamar."),
+    ("meets", "On Friday President Solen meets Lamar for the first time since the war."),
     ("conversation", "A conversation between Solen and Lamar is now to take place in Norvik."),
     ("appointment", "Solen and Lamar have made an appointment for Monday."),
     ("meets", "On Tuesday, Lamar meets Solen."),
@@ -408,6 +410,12 @@ POSSIBLE = (
     ("talks", "Dorn reiterated her call for Solen and Lamar to resume direct talks."),
     ("meeting", "Analysts doubt that a meeting between Solen and Lamar would end the war."),
     ("meet", "Lamar has repeatedly asked to meet Solen."),
+    ("met", "Solen is said to have met Lamar in Norvik last week."),
+    ("talks", "Solen is believed to have held secret talks with Lamar."),
+    ("met", "Solen allegedly met Lamar in a hotel in 2009, the newspaper wrote."),
+    ("met", "There was speculation that Solen had met Lamar to offer her resignation."),
+    ("met", "Had Solen met Lamar, the crisis would have been over, analysts say."),
+    ("sit", '"I would like to see Solen and Lamar sit down together," Dorn told reporters.'),
     ("meeting", "Solen's office did not confirm whether a meeting with Lamar would take place."),
     ("meet", "Pressed on whether he might meet Lamar, Solen said nothing was planned."),
 )
