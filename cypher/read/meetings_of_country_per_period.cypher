@@ -10,6 +10,7 @@
 //          topic         one of its topics, or null
 // returns: period, meetings, independent_sources (summed over the meetings)
 MATCH ()-[seat:ATTENDED]->(meeting:Meeting)
+USING INDEX seat:ATTENDED(country, day)
 WHERE seat.country = $country
   AND seat.day >= $since
   AND meeting.earliest >= $since

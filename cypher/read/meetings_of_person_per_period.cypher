@@ -9,6 +9,7 @@
 //          topic         one of its topics, or null
 // returns: period, meetings, independent_sources (summed over the meetings)
 MATCH ()-[seat:ATTENDED]->(meeting:Meeting)
+USING INDEX seat:ATTENDED(entity, day)
 WHERE seat.entity = $person
   AND seat.day >= $since
   AND meeting.earliest >= $since
