@@ -11,7 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from starlette.types import Scope
 
 from cypher.graph import POOL_SIZE
-from cypher.reads.counts import GraphSizeRow, InboxStateRow
+from cypher.reads.counts import GraphSizeRow, InboxStateRow, RecordedLatelyRow
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -74,6 +74,17 @@ class Metrics:
             "For how many seconds the oldest article that waits has waited; 0 if none waits.",
             registry=self.registry,
         )
+        self._recorded = Gauge(
+            "demarche_recorded_last_minute",
+            "How many articles all workers together recorded within the last minute, as what.",
+            ("state",),
+            registry=self.registry,
+        )
+        self._last_change = Gauge(
+            "demarche_recorded_last_timestamp_seconds",
+            "When something was last recorded, retracted or decided, in seconds since 1970; 0 if never.",
+            registry=self.registry,
+        )
 
     @contextmanager
     def query(self, name: str) -> Iterator[None]:
@@ -107,6 +118,12 @@ class Metrics:
             self._inbox.labels(state).set(getattr(inbox, state))
         waited = datetime.now(UTC) - inbox.oldest_waiting if inbox.oldest_waiting else None
         self._oldest.set(waited.total_seconds() if waited else 0)
+
+    def set_recorded(self, recorded: RecordedLatelyRow) -> None:
+        """Note what workers recorded within the last minute, all of them together."""
+        for state in ("done", "nothing_found", "superseded", "retracted"):
+            self._recorded.labels(state).set(getattr(recorded, state))
+        self._last_change.set(recorded.last_change.timestamp() if recorded.last_change else 0)
 
     def set_database_up(self, is_up: bool) -> None:
         """Note whether the database answers."""

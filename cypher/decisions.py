@@ -18,15 +18,10 @@ from cypher.derivation.evidence import LiveArticle
 from cypher.errors import DecisionRefusedError
 from cypher.graph import Graph, Transaction
 from cypher.identification import Identification
-from cypher.ledger import (
-    derived_articles,
-    next_moment,
-    note_moment,
-    redirect,
-    take_lock,
-)
+from cypher.ledger import derived_articles, redirect
 from cypher.neighbourhood import Change, follow
 from cypher.storable import digest, shallow, storable
+from cypher.turns import in_turn, next_moment, note_moment, take_lock
 
 MOST_ARTICLES = 1_000
 """Articles in one split: what bounds its transaction."""
@@ -77,8 +72,8 @@ def decide(graph: Graph, proposal: Proposal, now: datetime, *, must_be_known: bo
     `now` is UTC. Where it `must_be_known`, the graph has to know whom it is about. Raises
     `DecisionRefusedError` for what is of different kinds, contradicts a live decision, or says nothing new.
     """
-    return graph.transaction(
-        lambda transaction: _decide(transaction, storable(proposal), now, must_be_known=must_be_known)
+    return in_turn(
+        graph, lambda transaction: _decide(transaction, storable(proposal), now, must_be_known=must_be_known)
     )
 
 
@@ -89,7 +84,7 @@ def undo_decision(
 
     The journal keeps it, with the moment (`now`, UTC) it was undone; undoing it again changes nothing.
     """
-    return graph.transaction(lambda transaction: _undo(transaction, decision, now, revoked_by))
+    return in_turn(graph, lambda transaction: _undo(transaction, decision, now, revoked_by))
 
 
 @dataclass(frozen=True, slots=True)

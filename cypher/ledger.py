@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any, Literal, TypeVar
+from datetime import datetime
+from typing import Any, Literal
 
 from cypher.catalog import Read, Write
 from cypher.derivation.decisions import WhoIsWho
@@ -29,14 +28,13 @@ from cypher.derivation.evidence import (
 )
 from cypher.derivation.meetings import Meeting, id_after
 from cypher.derivation.stories import anchors
-from cypher.errors import SchemaMissingError, WritersBusyError
 from cypher.graph import Graph, Transaction
 from cypher.identification import Identification, all_decisions
 from cypher.neighbourhood import Change, follow
 from cypher.records import ArticleRecord, articles_with_live_claims
 from cypher.rows import ArticleRow, ClaimRow, ReadingRows
 from cypher.storable import digest, shallow, storable
-from cypher.translation import waiting_for_writers
+from cypher.turns import in_turn, next_moment, note_moment, take_lock
 from cypher.versions import (
     Version,
     archive_claims,
@@ -47,7 +45,6 @@ from cypher.versions import (
     versions_on_record,
 )
 
-Result = TypeVar("Result")
 Verdict = Literal["new", "unchanged", "updated", "superseded", "retracted"]
 
 
@@ -71,18 +68,6 @@ class RecordReport:
     claims_retired: int = 0
     meetings_new: int = 0
     meetings_confirmed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class WriteLock:
-    """The lock that makes writers wait for each other, and what its holder should know.
-
-    `moment` is that of the last change; `decided` says whether anything was ever decided about identities.
-    """
-
-    wiping: bool
-    moment: datetime | None
-    decided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +119,9 @@ class Derivation:
 rules_of_graph = Read("rules_of_graph", RulesOfGraph)
 is_being_derived = Read("is_being_derived", Derivation)
 note_rules = Write[None]("note_rules")
-take_write_lock = Write("take_write_lock", WriteLock)
 articles_on_record = Write("articles_on_record", ArticleOnRecord)
 claims_on_record = Write("claims_on_record", ClaimOnRecord)
 record_articles = Write[None]("record_articles")
-note_moment = Write[None]("note_moment")
 archive_articles = Write[None]("archive_articles")
 record_claims = Write[None]("record_claims")
 retire_claims = Write[None]("retire_claims")
@@ -163,8 +146,6 @@ WIPES = tuple(
 RULES = 2
 """The version of the rules by which the graph is derived. Raise it when they change: a graph that was made by
 others is derived anew when it is opened."""
-TURNS = 6
-"""How often a writer waits for its turn, each time as long as a transaction may take."""
 NOTICE_SECONDS = 3.0
 """How long a rebuild waits before it takes anything down. Who answers questions sees within a second that it
 is about to, and says so instead of answering from a part of the graph."""
@@ -183,7 +164,7 @@ def record_readings(graph: Graph, readings: Sequence[ReadingRows], now: datetime
     if not readings:
         return RecordReport()
     stored = [storable(reading) for reading in readings]
-    return _in_turn(graph, lambda transaction: _record(transaction, stored, now))
+    return in_turn(graph, lambda transaction: _record(transaction, stored, now))
 
 
 def retract_article(graph: Graph, article_id: str, now: datetime) -> bool:
@@ -199,19 +180,7 @@ def retract_articles(graph: Graph, article_ids: Iterable[str], now: datetime) ->
     wanted = sorted(set(article_ids))
     if not wanted:
         return ()
-    return _in_turn(graph, lambda transaction: _retract(transaction, wanted, now))
-
-
-def _in_turn(graph: Graph, work: Callable[[Transaction], Result]) -> Result:
-    """Run a write that begins with `take_lock`, again if its turn did not come.
-
-    The server gives its lock to any of those who wait, not to the first. On a machine that is too slow for
-    its eight workers, one of them waited in vain for five minutes, now and then.
-    """
-    for _ in range(TURNS - 1):
-        with suppress(WritersBusyError):
-            return graph.transaction(work)
-    return graph.transaction(work)
+    return in_turn(graph, lambda transaction: _retract(transaction, wanted, now))
 
 
 def rebuild(graph: Graph, notice_seconds: float = 0) -> int:
@@ -221,27 +190,27 @@ def rebuild(graph: Graph, notice_seconds: float = 0) -> int:
     interrupted is finished by running it again, and several side by side help each other. It is known for
     `notice_seconds` before it begins (`NOTICE_SECONDS`).
     """
-    graph.transaction(_begin_wipe)
+    in_turn(graph, _begin_wipe)
     time.sleep(notice_seconds)
     derived = 0
     while True:
         _take_down(graph)
-        count = graph.transaction(_derive_some)
+        count = in_turn(graph, _derive_some)
         if count == 0:
             break
         derived += count or 0
-    graph.transaction(_note_rules)
+    in_turn(graph, _note_rules)
     return derived
 
 
 def _take_down(graph: Graph) -> None:
     """Take the derived graph down, as long as it is marked for that; another rebuild may finish it first."""
-    if not graph.transaction(take_lock).wiping:
+    if not in_turn(graph, take_lock).wiping:
         return
     for wipe in WIPES:
-        while graph.transaction(lambda transaction, wipe=wipe: _wipe(transaction, wipe)):  # type: ignore[misc]
+        while in_turn(graph, lambda transaction, wipe=wipe: _wipe(transaction, wipe)):  # type: ignore[misc]
             pass
-    graph.transaction(_end_wipe)
+    in_turn(graph, _end_wipe)
 
 
 def follow_rules(graph: Graph) -> bool:
@@ -255,7 +224,7 @@ def follow_rules(graph: Graph) -> bool:
     if found and found[0].articles:
         rebuild(graph, NOTICE_SECONDS)
         return True
-    graph.transaction(_note_rules)
+    in_turn(graph, _note_rules)
     return False
 
 
@@ -379,9 +348,9 @@ def _write_claims(
 ) -> RecordReport:
     """Write their claims, and retire what is claimed no more; late ones claim for the record."""
     claims = [(reading, claim) for reading in changed.values() for claim in reading.claims]
-    on_record = {
-        row.id: row for row in transaction.fetch(claims_on_record, claims=sorted(row.id for _, row in claims))
-    }
+    # Of most articles there is none.
+    ids = sorted(row.id for _, row in claims)
+    on_record = {row.id: row for row in transaction.fetch(claims_on_record, claims=ids)} if ids else {}
     stated = {row.id for reading, row in claims if reading.article.id not in late}
     to_write = [(reading, row) for reading, row in claims if not _stands(on_record.get(row.id), row)]
     archived = [
@@ -443,23 +412,6 @@ def derived_articles(transaction: Transaction, articles: Iterable[str]) -> list[
     known = transaction.fetch(articles_on_record, articles=sorted(articles))
     derived = sorted(row.id for row in known if row.derived)
     return [record.live() for record in transaction.fetch(articles_with_live_claims, articles=derived)]
-
-
-def take_lock(transaction: Transaction) -> WriteLock:
-    """Wait for the turn to write to the ledger, which lasts until the transaction ends.
-
-    Raises `WritersBusyError` when the transaction's time is up before.
-    """
-    with waiting_for_writers():
-        lock = transaction.fetch_one(take_write_lock)
-    if lock is None:
-        raise SchemaMissingError
-    return lock
-
-
-def next_moment(lock: WriteLock, now: datetime) -> datetime:
-    """When a change counts as known: later than all before it, so that who reads on misses nothing."""
-    return now if lock.moment is None or now > lock.moment else lock.moment + timedelta(microseconds=1)
 
 
 def redirect(transaction: Transaction, redirects: Mapping[str, str]) -> None:

@@ -19,8 +19,9 @@ from cypher.derivation.decisions import Decision
 from cypher.errors import RebuildRunningError, TooMuchChangedError
 from cypher.graph import WRITE_SECONDS, Graph, Transaction
 from cypher.identification import Identification
-from cypher.ledger import derived_articles, take_lock
+from cypher.ledger import derived_articles
 from cypher.neighbourhood import follow
+from cypher.turns import take_lock
 
 
 @dataclass(frozen=True, slots=True)

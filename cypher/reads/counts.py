@@ -35,6 +35,17 @@ class InboxStateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedLatelyRow:
+    """How many articles the ledger got as what since a moment; when it last learnt anything, or None."""
+
+    done: int
+    nothing_found: int
+    superseded: int
+    retracted: int
+    last_change: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class InboxIsFullRow:
     """Whether as many articles wait as may."""
 
@@ -43,4 +54,5 @@ class InboxIsFullRow:
 
 INBOX_IS_FULL = Read("inbox_is_full", InboxIsFullRow)
 INBOX_STATE = Read("inbox_state", InboxStateRow)
+RECORDED_LATELY = Read("recorded_lately", RecordedLatelyRow)
 GRAPH_SIZE = Read("graph_size", GraphSizeRow)

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from app.main import create_app
 from app.settings import AppSettings
 from cypher.connect import Endpoint
-from tests.app.builders import LEA, TOMAS
+from tests.app.builders import LEA, RECORDED_AT, TOMAS
 from tests.app.conftest import client_of, settings_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -289,6 +289,9 @@ async def test_the_figures_for_prometheus(api: httpx.AsyncClient) -> None:
     assert 'demarche_inbox_articles{state="waiting"} 0.0' in figures
     assert "demarche_inbox_oldest_seconds 0.0" in figures
     assert "demarche_queries_under_way 0.0" in figures
+    assert 'demarche_recorded_last_minute{state="done"} 0.0' in figures
+    last = next(line for line in figures.splitlines() if line.startswith("demarche_recorded_last_timestamp"))
+    assert float(last.split()[1]) == RECORDED_AT.timestamp()
 
 
 async def test_limits_follow_the_settings(news: Endpoint) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from threading import Thread
 from time import sleep
 from typing import Any
 
@@ -14,11 +14,14 @@ from neo4j import GraphDatabase
 
 from cypher.connect import Endpoint
 from cypher.contents import stored_contents
+from cypher.decisions import Proposal, decide
 from cypher.errors import WritersBusyError
 from cypher.graph import WRITE_SECONDS, Graph, Transaction
-from cypher.ledger import RecordReport, follow_rules, rebuild, record_readings, retract_article, take_lock
+from cypher.ledger import RecordReport, follow_rules, rebuild, record_readings, retract_article
+from cypher.reads.counts import RECORDED_LATELY, RecordedLatelyRow
 from cypher.reads.meetings import MEETING_ONCE_CALLED
 from cypher.rows import ReadingRows
+from cypher.turns import take_lock
 from cypher.verify import verify
 from tests.cypher.worlds import NOW, article, day, entity, met, office, partners
 
@@ -254,8 +257,20 @@ def test_moments_rise_in_the_order_of_the_changes_whatever_the_clocks_say(graph:
     assert first.retracted_at == NOW + 2 * step
 
 
+def test_what_was_recorded_lately_is_counted_by_what_became_of_it(graph: Graph) -> None:
+    """From a moment on, whoever recorded it; also when the ledger last learnt anything."""
+    assert graph.fetch(RECORDED_LATELY, since=NOW) == [RecordedLatelyRow(0, 0, 0, 0, None)]
+    record_readings(graph, [article("a:0", met("Q1", "Q2"))], NOW - HOUR)
+    record_readings(graph, [article(f"a:{number}", met("Q1", "Q2")) for number in (1, 2)], NOW)
+    record_readings(graph, [article("a:3")], NOW + HOUR)
+    retract_article(graph, "a:2", NOW + 2 * HOUR)
+
+    since = NOW - HOUR / 2
+    assert graph.fetch(RECORDED_LATELY, since=since) == [RecordedLatelyRow(1, 1, 0, 1, NOW + 2 * HOUR)]
+
+
 class Hasty(Graph):
-    """A graph whose first writes may take a second, counted."""
+    """A graph whose first two writes may take a second, counted."""
 
     writes = 0
 
@@ -264,22 +279,32 @@ class Hasty(Graph):
         return super().transaction(work, timeout=timeout if self.writes > 2 else 1.0)
 
 
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda graph: record_readings(graph, [article("b", met("x", "y"))], NOW),
+        lambda graph: decide(graph, Proposal("keep_apart", "x", "y"), NOW),
+        rebuild,
+    ],
+    ids=["recording", "decision", "rebuild"],
+)
 def test_who_waits_for_other_writers_longer_than_a_transaction_may_take_waits_again(
-    graph: Graph, clean_database: Endpoint
+    graph: Graph, clean_database: Endpoint, write: Callable[[Graph], object]
 ) -> None:
+    record_readings(graph, [article("a", met("x", "y"))], NOW)
     with GraphDatabase.driver(clean_database.uri, auth=clean_database.auth) as driver:
         hasty = Hasty(driver, clean_database.database)
-        with graph.rolled_back() as other:
-            take_lock(other)
-            with pytest.raises(WritersBusyError):
-                hasty.transaction(take_lock)
-            recording = Thread(target=record_readings, args=(hasty, [article("a", met("x", "y"))], NOW))
-            recording.start()
-            while hasty.writes < 3:  # its turn did not come, and it waits anew
-                assert recording.is_alive()
-                sleep(0.01)
-        recording.join()
-    assert nodes(graph, "Article") == {"a"}
+        with ThreadPoolExecutor() as threads:
+            with graph.rolled_back() as other:
+                take_lock(other)
+                with pytest.raises(WritersBusyError):
+                    hasty.transaction(take_lock)
+                written = threads.submit(write, hasty)
+                while hasty.writes < 3:  # its turn did not come, and it waits anew
+                    assert not written.done()
+                    sleep(0.01)
+            assert written.result()
+    assert verify(graph) == ()
 
 
 def test_an_empty_batch_is_no_work(graph: Graph) -> None:
