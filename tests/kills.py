@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from subprocess import Popen
@@ -40,17 +41,22 @@ def kill_under_load(
     """
     chance = random.Random(0)
     sent, read_before = 0, 0
+    next_victims: list[str] = []
+    killed: Counter[str] = Counter()
     end, next_kill = time.monotonic() + minutes * 60, time.monotonic() + 30
     while time.monotonic() < end:
         sent += send()
         # Only once something was read since the last kill: who never gets going proves nothing.
         if time.monotonic() > next_kill and (done := read()) > read_before:
-            victim = chance.choice(list(kills))
+            # Each is killed once before any is again: in ten minutes, chance would leave one out.
+            next_victims = next_victims or chance.sample(list(kills), len(kills))
+            victim = next_victims.pop()
             say(f"{sent} sent, {done} read; killing {victim}")
             kills[victim]()
+            killed[victim] += 1
             read_before, next_kill = done, time.monotonic() + chance.uniform(10, 40)
         time.sleep(PAUSE_SECONDS)
-    say(f"{sent} sent; waiting for the rest")
+    say(f"{sent} sent; waiting for the rest; killed: {dict(sorted(killed.items()))}")
     deadline = time.monotonic() + SETTLE_SECONDS
     while read() < sent and time.monotonic() < deadline:
         time.sleep(1)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import typer
+import yaml
 
 import app
 import cypher
@@ -75,6 +76,22 @@ def test_each_command_has_help_with_an_example_and_stands_in_the_readme(path: tu
     assert f"`demarche {' '.join(path)}" in README
     for parameter in command.params:
         assert getattr(parameter, "help", None) or getattr(parameter, "hidden", False), parameter.name
+
+
+def test_the_compose_file_names_commands_and_settings_that_exist() -> None:
+    """In each service of our image; whom it waits for can say that it is well."""
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]
+    ours = {name: service for name, service in services.items() if service["image"].startswith("demarche:")}
+
+    assert set(ours) == {"api", "worker", "kafka-worker"}
+    for service in ours.values():
+        assert [name for name in service["environment"] if f"| `{name}` |" not in README] == []
+        name, *options = service["command"]
+        parameters = ALL_COMMANDS.commands[name].params  # type: ignore[attr-defined]
+        assert set(options) <= {option for parameter in parameters for option in parameter.opts}
+        for other, waits in service["depends_on"].items():
+            assert waits == {"condition": "service_healthy"}
+            assert "healthcheck" in services[other]
 
 
 def test_the_example_of_the_readme_is_true(tmp_path: Path) -> None:
