@@ -206,8 +206,8 @@ def _follow_entities(transaction: Transaction, change: Change) -> list[str]:
     stay = [outcome for outcome in outcomes.values() if outcome is not None]
     rows = [{"label": outcome.label, "properties": entity_properties(outcome)} for outcome in stay]
     _run(transaction, merge_entities, entities=rows)
-    tied = [outcome.id for outcome in stay if outcome.label in ("Party", "Place")]
-    _run(transaction, tie_entities_to_countries, entities=tied)
+    # All of them: what is a party or a place no more gives its tie back.
+    _run(transaction, tie_entities_to_countries, entities=[outcome.id for outcome in stay])
     return [identifier for identifier, outcome in outcomes.items() if outcome is None]
 
 

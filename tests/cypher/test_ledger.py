@@ -340,6 +340,21 @@ def test_a_batch_is_a_constant_number_of_statements(graph: Graph, monkeypatch: p
     assert cost(100, 3) == cost(200, 60)
 
 
+def test_what_turns_out_to_be_no_party_belongs_to_no_country(graph: Graph) -> None:
+    """Two papers know better than one what the Greens are: a movement, which is nobody's party."""
+    greens = replace(entity("party:AAA:greens", "party"), country="AAA")
+    movement = replace(greens, kind="organization")
+    record_readings(graph, [article("a:1", partners("AAA", "BBB"), entities=(greens,))], NOW)
+    assert edges(graph, "OF") == {(greens.id, "AAA")}
+
+    papers = [article(f"a:{number}", entities=(movement,)) for number in (2, 3)]
+    record_readings(graph, papers, NOW)
+
+    assert nodes(graph, "Organization") == {greens.id}
+    assert edges(graph, "OF") == set()
+    assert verify(graph) == ()
+
+
 def test_people_named_in_a_claim_alone_are_there_too(graph: Graph) -> None:
     """An edge has two ends, also where the article's list of entities lacks one."""
     record_readings(graph, [article("a:1", met("Q1", "Q2", on=day(0)), entities=())], NOW)
