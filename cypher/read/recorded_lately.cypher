@@ -3,14 +3,13 @@
 //
 // params:  since   a moment
 // returns: done, nothing_found, superseded, retracted (how many articles), last_change (a moment, or null)
-OPTIONAL MATCH (lock:Lock {id: 'write'})
-CALL () {
-  MATCH (article:Article)
-  WHERE article.changed_at > $since
-  RETURN collect(article.state) AS states
-}
+WITH COLLECT {
+       MATCH (article:Article)
+       WHERE article.changed_at > $since
+       RETURN article.state
+     } AS states
 RETURN size([state IN states WHERE state = 'done']) AS done,
        size([state IN states WHERE state = 'nothing_found']) AS nothing_found,
        size([state IN states WHERE state = 'superseded']) AS superseded,
        size([state IN states WHERE state = 'retracted']) AS retracted,
-       lock.moment AS last_change
+       head(COLLECT { MATCH (lock:Lock {id: 'write'}) RETURN lock.moment }) AS last_change

@@ -41,7 +41,7 @@ WITH source, target, direct + over_one AS near,
        WITH *
        WHERE size(direct + over_one) = 0
          AND $depth >= 3
-         AND COUNT { (source)-[:MET_WITH]-() } * COUNT { (target)-[:MET_WITH]-() } <= 1000000
+         AND COUNT { (source)-[:MET_WITH]-() } * COUNT { (target)-[:MET_WITH]-() } <= 50000
        WITH COLLECT {
               MATCH (source)-[met:MET_WITH]-(one)
               RETURN {id: one.id, person: one, met: met}
