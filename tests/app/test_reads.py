@@ -124,8 +124,8 @@ PATHS = (
 ASKED_SELDOM = {
     "api_keys", "articles_in_state", "audit_entries", "decision", "deliveries_of_webhook", "entity_with_id",
     "graph_size", "inbox_is_full", "inbox_state", "meeting_once_called", "meetings_at_place",
-    "names_of_entities", "profile", "profiles", "profiles_alike", "recorded_lately", "redirects", "reports_since", "status_of_article", "submissions_in_state",
-    "venue_of_meeting", "webhook", "webhooks",
+    "names_of_entities", "profile", "profiles", "profiles_alike", "recorded_lately", "redirects",
+    "reports_since", "status_of_article", "submissions_in_state", "venue_of_meeting", "webhook", "webhooks",
 }  # fmt: skip
 """What a new server may plan when it is asked first; most of it is asked behind the first read of a path."""
 
