@@ -19,7 +19,7 @@ from ingest.records import When
 from ingest.status.mood import mood_of
 from ingest.status.words import status_word
 from ingest.time_attachment import DAYS, MOTION, attachment_of, comes_or_goes, is_past, owner_of
-from ingest.time_distances import distance, markers
+from ingest.time_distances import days_apart, markers
 from ingest.time_expressions import time_expressions
 from ingest.time_patterns import TimeExpression
 from ingest.time_resolution import Tense, apart, bounds, resolve
@@ -69,7 +69,7 @@ def when_of(
     own = _own(trigger, published, tense, before, behind)
     if own.edtf is not None or own.cue:
         return own
-    days = sum(distance(marker) or 0 for marker in markers((trigger, *trigger.ancestors)))
+    days = days_apart(markers((trigger, *trigger.ancestors)))
     if days:  # "a day after meeting Dorn she said": the story's day is that of the saying
         told = _given(apart(story, days)) if story is not None and tense == "past" else None
         return told or own

@@ -14,7 +14,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from ingest.status.words import status_word
-from ingest.time_distances import distance, markers
+from ingest.time_distances import days_apart, distance, markers
 from ingest.time_patterns import TimeExpression
 from ingest.time_resolution import Tense
 from ingest.triggers import NOUNS, REPORTING_VERBS
@@ -90,8 +90,7 @@ def attachment_of(expression: TimeExpression, trigger: Token, tense: Tense) -> A
     steps = _climb(path[: above + 1], tense)
     if steps is None:
         return None
-    days = sum(distance(marker) or 0 for marker in measured)
-    days -= sum(distance(marker) or 0 for marker in chain[:below])
+    days = days_apart(measured) - days_apart(chain[:below])
     if _is_when_called_off(expression, trigger, meeting_point):
         return None
     if (

@@ -46,6 +46,11 @@ def distance(token: Token) -> int | None:
     return sign * days * (count or 1)
 
 
+def days_apart(words: Iterable[Token]) -> int:
+    """How many days all of these words measure together; those that measure nothing count nothing."""
+    return sum(distance(word) or 0 for word in words)
+
+
 def markers(path: Iterable[Token]) -> Iterator[Token]:
     """The measured "after" and "before" among the words of a path, and those that open its clauses."""
     for token in path:

@@ -154,11 +154,9 @@ def pair(one: Profile, other: Profile) -> Candidate | None:
     score, ours, theirs = best
     reasons = ["the same name" if ours == theirs else f"'{ours}' is much like '{theirs}'"]
     if one.country and other.country:
-        if one.country == other.country:
-            reasons.append(f"both of {one.country}")
-        else:
-            score *= OTHER_COUNTRY
-            reasons.append(f"but of {one.country} and {other.country}")
+        part, reason = _of_countries(one.country, other.country)
+        score *= part
+        reasons.append(reason)
     else:
         reasons.append(
             "the country of one is unknown" if one.country or other.country else "no country known"
@@ -186,19 +184,17 @@ def surname_pair(lone: Profile, full: Profile, only_bearer: bool) -> Candidate |
         score += ONLY_BEARER
         reasons.append("nobody else is known by it")
     if lone.country and full.country:
-        if lone.country == full.country:
-            score += COMPATRIOT
-            reasons.append(f"both of {lone.country}")
-        else:
-            score *= OTHER_COUNTRY
-            reasons.append(f"but of {lone.country} and {full.country}")
+        part, reason = _of_countries(lone.country, full.country)
+        score = score * part + (COMPATRIOT if lone.country == full.country else 0)
+        reasons.append(reason)
     company = sorted({contact.name for contact in lone.contacts if contact in full.contacts})
     if company:
         score += COMPANY
         reasons.append(f"both met {company[0]}" + (f" and {len(company) - 1} others" if company[1:] else ""))
-    if round(score, 3) < LEAST_SCORE:
+    score = round(score, 3)
+    if score < LEAST_SCORE:
         return None
-    return Candidate("merge", full, lone, round(score, 3), "; ".join(reasons))
+    return Candidate("merge", full, lone, score, "; ".join(reasons))
 
 
 def two_in_one(one: Profile) -> Candidate | None:
@@ -229,6 +225,13 @@ def _by_surname(one: Profile, other: Profile, alike: list[Profile]) -> Candidate
         return None
     bearers = {each.id for each in (one, *alike) if each.may_have_surname(lone.surname_alone)}
     return surname_pair(lone, full, only_bearer=bearers == {full.id})
+
+
+def _of_countries(one: str, other: str) -> tuple[float, str]:
+    """Which part of a score two known countries leave, and what that says."""
+    if one == other:
+        return 1.0, f"both of {one}"
+    return OTHER_COUNTRY, f"but of {one} and {other}"
 
 
 def _word_likeness(one: str, other: str) -> float:
