@@ -6,22 +6,24 @@ alike and the ratio stays comparable.
 
 from __future__ import annotations
 
+import json
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import psutil
 from pebble import ProcessPool
 
 from cypher.graph import Graph
 from ingest.bench_extract import paragraphs_of
+from ingest.bench_processes import PARTS, Processes
 from ingest.bench_text import made_up_articles
 from ingest.counts import Counts
 from ingest.parse import load_model
@@ -34,24 +36,56 @@ from ingest.settings import IngestSettings
 
 _BLOCK_OF_A_PROCESS = 128
 """Articles of a turn: enough that its beginning and end do not weigh."""
-_MEBIBYTE = 2**20
+MOMENTS = 10
 _SYLLABLES = "ba do fe gi ho ka lu mi no pe ra so tu ve wi".split()
 
 
 @dataclass(frozen=True, slots=True)
-class IngestSpeed:
-    """What was measured with so many processes. Memory is that of all of them together, in MiB.
+class Moment:
+    """A moment of the run: what was done since the one before, and how much memory each process has.
 
-    `memory_start` is taken after the first turn, when everything is loaded.
+    `memory` is resident, in MiB, by the part of the work (`ingest.bench_processes`).
+    """
+
+    articles: int
+    seconds: float
+    parser_seconds: float
+    memory: Mapping[str, Sequence[int]]
+
+    @property
+    def ratio(self) -> float:
+        """The time of the whole way over the parser's."""
+        return self.seconds / self.parser_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSpeed:
+    """What was measured with so many processes, at up to ten moments of the run.
+
+    `computing` is how many seconds each part of the whole way computed for one article, and the parser alone,
+    on all cores together. It does not tell how well they worked side by side, as time by the clock does, and
+    other work on the machine changes it little.
     """
 
     processes: int
-    articles: int
     claims: int
-    seconds: float
-    parser_seconds: float
-    memory_start: float
-    memory_end: float
+    moments: tuple[Moment, ...]
+    computing: Mapping[str, float]
+
+    @property
+    def articles(self) -> int:
+        """How many articles were measured."""
+        return sum(moment.articles for moment in self.moments)
+
+    @property
+    def seconds(self) -> float:
+        """How long the whole way took."""
+        return sum(moment.seconds for moment in self.moments)
+
+    @property
+    def parser_seconds(self) -> float:
+        """How long the parser took."""
+        return sum(moment.parser_seconds for moment in self.moments)
 
     @property
     def per_second(self) -> float:
@@ -67,6 +101,37 @@ class IngestSpeed:
     def ratio(self) -> float:
         """The time of the whole way over the parser's."""
         return self.seconds / self.parser_seconds
+
+    @property
+    def later_ratio(self) -> float:
+        """The ratio of the later half: the database is new, and compiles its program as it goes."""
+        later = self.moments[len(self.moments) // 2 :]
+        return sum(moment.seconds for moment in later) / sum(moment.parser_seconds for moment in later)
+
+    def as_text(self) -> str:
+        """The figures for people, with a line for each moment."""
+        parts = [part for part in PARTS if any(part in moment.memory for moment in self.moments)]
+        lines = [
+            f"{self.processes} processes, {self.articles} articles, {self.claims} claims: "
+            f"{self.per_second:.1f} articles a second into Neo4j, {self.parser_per_second:.1f} by the parser "
+            f"alone; ratio {self.ratio:.2f}, of the later half {self.later_ratio:.2f}",
+            "computing, ms an article: "
+            + ", ".join(f"{part} {1000 * seconds:.1f}" for part, seconds in self.computing.items()),
+            f"articles  a second  ratio  memory in MiB: {', '.join(parts)}",
+        ]
+        done = 0
+        for moment in self.moments:
+            done += moment.articles
+            memory = (" + ".join(map(str, moment.memory.get(part, ()))) for part in parts)
+            lines.append(
+                f"{done:8}  {moment.articles / moment.seconds:8.1f}  {moment.ratio:5.2f}  {', '.join(memory)}"
+            )
+        return "\n".join(lines)
+
+    def as_json(self) -> str:
+        """All figures as a JSON object."""
+        derived = ("articles", "seconds", "parser_seconds", "ratio", "later_ratio")
+        return json.dumps({**asdict(self), **{name: getattr(self, name) for name in derived}})
 
 
 def varied_articles(given: Sequence[Article], count: int) -> Iterator[Article]:
@@ -90,25 +155,29 @@ def measure_ingest(
     home: Path,
     settings: IngestSettings,
     articles: Iterable[Article],
+    count: int,
     processes: int,
     advance: Callable[[int], None] = lambda _: None,
 ) -> IngestSpeed:
-    """Read and record these articles, and let the parser alone go over them, block by block in turns.
+    """Read and record these `count` articles, and let the parser alone go over them, block by block in turns.
 
     `home` has the entity data. Raises `ValueError` where there is no article, and `cypher.errors` when the
     database goes away.
     """
-    counts, done, seconds, parser_seconds, memory_start = Counts(), 0, 0.0, 0.0, 0.0
+    counts, watched, moments = Counts(), Processes(), list[Moment]()
+    computing: dict[str, float] = defaultdict(float)
+    done, seconds, parser_seconds = 0, 0.0, 0.0
     remaining = iter(articles)
     with ExitStack() as stack:
         read, parse = _readers(stack, processes, home, settings)
         warm = list(made_up_articles(_BLOCK_OF_A_PROCESS // 4 * processes, seed=1))
-        list(read(warm))
         parse(warm)
+        watched.note_parsers()
+        list(read(warm))
         while block := list(islice(remaining, _BLOCK_OF_A_PROCESS * processes)):
-            started = time.perf_counter()
+            before, started = watched.computing(), time.perf_counter()
             parse(block)
-            between = time.perf_counter()
+            between, split = watched.computing(), time.perf_counter()
             record_all(
                 graph,
                 counts,
@@ -118,18 +187,24 @@ def measure_ingest(
                 settings.spacy_model,
                 lambda _: None,
             )
-            ended = time.perf_counter()
-            parser_seconds += between - started
-            seconds += ended - between
+            after, ended = watched.computing(), time.perf_counter()
+            for part in PARTS:
+                if part != "database":
+                    computing["parser alone"] += between[part] - before[part]
+                if part != "parsers":
+                    computing[part] += after[part] - between[part]
+            parser_seconds += split - started
+            seconds += ended - split
             done += len(block)
-            memory_start = memory_start or _memory()
+            measured = sum(moment.articles for moment in moments)
+            if done * MOMENTS >= count * (len(moments) + 1):
+                moments.append(Moment(done - measured, seconds, parser_seconds, watched.memory()))
+                seconds = parser_seconds = 0.0
             advance(len(block))
-        memory_end = _memory()
     if not done:
         raise ValueError("there is no article to measure")
-    return IngestSpeed(
-        processes, done, counts.claims.total(), seconds, parser_seconds, memory_start, memory_end
-    )
+    each = {part: found / done for part, found in computing.items()}
+    return IngestSpeed(processes, counts.claims.total(), tuple(moments), each)
 
 
 def _readers(
@@ -183,10 +258,3 @@ def _varied(article: Article, surnames: frozenset[str], turn: int) -> Article:
     text = re.sub(r"\b(?:[^\W\d_]+|(?:19|20)\d\d)\b", other, article.text)
     published = article.published and article.published + timedelta(weeks=52 * turn)
     return replace(article, id=f"{article.id}#{turn}", text=text, published=published, url=None)
-
-
-def _memory() -> float:
-    """Of this process and those that read for it; the database beside them has its own limits."""
-    here = psutil.Process()
-    ours = [here, *(child for child in here.children(recursive=True) if "java" not in child.name())]
-    return sum(process.memory_info().rss for process in ours) / _MEBIBYTE

@@ -362,9 +362,6 @@ def bench_ingest(
 
     Example: demarche bench ingest --count 2000 --processes 2
     """
-    import json
-    from dataclasses import asdict
-
     from cypher.graph import open_graph
     from cypher.opening import bring_up_to_date, passing_database
     from cypher.settings import DatabaseSettings
@@ -377,8 +374,6 @@ def bench_ingest(
     settings, home = IngestSettings(), DatabaseSettings().home
     items = _items([place], Known()) if place else iter(())
     given = [item for item in items if isinstance(item, Article)]
-    if not as_json:
-        typer.echo("processes  articles  claims  into Neo4j/s  parser alone/s  ratio  memory in MiB")
     for number in processes or [1, 2]:
         with (
             passing_database() as endpoint,
@@ -387,15 +382,8 @@ def bench_ingest(
         ):
             bring_up_to_date(graph)
             articles = varied_articles(given, count)
-            speed = measure_ingest(graph, home, settings, articles, number, advance)
-        if as_json:
-            typer.echo(json.dumps({**asdict(speed), "ratio": speed.ratio}))
-            continue
-        typer.echo(
-            f"{speed.processes:9}  {speed.articles:8}  {speed.claims:6}  {speed.per_second:12.1f}  "
-            f"{speed.parser_per_second:14.1f}  {speed.ratio:5.2f}  "
-            f"{speed.memory_start:.0f} to {speed.memory_end:.0f}"
-        )
+            speed = measure_ingest(graph, home, settings, articles, count, number, advance)
+        typer.echo(speed.as_json() if as_json else speed.as_text())
 
 
 @bench.command("graph")

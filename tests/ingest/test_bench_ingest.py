@@ -41,7 +41,7 @@ def test_the_measure_records_what_it_reads(clean_database: Endpoint, tmp_path: P
     told: list[int] = []
     with open_graph(clean_database) as graph:
         bring_up_to_date(graph)
-        speed = measure_ingest(graph, tmp_path, IngestSettings(), made_up_articles(6, 100), 1, told.append)
+        speed = measure_ingest(graph, tmp_path, IngestSettings(), made_up_articles(6, 100), 6, 1, told.append)
         recorded = graph.fetch(GRAPH_SIZE)[0].articles
 
     assert speed.articles == sum(told) == 6
