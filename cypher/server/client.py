@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -26,6 +27,10 @@ from cypher.server.state import State, read_state
 from cypher.settings import DatabaseSettings
 
 _POLL_SECONDS = 0.1
+# How long after a keeper ended another is started, for commands that still use its server. Twice as long
+# each time in a row, up to a minute: a server that cannot start needs a person, and its log one that lasts.
+_REVIVAL_SECONDS = 5.0
+_REVIVAL_SECONDS_AT_MOST = 60.0
 # A keeper gives up by itself when the start takes too long; this much later it must have said so.
 _GRACE_SECONDS = 30.0
 # Without room for a transaction log the server would come up and not be able to write.
@@ -35,6 +40,8 @@ _FREE_BYTES = 100_000_000
 @contextmanager
 def shared_server(settings: DatabaseSettings, console: Console | None = None) -> Iterator[State]:
     """A ready server of the data folder; started if no other command has, and kept until the block ends.
+
+    If its keeper is killed or gives up meanwhile, another is started, which takes the same ports if it can.
 
     Raises HomeUnusableError, DiskFullError, DownloadError, PortTakenError, ServerStartError,
     StoreDamagedError or LoginRefusedError.
@@ -54,7 +61,35 @@ def shared_server(settings: DatabaseSettings, console: Console | None = None) ->
                 f"The database in {layout.server} has been stopping for two minutes.",
                 f"Wait for it, or end the process that {layout.state_file} names.",
             ) from None
-        yield _ready_state(settings, layout, console)
+        state = _ready_state(settings, layout, console)
+        with _revived(settings, layout):
+            yield state
+
+
+@contextmanager
+def _revived(settings: DatabaseSettings, layout: Layout) -> Iterator[None]:
+    """See to it that there is a keeper as long as the block runs: nobody else would start one for it."""
+    over = threading.Event()
+
+    def look() -> None:
+        pause = _REVIVAL_SECONDS
+        keeper: subprocess.Popen[bytes] | None = None
+        while not over.wait(pause):
+            state = read_state(layout.state_file)
+            if state is not None and state.is_alive:
+                pause = _REVIVAL_SECONDS
+            elif keeper is None or keeper.poll() is not None:
+                with suppress(DemarcheDatabaseError, OSError):  # a full disk may have room again later
+                    keeper = _start_keeper(settings, layout)
+                pause = min(2 * pause, _REVIVAL_SECONDS_AT_MOST)
+
+    looking = threading.Thread(target=look, name="revival", daemon=True)
+    looking.start()
+    try:
+        yield
+    finally:
+        over.set()
+        looking.join()
 
 
 @contextmanager

@@ -31,7 +31,7 @@ from cypher.server.java import end_orphan, start_java, stop_java
 from cypher.server.layout import Layout
 from cypher.server.lock import read_lock
 from cypher.server.password import ensure_password
-from cypher.server.ports import chosen_port
+from cypher.server.ports import chosen_port, is_free
 from cypher.server.readiness import is_ready
 from cypher.server.state import Failure, Phase, ProcessMark, State, read_state, write_state
 from cypher.settings import DatabaseSettings
@@ -53,7 +53,7 @@ class Keeper:
         self._layout = Layout(settings.home)
         self._state = State(phase="starting", keeper=ProcessMark.of(os.getpid()))
         self._told_to_stop = False
-        self._ports = (settings.neo4j_bolt_port, settings.neo4j_http_port)
+        self._ports = self._wanted_ports = (settings.neo4j_bolt_port, settings.neo4j_http_port)
         self._restarts: list[float] = []
 
     def run(self) -> int:
@@ -71,6 +71,7 @@ class Keeper:
         self._tell("starting")
         try:
             end_orphan(before.server if before else None)
+            self._ports = self._ports_of(before)
             while True:
                 try:
                     self._keep(self._start())
@@ -90,7 +91,17 @@ class Keeper:
         if self._told_to_stop or len(self._restarts) == _RESTARTS:
             return False
         self._restarts.append(now)
-        return self._state.phase == "ready" or (isinstance(error, PortTakenError) and self._ports == (0, 0))
+        if isinstance(error, PortTakenError) and self._wanted_ports == (0, 0):
+            self._ports = (0, 0)
+            return True
+        return self._state.phase == "ready"
+
+    def _ports_of(self, before: State | None) -> tuple[int, int]:
+        """The ports of the server before where any will do: drivers may still look for it there."""
+        if self._wanted_ports != (0, 0) or before is None:
+            return self._wanted_ports
+        ports = (before.bolt_port, before.http_port)
+        return ports if all(map(is_free, ports)) else (0, 0)
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._tell("starting")

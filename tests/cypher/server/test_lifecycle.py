@@ -43,12 +43,15 @@ class FirstRun:
 
 @dataclass(frozen=True)
 class SecondRun:
-    """A command begins on a stale state file; the server is killed and comes back; the keeper is killed."""
+    """A command begins on a stale state file; the server is killed and comes back; the keeper is killed, and
+    another one comes.
+    """
 
     before_breakdown: State
     after_breakdown: State
     nodes: int
     server_ended: bool
+    after_keeper: State
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +113,10 @@ def second_run(first_run: FirstRun) -> SecondRun:
         nodes = count_of_trials(running_endpoint(DatabaseSettings(home=home)))
         keeper.kill()
         ended = comes_true(lambda: not server.is_running())
-        return SecondRun(before_breakdown=before, after_breakdown=after, nodes=nodes, server_ended=ended)
+        assert comes_true(
+            lambda: state_of(home).keeper != before.keeper and state_of(home).is_ready, seconds=120
+        )
+        return SecondRun(before, after, nodes, ended, after_keeper=state_of(home))
     finally:
         command.kill()
 
@@ -178,6 +184,12 @@ def test_a_server_that_breaks_down_in_use_is_started_again(second_run: SecondRun
 def test_a_killed_keeper_takes_the_server_along(second_run: SecondRun) -> None:
     """After kill -9 of the keeper no Java process is left."""
     assert second_run.server_ended
+
+
+def test_a_killed_keeper_is_followed_by_another(second_run: SecondRun) -> None:
+    """A command that goes on using the server starts one, and drivers find it on the ports that they know."""
+    before, after = second_run.after_breakdown, second_run.after_keeper
+    assert (after.bolt_port, after.http_port) == (before.bolt_port, before.http_port)
 
 
 def test_the_browser_asks_nobody_beyond_this_machine(first_run: FirstRun) -> None:
