@@ -16,7 +16,7 @@ router = APIRouter(route_class=PageRoute)
 
 _NEW, _COMING, _PAIRS, _FOUND = 8, 6, 8, 20
 _CLAIMS = 200
-"""Over how many claims the start looks back for what is new."""
+"""Over how many claims about meetings the start looks back for what is new."""
 
 
 @router.get("/", name="show_start")

@@ -19,7 +19,7 @@ from cypher.reads.feeds import MEETINGS_REPORTED, ReportedMeetingRow
 router = APIRouter(prefix="/feeds", tags=["feeds"])
 
 CLAIMS = (10_000, 200_000)
-"""Over how many claims a feed looks back: at first, and where too few meetings among them match."""
+"""Over how many claims about meetings a feed looks back: at first, and where too few of them match."""
 
 
 @router.get(
@@ -51,8 +51,9 @@ async def read_feed(
 ) -> Response:
     """An Atom feed of the meetings that were reported last, the newest report first.
 
-    It looks back over the last 10,000 claims, and over 200,000 where fewer than asked for match. An entry
-    keeps its id as long as the meeting has it; its `updated` is when its last report was recorded.
+    It looks back over the last 10,000 claims about meetings, and over 200,000 where fewer than asked for
+    match. An entry keeps its id as long as the meeting has it; its `updated` is when its last report was
+    recorded.
     """
     rows = await meetings_reported(
         graph,
@@ -79,7 +80,7 @@ async def meetings_reported(
 ) -> list[ReportedMeetingRow]:
     """The meetings that were reported last, the newest report first.
 
-    `claims` says over how many claims to look back: at first, and then while too few meetings match.
+    `claims` says over how many claims about meetings to look back: at first, and then while too few match.
     """
     rows: list[ReportedMeetingRow] = []
     for count in claims:

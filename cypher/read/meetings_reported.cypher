@@ -1,8 +1,8 @@
 // The meetings that were reported last and match, with when they first and last were: for feeds. Looks back over
-// so many claims and no further, so that the cost does not grow with the graph.
+// so many claims about meetings and no further, so that the cost does not grow with the graph.
 //
 // params:  now         a moment; what was recorded later is left out
-//          claims      over how many claims to look back
+//          claims      over how many claims about meetings to look back
 //          person      id of a person who must have attended, or null
 //          country     id of a country that must have taken part, or null
 //          place       id of the place, or null
@@ -11,9 +11,11 @@
 // returns: id, date, status, format, place (its name, or null), participants, reported, updated, sentence,
 //          claim, article (ids, of the sentence), url
 MATCH (claim:Claim)
-WHERE claim.recorded_at <= $now
+USING INDEX claim:Claim(kind, recorded_at)
+WHERE claim.kind = 'meeting'
+  AND claim.recorded_at <= $now
 WITH claim
-ORDER BY claim.recorded_at DESC
+ORDER BY claim.kind DESC, claim.recorded_at DESC
 LIMIT $claims
 MATCH (claim)-[:SUPPORTS]->(meeting:Meeting)
 WHERE claim.retracted_at IS NULL

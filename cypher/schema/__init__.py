@@ -122,6 +122,7 @@ MIGRATIONS: dict[int, tuple[SchemaStatement[None], ...]] = {
     5: tuple(SchemaStatement[None](name) for name in ("index_claim_post", "index_claim_meeting")),
     6: (SchemaStatement[None]("index_article_changed"),),
     7: (SchemaStatement[None]("index_delivery_at"),),
+    8: (SchemaStatement[None]("index_claim_kind_recorded"),),
 }
 # What each version writes into a graph of an older one. It may be run again.
 UPGRADES: dict[int, SchemaStatement[None]] = {6: SchemaStatement[None]("date_articles")}

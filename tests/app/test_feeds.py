@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+from datetime import timedelta
 
 import httpx
 import pytest
 
+from app.main import create_app
 from app.routes import feeds
-from tests.app.builders import KWAME, TOMAS
+from cypher.connect import Endpoint
+from cypher.graph import open_graph
+from cypher.ledger import record_readings
+from cypher.opening import bring_up_to_date
+from tests.app.builders import KWAME, RECORDED_AT, TOMAS, URUGUAY, office, reading, some_news
+from tests.app.conftest import PATIENT, client_of, settings_of
 from tests.app.test_manners import check_problem
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -66,3 +73,18 @@ async def test_a_feed_looks_further_back_where_little_matches(
     assert len(await entries(api)) < len(everything)
     monkeypatch.setattr(feeds, "CLAIMS", (1, 10_000))
     assert await entries(api) == everything
+
+
+async def test_what_else_was_recorded_since_hides_no_meeting(
+    clean_database: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_graph(clean_database) as graph:
+        bring_up_to_date(graph)
+        record_readings(graph, some_news(), RECORDED_AT)
+        titles = [office(f"Ibarra is minister {n}.", TOMAS, f"Minister {n}", URUGUAY) for n in range(3)]
+        later = reading("titles", "2024-08-02", [TOMAS, URUGUAY], *titles)
+        record_readings(graph, [later], RECORDED_AT + timedelta(hours=1))
+    monkeypatch.setattr(feeds, "CLAIMS", (1,))
+
+    async with client_of(create_app(PATIENT, settings_of(clean_database))) as api:
+        assert len(await entries(api)) == 1
