@@ -69,3 +69,15 @@ async def show_pair(request: Request, graph: Graph, a: PersonText = None, b: Per
     if not answers["met"].met:
         ways = await network.shortest_paths(graph, one, other, limit=_WAYS)
     return page(request, "pair.html", ways=ways, **answers)
+
+
+@router.get("/pair/common", name="show_common")
+async def show_common(
+    request: Request,
+    graph: Graph,
+    asked: Annotated[Page, page_by(int, str)],
+    a: Annotated[Text, Query(**KEY)],
+    b: Annotated[Text, Query(**KEY)],
+) -> Response:
+    """Who met both of two people."""
+    return page(request, "common.html", common=await network.contacts_in_common(graph, asked, a, b))
