@@ -77,10 +77,15 @@ async def test_a_node_graph_has_the_fields_that_the_panel_wants(api: httpx.Async
 
 
 async def test_what_panels_do_with_fields_names_fields_that_they_ask_for() -> None:
-    """Colours of rings, the fields of a matrix, and overrides."""
+    """Colours of rings, the fields of a matrix, overrides, and the order of columns.
+
+    The data source hands columns on in the order of their names: tables put them as they are asked for.
+    """
     for panel in DASHBOARD["panels"]:
         asked = {column["text"] for target in panel["targets"] for column in target["columns"]}
-        matrices = [step["options"] for step in panel.get("transformations", ())]
+        steps = panel.get("transformations", ())
+        matrices = [step["options"] for step in steps if step["id"] == "groupingToMatrix"]
+        orders = [step["options"]["indexByName"] for step in steps if step["id"] == "organize"]
         named = {arc["field"] for arc in panel.get("options", {}).get("nodes", {}).get("arcs", ())}
         named |= {matrix[field] for matrix in matrices for field in ("rowField", "columnField", "valueField")}
         named |= {
@@ -89,6 +94,9 @@ async def test_what_panels_do_with_fields_names_fields_that_they_ask_for() -> No
             if override["matcher"]["id"] == "byName"
         } - {f"{matrix['rowField']}\\{matrix['columnField']}" for matrix in matrices}
         assert named <= asked, panel["title"]
+        if panel["type"] == "table" and not matrices:
+            (columns,) = ([column["text"] for column in target["columns"]] for target in panel["targets"])
+            assert orders == [{name: place for place, name in enumerate(columns)}], panel["title"]
         if panel["type"] == "nodeGraph":
             assert {name for name in asked if name.startswith("arc__")} == named
 
