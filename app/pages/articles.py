@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from pydantic import ValidationError
 
 from app.dependencies import ArticlePath, Audit, Door, Graph, RoomInInbox, Writer
@@ -66,8 +66,9 @@ async def try_reading(
     url: Annotated[str, Form(max_length=2_000)] = "",
     publisher: Annotated[str, Form(max_length=500)] = "",
     save: Annotated[str, Form(max_length=3)] = "",
+    as_json: Annotated[str, Form(alias="json", max_length=3)] = "",
 ) -> Response:
-    """What an article would say, or, if it is to be saved, the article in the inbox."""
+    """What an article would say, as a page or as JSON; or, if it is to be saved, the article in the inbox."""
     # A browser sends the ends of lines as CR LF, whatever was pasted.
     fields = {
         "text": text.replace("\r\n", "\n").strip(),
@@ -85,6 +86,8 @@ async def try_reading(
         state = await articles.post_article(door, audit, room, article, Response())
         return RedirectResponse(address("articles", state.id), status_code=303)
     trial: Trial = await tried(request.app, article)
+    if as_json:
+        return JSONResponse(trial.facts)
     return page(request, "read.html", given=given, trial=trial, problems=[])
 
 

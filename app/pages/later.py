@@ -9,6 +9,8 @@ from app.pages.addresses import Value
 
 MOST_COUNTED = 10_000
 """Over how many meetings, or articles that name a country, a page counts while somebody waits for it."""
+MOST_OF_PERSON = 1_000
+"""Over how many meetings of a person the page does: it asks for much else at the same time."""
 
 
 @dataclass(frozen=True, slots=True)

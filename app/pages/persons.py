@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -12,11 +13,12 @@ from app.dependencies import CountryQuery, Graph, Page, PartyQuery, PersonPath, 
 from app.filters import Circumstances, MeetingFilter, WhichCircumstances, WhichMeetings, WithPersonQuery
 from app.models.meetings import Meeting
 from app.naming import FoundId, id_of
-from app.pages.drawing import drawing_of
-from app.pages.later import MOST_COUNTED
+from app.pages.drawing import Drawing, drawing_of
+from app.pages.later import MOST_OF_PERSON, Later
 from app.pages.lists import Asked, first, together
 from app.pages.rendering import PageRoute, page
 from app.pages.series import chart_of, later_chart
+from app.questions import Questions
 from app.routes import network, parties, persons
 
 router = APIRouter(prefix="/persons", route_class=PageRoute)
@@ -49,22 +51,42 @@ async def show_person(request: Request, graph: Graph, person: PersonPath) -> Res
     key = FoundId(found.id)
     plans = MeetingFilter(Circumstances(statuses=["planned"]))
     lists: Asked = {
-        "around": network.network_around(graph, key, 1, _NODES),
         "contacts": persons.list_contacts(graph, key, first(_CONTACTS), Circumstances()),
         "planned": persons.get_timeline(graph, key, first(_PLANS), plans),
         "timeline": persons.get_timeline(graph, key, first(_TIMELINE), MeetingFilter()),
     }
-    if found.meetings <= MOST_COUNTED:
-        lists["chart"] = chart_of(request, graph, f"Meetings of {found.name} over time", person=key)
+    if found.meetings <= MOST_OF_PERSON:
+        lists |= {
+            "chart": chart_of(request, graph, f"Meetings of {found.name} over time", person=key),
+            "around": _around(graph, key),
+        }
     answers = await together(graph, **lists)
-    around = answers["around"]
+    later = {
+        "chart": later_chart(person=key),
+        "around": Later("Network", ("persons", key, "network"), {}),
+    }
     return page(
         request,
         "person.html",
         person=found,
-        drawing=drawing_of(around.nodes, around.links, [found.id]) if around.links else None,
         plans=nearest_first(answers["planned"].items, date.today()),
-        **{"chart": later_chart(person=key), **answers},
+        **{**later, **answers},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Who stands around a person: the drawing, if there is anybody, and whether all of them are in it."""
+
+    drawing: Drawing | None
+    complete: bool
+
+
+async def _around(graph: Questions, person: str) -> Around:
+    """The nearest around a person."""
+    found = await network.network_around(graph, person, 1, _NODES)
+    return Around(
+        drawing_of(found.nodes, found.links, [found.around]) if found.links else None, found.complete
     )
 
 
@@ -75,6 +97,14 @@ def nearest_first(plans: Sequence[Meeting], today: date) -> list[Meeting]:
     """
     coming = [plan for plan in plans if plan.latest and plan.latest >= today.isoformat()]
     return [*reversed(coming), *(plan for plan in plans if plan not in coming)]
+
+
+@router.get("/{person}/network", name="show_around_person")
+async def show_around_person(request: Request, graph: Graph, person: PersonPath) -> Response:
+    """Who stands nearest around a person, as their page draws it."""
+    found = await persons.get_person(graph, person)
+    around = await _around(graph, FoundId(found.id))
+    return page(request, "around_person.html", person=found, around=around)
 
 
 @router.get("/{person}/contacts", name="show_contacts")

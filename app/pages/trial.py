@@ -21,8 +21,9 @@ LONGEST = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What an article would say: its claims in the shape of `demarche extract`, and its text cut at them."""
+    """What an article would say: `facts` is the line of `demarche extract`, the text is cut at its claims."""
 
+    facts: dict[str, Any]
     claims: list[dict[str, Any]]
     names: dict[str, dict[str, Any]]
     pieces: list[tuple[str, list[int]]]
@@ -59,11 +60,13 @@ class Reading:
         )
         (result,) = results([article], self._read, settings.readable_languages, 1)
         if not isinstance(result, Facts):
-            return Trial([], {}, [(given.text, [])], None, None, result.reason)
+            facts = {"error": result.reason, "line": 1}
+            return Trial(facts, [], {}, [(given.text, [])], None, None, result.reason)
         found = reading_to_json(result)
         claims = found["claims"]
         spans = [(one["evidence"]["start"], one["evidence"]["end"], n) for n, one in enumerate(claims)]
         return Trial(
+            facts=found,
             claims=claims,
             names={entity["id"]: entity for entity in found["entities"]},
             pieces=pieces(given.text, spans),

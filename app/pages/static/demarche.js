@@ -209,7 +209,9 @@ for (const place of document.querySelectorAll("[data-later]")) {
   fetch(place.dataset.later, { headers: { Accept: "text/html" } })
     .then(async (answer) => {
       const part = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(PART);
-      if (part) place.replaceChildren(...part.childNodes);
+      if (!part) return;
+      place.replaceChildren(...part.childNodes);
+      place.querySelectorAll("svg.network").forEach(enliven);
     })
     .catch(() => {})  // the link to it stays
     .finally(() => place.removeAttribute("aria-busy"));

@@ -88,7 +88,7 @@ def pages_of(world: World) -> dict[str, str]:
 
 def clicks_of(pages: dict[str, str]) -> Iterator[Click]:
     """What people click, page by page."""
-    # Nothing is new on the first page: the invented world was recorded at one moment, its offices last.
+    yield Click("start: what is new", pages["start"], lambda page: page.locator(".news a").first)
     yield Click("meetings: a meeting", pages["meetings"], lambda page: page.locator(".meetings a").first)
     yield Click(
         "start: a pair", pages["start"], lambda page: page.locator("[aria-labelledby=pairs] td a").first

@@ -301,6 +301,11 @@ def test_what_takes_long_to_count_comes_into_its_place(page: Page, monkeypatch: 
     page.goto("/")
     expect(page.locator(".later .chart svg")).to_be_visible()
 
+    monkeypatch.setattr("app.pages.persons.MOST_OF_PERSON", 0)
+    page.goto(f"/persons/{TOMAS.id}")
+    network = page.locator(".later", has=page.locator("svg.network"))
+    expect(network.get_by_role("button", name="Closer")).to_be_visible()
+
     page.goto("/countries/URY")
     expect(page.locator(".later").get_by_role("rowheader", name="Norway")).to_be_visible()
 
@@ -313,8 +318,10 @@ EVERY_PAGE = (
     f"/persons/{TOMAS.id}",
     f"/persons/{TOMAS.id}/contacts",
     f"/persons/{TOMAS.id}/timeline",
+    f"/persons/{TOMAS.id}/network",
     "/persons/Nemo",
     f"/pair?a={LEA.id}&b={TOMAS.id}",
+    f"/pair/common?a={LEA.id}&b={TOMAS.id}",
     "/pair?a=Brandt&b=Ibarra",
     "/meetings?status=held",
     "/upcoming",

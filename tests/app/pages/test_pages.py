@@ -76,6 +76,7 @@ async def test_every_link_of_every_page_leads_somewhere(api: httpx.AsyncClient) 
         ("/persons?party=Frente Claro", "A party of Uruguay"),
         (f"/persons/{LEA.id}/contacts?since=2024-05-01", "Tomás Ibarra"),
         (f"/pair?a={LEA.id}&b={TOMAS.id}", "Yes, 1 time in person, 2 May 2024. 2 independent sources say so"),
+        (f"/pair/common?a={LEA.id}&b={KWAME.id}", "Tomás IbarraURY"),
         (f"/pair?a={LEA.id}&b={KWAME.id}", "Not yet, as far as the articles say; but it is planned."),
         (f"/pair?a={LEA.id}&b={MIRELA.id}", "No chain of people who met leads from one to the other"),
         ("/countries/URY", "strategic partnership"),
@@ -102,13 +103,16 @@ async def test_what_takes_long_to_count_comes_after_its_page(
     api: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its place leads to a page of its own, of the same filters, which holds the part."""
-    for module in ("start", "persons", "countries"):
-        monkeypatch.setattr(f"app.pages.{module}.MOST_COUNTED", 0)
+    for limit in ("start.MOST_COUNTED", "persons.MOST_OF_PERSON", "countries.MOST_COUNTED"):
+        monkeypatch.setattr(f"app.pages.{limit}", 0)
     news = {code: (await api.get(f"/v1/countries/{code}")).json()["articles"] for code in ("NOR", "URY")}
     fewer, more = sorted(news, key=lambda code: news[code])
     expected = {
         "/": ["/series"],
-        f"/persons/{TOMAS.id}": [f"/series?person={TOMAS.id.replace(':', '%3A')}"],
+        f"/persons/{TOMAS.id}": [
+            f"/persons/{TOMAS.id}/network",
+            f"/series?person={TOMAS.id.replace(':', '%3A')}",
+        ],
         "/countries?since=2024-05-01": ["/countries/heat-map?since=2024-05-01"],
         "/countries/URY": ["/countries/URY/contacts", "/series?country=URY"],
         "/countries/NOR/with/URY": [
