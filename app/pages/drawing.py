@@ -13,6 +13,7 @@ from types import MappingProxyType
 import resvg_py
 import rustworkx
 from jinja2 import Environment, FileSystemLoader, Template
+from rich.cells import cell_len, set_cell_size
 
 from app.models.answers import NetworkLink, Node
 from app.pages.rendering import FOLDER
@@ -25,6 +26,7 @@ _SEED = 20
 _LETTER, _LINE = 7.0, 15.0
 """About how wide a letter of a name is, and how high a line: names must not run into each other."""
 _LONGEST_LABEL = 26
+"""In letters; a Chinese character is as wide as two, and a mark upon another letter has no width."""
 _SCALES = (2.0, 1.75, 1.5, 1.25, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 _KINDS = {"met_with": "met"}
 _PNG_ZOOM = 2
@@ -154,8 +156,12 @@ def shortened(name: str) -> str:
 
     >>> shortened("Kwabena Asante-Mensah"), shortened("Maria Anunciação de Vasconcelos e Albuquerque")
     ('Kwabena Asante-Mensah', 'Maria Anunciação de Vasco…')
+    >>> shortened("王伟明"), shortened("亚历山大·谢尔盖耶维奇·普希金")
+    ('王伟明', '亚历山大·谢尔盖耶维奇·普…')
     """
-    return name if len(name) <= _LONGEST_LABEL else name[: _LONGEST_LABEL - 1].rstrip() + "…"
+    if cell_len(name) <= _LONGEST_LABEL:
+        return name
+    return set_cell_size(name, _LONGEST_LABEL - 1).rstrip() + "…"
 
 
 Box = tuple[float, float, float, float]
@@ -172,7 +178,7 @@ def _labelled(ranked: Sequence[tuple[str, str, float, float, float]], always: Se
     labels: list[Box] = []
     found = set()
     for key, name, x, y, radius in ranked:
-        half, top = _LETTER * len(shortened(name)) / 2, y + radius
+        half, top = _LETTER * cell_len(shortened(name)) / 2, y + radius
         box = (x - half, top, x + half, top + _LINE)
         hidden = [circle for other, circle in circles.items() if other != key]
         is_clear = not any(_overlap(box, other) for other in (*labels, *hidden))
