@@ -23,7 +23,7 @@ _MARGIN, _SIDE_MARGIN = 34, 95
 """Room for the names at the edges."""
 _LEAST_HEIGHT = 260
 _SEED = 20
-_LETTER, _LINE = 7.0, 15.0
+_LETTER, _LINE = 7.8, 15.0
 """About how wide a letter of a name is, and how high a line: names must not run into each other."""
 _LONGEST_LABEL = 26
 """In letters; a Chinese character is as wide as two, and a mark upon another letter has no width."""

@@ -43,6 +43,7 @@ _templates.filters |= {
     "moment": words.moment,
     "country_name": words.country_name,
     "spoken": words.spoken,
+    "direction": words.direction,
     "sides": words.sides,
     "name_in": lambda key, nodes: nodes[key].name if key in nodes else key,
 }

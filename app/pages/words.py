@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Protocol, TypeVar
+from unicodedata import bidirectional
 
 import pycountry
 from babel import Locale
@@ -16,6 +18,7 @@ _MONTHS = ("January February March April May June July August September October 
 _LONG_MONTH = re.compile("|".join(_MONTHS))
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_FIRST_LETTERS = 1_000
 
 
 class Seat(Protocol):
@@ -136,6 +139,16 @@ def spoken(word: str) -> str:
     'strategic partnership'
     """
     return word.replace("_", " ")
+
+
+def direction(text: str) -> str:
+    """Which way a text runs, by most of its letters: an English sentence may begin with an Arabic name.
+
+    >>> direction("سلمى الحداد received Bakke in Amman."), direction("استقبلت سلمى الحداد Bakke")
+    ('ltr', 'rtl')
+    """
+    letters = Counter(bidirectional(letter) for letter in text[:_FIRST_LETTERS])
+    return "rtl" if letters["R"] + letters["AL"] > letters["L"] else "ltr"
 
 
 def sides(participants: Iterable[AnySeat]) -> list[list[AnySeat]]:

@@ -57,6 +57,8 @@ function enliven(svg) {
     tools.append(button);
   }
   svg.before(tools);
+  // Where a drawing is wider than the screen, its middle is what one came for.
+  svg.parentNode.scrollLeft = (svg.parentNode.scrollWidth - svg.parentNode.clientWidth) / 2;
   svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
