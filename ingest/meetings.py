@@ -94,6 +94,8 @@ class MeetingReader:
         claims.extend((event, _claim(event, reader.sentence, self.context)) for event in events)
         self._open = [opened for opened in self._open if opened.reaches(reader.sentence.index + 1, FAR)]
         for opened in open_events(reader, events):
+            if any(known.takes_host(opened) for known in self._open):
+                continue
             known = opened.side.people if opened.side is not None else ()
             opened.place = self.context.places.of(opened.trigger, known, held=True)
             self._open.append(opened)
@@ -315,10 +317,16 @@ def _named_last(event: Event, sentence: Sentence) -> int | None:
 def _without_repeats(
     claims: Sequence[tuple[MeetingClaim, Event]],
 ) -> Iterable[tuple[MeetingClaim, Event]]:
-    """One claim for the same people in the same standing in one sentence: the surest."""
+    """One claim for the same people in the same standing in one sentence: the surest, a round before who
+    received the others of it.
+    """
     best: dict[tuple[object, ...], tuple[MeetingClaim, Event]] = {}
     for claim, event in claims:
         key = (frozenset(p.entity for p in claim.participants), claim.groups, claim.status, claim.format)
-        if key not in best or best[key][0].confidence < claim.confidence:
+        if key not in best or _weight(best[key][0]) < _weight(claim):
             best[key] = (claim, event)
     return best.values()
+
+
+def _weight(claim: MeetingClaim) -> tuple[bool, float]:
+    return claim.rule == "roster", claim.confidence

@@ -18,7 +18,7 @@ from ingest.entities.names import ALIKE, parse_name, spelling_similarity
 # Little words inside names. They bind to the part after them and never stand for a person alone.
 PARTICLES = frozenset(
     "al el ul ur as an ash bin ibn ben bint abu abd de da do dos das del della di du la le van von der den "
-    "ter ten ould zu af av e y y. bey st mac san st. ad-din".split()
+    "ter ten ole arap ould zu af av e y y. bey st mac san st. ad-din".split()
 )
 
 _HYPHEN = re.compile(r"[-\u2010-\u2015]")

@@ -8,16 +8,30 @@ together as the group that was left open. All of a round sit on sides of their o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
-from ingest.events import Event, OpenRound, Side, open_rounds
+from ingest.events import (
+    PRESENT,
+    Attendance,
+    Event,
+    OpenRound,
+    Side,
+    attendance,
+    fronted,
+    one_government,
+    open_rounds,
+)
+from ingest.events.objects import object_of
+from ingest.mentions import CountryTokens
 from ingest.parse import Sentence
 from ingest.people import Person
+from ingest.status import standing_of
 from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
-from ingest.triggers import NOUNS, ROUND_VERBS
+from ingest.triggers import JOINT_ACTS, NOUNS, ROUND_VERBS, TELLING_VERBS, VERBS
 
 # How many sentences after the event, or after the last part of its roster, a roster may come; and how
 # many, if its first words say that it is one.
@@ -26,17 +40,18 @@ FAR = 8
 
 _LISTS = frozenset({"be", "include", "comprise", "involve", "consist"})
 _HEADED = frozenset({"head", "lead", "attend", "join", "chair", "make"})
-_TAKING_PART = frozenset({"attend", "participate", "join", "take", "assemble", "gather"})
-_PRESENT = frozenset({"participants", "attendees", "present", "those", "members", "guests", "signatories"})
-_OPENERS = frozenset({"present", "attending", "participating", "also", "joining", "others", "around"})
 # Bodies that have a head and no side at a table: "the commission will be led by Lamar".
 _BODIES = frozenset({"commission", "committee", "council", "chamber", "mission"})
 _GUESTS = frozenset({"guests", "visitors"})
 # The words for a side whose head is named after that of the first, and how far he may be behind them.
+_LEADING = frozenset({"head", "lead"})
+_SIDES = frozenset({"delegation", "team", "side"})
 _OTHER_SIDE = frozenset({"that", "those", "delegation", "team", "side"})
 _SIDE_WITHIN = 10
 # Who leads a session, beside the verbs for it: "was in the chair".
 _PRESIDING = frozenset({"chair", "preside", "moderate", "mediate"})
+# So many of different states who act together right after "leaders met" are those leaders.
+_SEVERAL = 3
 _CONFIDENCE = 0.75
 
 
@@ -44,7 +59,12 @@ class OpenEvent:
     """An event with an open place, and what rosters have filled it with so far."""
 
     def __init__(
-        self, trigger: Token, sentence: Sentence, side: Side | None, round_: OpenRound | None = None
+        self,
+        trigger: Token,
+        sentence: Sentence,
+        side: Side | None,
+        round_: OpenRound | None = None,
+        states: Iterable[CountryTokens] = (),
     ) -> None:
         self.trigger = trigger
         self.sentence = sentence
@@ -52,6 +72,8 @@ class OpenEvent:
         self.side = side
         self.round = round_
         self.place: str | None = None
+        # The states of the people who are to be named.
+        self.states = frozenset(span.iso3 for span in states)
         self._last = sentence.index
         self._people: list[Person] = []
 
@@ -73,7 +95,11 @@ class OpenEvent:
         listed = self._present(reader)
         if listed is None and self.reaches(reader.sentence.index):
             follows = reader.sentence.index == self._last + 1
-            listed = _listed(reader, follows, self._is_announced()) or self._acting(reader)
+            listed = (
+                _listed(reader, follows, self._is_announced(), self.trigger)
+                or self._acting(reader, follows)
+                or self._telling(reader)
+            )
         if listed is None:
             return None
         if not any(person.titles or person.country for person in (*self._people, *listed.people)):
@@ -97,22 +123,53 @@ class OpenEvent:
 
     def _present(self, reader: ArgumentReader) -> Argument | None:
         """ "Around the table were A, B and C": says of itself that it is a roster, and may come late."""
-        return inverted_roster(reader) if self.round is not None else None
+        found = fronted(reader) if self.round is not None else None
+        return found.people if found is not None and _was_there(found, self.trigger) else None
 
-    def _acting(self, reader: ArgumentReader) -> Argument | None:
+    def takes_host(self, opened: OpenEvent) -> bool:
+        """ "Regional leaders met. President A chaired the summit": the same round, with its host."""
+        if self.round is None or opened.round is None or self.begun or self.round.host is not None:
+            return False
+        if opened.round.host is None or not self.reaches(opened.sentence.index):
+            return False
+        self.round = replace(self.round, host=opened.round.host)
+        self._last = opened.sentence.index
+        return True
+
+    def _acting(self, reader: ArgumentReader, follows: bool) -> Argument | None:
         """ "The leaders of Kenya and Mali met. Presidents A of Kenya and B of Mali agreed …": the very states
-        that were left open, or just as many states as people were announced.
+        that were left open, just as many as people were announced, or three and more who do right behind it
+        what is done together.
         """
         if self.round is None or self.side is not None:
             return None
-        for argument in _subjects(reader):
+        for verb, argument in _acts(reader):
             people = argument.people
             states = [person.country for person in people]
             if len(people) < 2 or None in states or len(set(states)) < len(people):
                 continue
-            if set(states) <= self.round.states or len(people) == self.round.count:
+            together = verb.lemma_.lower() in JOINT_ACTS or _is_hosting(verb)
+            several = follows and self.round.announced and together and len(people) >= _SEVERAL
+            if several or set(states) <= self.round.states or len(people) == self.round.count:
                 return argument
         return None
+
+    def _telling(self, reader: ArgumentReader) -> Argument | None:
+        """ "Solen met Marenian leaders. President Lamar told him …": who of that state speaks to the one whom
+        the group met is one of them.
+        """
+        if self.side is None or len(self.side.people) != 1:
+            return None
+        root = reader.sentence.span.root
+        if root.lemma_.lower() not in TELLING_VERBS or root.tag_ != "VBD" or root.i + 1 >= reader.end:
+            return None
+        speaker = reader.subject(root)
+        heard = reader.read_list(root.i + 1, reader.end).people
+        if len(speaker.people) != 1 or speaker.guessed or heard != list(self.side.people):
+            return None
+        person = speaker.people[0]
+        of_them = person.country in self.states or (person.country is None and person.titles)
+        return speaker if of_them else None
 
     def _event(self, sides: tuple[Side, ...]) -> Event:
         return Event(self.trigger, sides, _CONFIDENCE, "roster", guessed=True)
@@ -121,7 +178,7 @@ class OpenEvent:
 def open_events(reader: ArgumentReader, events: tuple[Event, ...]) -> tuple[OpenEvent, ...]:
     """The events of a sentence that leave open who took part."""
     found = [
-        OpenEvent(event.trigger, reader.sentence, side)
+        OpenEvent(event.trigger, reader.sentence, side, states=reader.country_at.values())
         for event in events
         if len(event.sides) == 2
         for side, other in (event.sides, event.sides[::-1])
@@ -136,14 +193,23 @@ def open_events(reader: ArgumentReader, events: tuple[Event, ...]) -> tuple[Open
     return tuple(found)
 
 
-def _subjects(reader: ArgumentReader) -> Iterator[Argument]:
-    """The subjects of all verbs of the sentence."""
+def _acts(reader: ArgumentReader) -> Iterator[tuple[Token, Argument]]:
+    """The verbs of the sentence with their subjects; who hosts others, with them."""
     for token in reader.sentence.span:
         if token.pos_ == "VERB" and any(child.dep_ == "nsubj" for child in token.children):
-            yield reader.subject(token)
+            subject = reader.subject(token)
+            if _is_hosting(token) and subject.people:
+                subject.merge(object_of(token, reader))
+            yield token, subject
 
 
-def _listed(reader: ArgumentReader, follows: bool, announced: bool) -> Argument | None:
+def _is_hosting(verb: Token) -> bool:
+    """ "hosted", "welcomed": who does so to several of a round sits in it with them."""
+    frame = VERBS.get(verb.lemma_.lower())
+    return frame is not None and frame.hosts
+
+
+def _listed(reader: ArgumentReader, follows: bool, announced: bool, trigger: Token) -> Argument | None:
     """The people that a sentence says were there, or None where it is no roster.
 
     `follows`: the open event is in the sentence right before, so that "they" can mean its people, if a
@@ -151,8 +217,16 @@ def _listed(reader: ArgumentReader, follows: bool, announced: bool) -> Argument 
     """
     root = reader.sentence.span.root
     lemma = root.lemma_.lower()
-    if (inverted := inverted_roster(reader)) is not None:
-        return inverted
+    there = attendance(reader)
+    if there is not None and not _was_there(there, trigger):
+        return None
+    if there is not None and (follows or not _of_it(there)):
+        if _came_along(reader, there.people.people):
+            return None
+        there.people.merge(there.host)
+        return there.people
+    if follows and (joined := _joined(reader)) is not None:
+        return joined
     if follows and (represented := _represented(reader)) is not None:
         return represented
     subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -161,10 +235,8 @@ def _listed(reader: ArgumentReader, follows: bool, announced: bool) -> Argument 
     if subject.lower_ in _GUESTS and any(child.tag_ == "PRP$" for child in subject.children):
         # "His guests, A of X and B of Y, spoke of …"
         return _nonempty(reader.read_list(subject.i + 2, root.i))
-    for verb in (root, *root.conjuncts):
-        acts = subject.dep_ == "nsubj" and subject.lower_ != "delegation"  # whose people are one side
-        if verb.lemma_.lower() in _TAKING_PART and acts and _takes_part(verb):
-            return _nonempty(reader.subject(verb))
+    if subject.dep_ == "nsubj" and (leader := _leads_side(root, reader)) is not None:
+        return _nonempty(leader)
     if subject.dep_ == "nsubj" and _presides(root):
         return _nonempty(reader.subject(root))
     round_itself = subject.lemma_.lower() in NOUNS
@@ -184,59 +256,80 @@ def _listed(reader: ArgumentReader, follows: bool, announced: bool) -> Argument 
 
 
 def _heads(position: int, reader: ArgumentReader) -> Argument:
-    """ "headed by A, and that of Mali by B": who leads each of the sides."""
+    """ "headed by A, and that of Mali by B", "led by A and the rebels were headed by B": who leads each of
+    the sides.
+    """
     heads = reader.read_list(position, reader.end)
     for at in range(position, reader.end - 1):
-        if reader.doc[at].lower_ in _OTHER_SIDE and reader.doc[at - 1].pos_ != "ADP":
+        token = reader.doc[at]
+        if token.lower_ in _OTHER_SIDE and reader.doc[at - 1].pos_ != "ADP":
             by = next(
                 (i for i in range(at, min(at + _SIDE_WITHIN, reader.end)) if reader.doc[i].lower_ == "by"),
                 None,
             )
             if by is not None:
                 heads.merge(reader.read_list(by + 1, reader.end))
+        elif token.lemma_.lower() in _LEADING and token.tag_ == "VBN" and reader.doc[at + 1].lower_ == "by":
+            heads.merge(reader.read_list(at + 2, reader.end))
     return heads
 
 
+def _leads_side(verb: Token, reader: ArgumentReader) -> Argument | None:
+    """ "A leads the Sudanese delegation": who leads one of the sides."""
+    if verb.lemma_.lower() not in _LEADING:
+        return None
+    led = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return reader.subject(verb) if led is not None and led.lower_ in _SIDES else None
+
+
 def _represented(reader: ArgumentReader) -> Argument | None:
-    """ "Mali and Niger were represented by their premiers, A and B", wherever the parse puts the verb."""
+    """ "Mali and Niger were represented by their premiers, A and B", "Mali was represented by A, Niger by B",
+    wherever the parse puts the verb.
+    """
     for token in reader.sentence.span:
         if token.lemma_.lower() == "represent" and token.i + 1 < reader.end and token.nbor().lower_ == "by":
-            states = any(at < token.i for at in reader.country_at)
-            return _nonempty(reader.read_list(token.i + 2, reader.end)) if states else None
+            if not any(at < token.i for at in reader.country_at):
+                return None
+            people = reader.read_list(token.i + 2, reader.end)
+            for at in range(token.i + 2, reader.end - 1):
+                if reader.doc[at].lower_ == "by" and at - 1 in reader.country_at:
+                    people.merge(reader.read_list(at + 1, reader.end))
+            return _nonempty(people)
     return None
 
 
-def inverted_roster(reader: ArgumentReader) -> Argument | None:
-    """ "Present were A, B and C", "Also attending was D", "Around the table with A were B and C"."""
-    opener = reader.doc[reader.start].lower_
-    verb = next((token for token in reader.sentence.span[:14] if token.lemma_ == "be"), None)
-    if verb is None or opener not in _OPENERS:
-        return None
-    before = reader.doc[reader.start : verb.i]
-    words = {token.lower_ for token in before}
-    at_round = "at" in words and any(token.lemma_.lower() in NOUNS for token in before)
-    if not words & {"present", "attending", "participating", "joining", "table"} and not at_round:
-        return None
-    at = verb.i + 1
-    while at < reader.end and reader.doc[at].pos_ == "ADV":
-        at += 1
-    present = reader.read_list(at, reader.end)
-    beside = next((token for token in before if token.lower_ == "with"), None)
-    for other in reader.doc[at : reader.end]:
-        # "…, and from the opposite side were the delegation led by D"
-        if present.people and other.lemma_ == "be" and reader.doc[other.i - 1].lower_ == "side":
-            present.merge(reader.read_list(other.i + 1, reader.end))
-    if present.people and beside is not None:
-        present.merge(reader.read_list(beside.i + 1, verb.i))
-    return _nonempty(present)
+def _was_there(there: Attendance, trigger: Token) -> bool:
+    """Whether who attends a round is as far as it: not "did not attend", "will attend the next"."""
+    status = standing_of(there.verb).status
+    return status == "held" or status == standing_of(trigger).status
 
 
-def _takes_part(verb: Token) -> bool:
-    """ "X also attended", "Y took part in the summit"; not "attended a funeral"."""
-    if verb.lemma_ == "take":
-        return any(child.lower_ == "part" for child in verb.children)
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
-    return all(child.lemma_.lower() in NOUNS or child.lower_ in {"it", "them"} for child in objects)
+def _came_along(reader: ArgumentReader, people: Sequence[Person]) -> bool:
+    """ "Minister A and his deputy B were also present": those of one state beside who has been named."""
+    states = {person.country for person in people} - {None}
+    also = any(token.lower_ == "also" for token in reader.sentence.span)
+    return len(people) > 1 and (one_government(people) or (also and len(states) == 1))
+
+
+def _of_it(there: Attendance) -> bool:
+    """ "It was attended by": the round of the sentence right before."""
+    return there.round is None and any(child.lower_ == "it" for child in there.verb.children)
+
+
+def _joined(reader: ArgumentReader) -> Argument | None:
+    """ "President A was joined by Presidents B and C": those of several states are the round just told of."""
+    for verb in reader.sentence.span:
+        if verb.lemma_.lower() != "join" or verb.tag_ != "VBN":
+            continue
+        by = next((child for child in verb.children if child.lower_ == "by" and child.i > verb.i), None)
+        if by is None or not any(child.dep_ == "nsubjpass" for child in verb.children):
+            continue
+        host, guests = reader.subject(verb), reader.read_list(by.i + 1, reader.end)
+        states = {person.country for person in guests.people} - {None}
+        if len(host.people) == 1 and len(states - {host.people[0].country}) >= 2:
+            host.merge(guests)
+            return host
+    return None
 
 
 def _presides(verb: Token) -> bool:
@@ -257,4 +350,4 @@ def _nonempty(argument: Argument) -> Argument | None:
 def _is_open(subject: Token) -> bool:
     """A plural or a body that stands for people not named so far."""
     word = subject.lower_
-    return word in PLURAL_HEADS or word in GROUP_NOUNS or word in _PRESENT or word == "side"
+    return word in PLURAL_HEADS or word in GROUP_NOUNS or word in PRESENT or word == "side"

@@ -200,7 +200,7 @@ class ListReader(ItemBounds):
             pass  # "the leaders of Chile, Brazil and the Netherlands"
         elif described and self._names_follow(position):
             scan.group_at, scan.inside = None, False  # "his counterparts, Pappas and Loizou"
-        elif token.lower_ == "and" and position > scan.begin and self._pairs_adjectives(position):
+        elif token.lower_ in {",", "and"} and position > scan.begin and self._pairs_adjectives(position):
             pass  # "his Greek and Cypriot counterparts"
         elif not (self._modifies(scan) or self._leads_to_name(scan)) or (
             token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}
@@ -331,6 +331,8 @@ class ListReader(ItemBounds):
 
     def _pairs_adjectives(self, position: int) -> bool:
         before, after = self.doc[position - 1], self.doc[min(position + 1, self.end - 1)]
+        if self.doc[position].text == "," and not {before.i, after.i} <= self.country_at.keys():
+            return False  # "the Greek, Turkish and Cypriot ministers"; other adjectives end a list
         return before.pos_ == "ADJ" and after.pos_ == "ADJ" and before.i not in self.mention_at
 
     def _phrase(self, first: int, stop: int) -> str:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.arguments.argument import Argument
 from ingest.arguments.lists import ListReader
-from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, PLURAL_PRONOUNS, SINGULAR
+from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, PLURAL_PRONOUNS, POSSESSIVES, SINGULAR
 from ingest.coreference import FIRST_PERSON
 from ingest.mentions import Mention
 from ingest.people import Person
@@ -164,6 +164,18 @@ class PhraseReader(ListReader):
         for person in self.memory.several(self.doc[first : last + 1], self):
             argument.add(person)
         return argument
+
+    def counterpart_of(self, argument: Argument) -> Argument:
+        """ "Lavrov's counterpart, Gela Orme, spoke after the talks": whose counterpart one person is."""
+        mention = argument.mentions.get(argument.people[0].key) if len(argument.people) == 1 else None
+        if mention is None or mention.head != "counterpart":
+            return Argument()
+        before = min(mention.left, mention.first) - 1
+        if before <= self.start:
+            return Argument()
+        if self.doc[before].tag_ == "PRP$":
+            return self._single(self.doc[before])
+        return self.phrase_ending_at(before - 1) if self.doc[before].text in POSSESSIVES else Argument()
 
     def phrase_ending_at(self, position: int) -> Argument:
         """Who is named by the words that end here: a name, an office, or "the two (leaders)"."""

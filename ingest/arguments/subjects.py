@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.arguments.argument import Argument
 from ingest.arguments.phrases import PhraseReader
-from ingest.triggers import REPORTING_VERBS
+from ingest.triggers import REPORTING_VERBS, TIMES
 
 _JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program programme itinerary mission".split())
 
@@ -38,6 +38,8 @@ class ArgumentReader(PhraseReader):
             return self.noun_phrase(head, verb) or self.subject_of_noun(head, depth + 1)
         if verb.dep_ == "acl":
             possessor = self._possessor(head)
+            if head.lemma_.lower() in TIMES:  # "spent two hours closeted with Lamar"
+                return self.governor_subject(head, depth + 1)
             if verb.tag_ in {"VBG", "VBN"}:
                 return self.noun_phrase(head, verb)
             return possessor if possessor else self.subject_of_noun(head, depth + 1)
@@ -118,6 +120,8 @@ class ArgumentReader(PhraseReader):
         at = verb.i - 1
         while at >= self.start and self.doc[at].pos_ in {"ADV", "AUX"}:
             at -= 1
+        if self.doc[at].text == "," and at == verb.i - 1:
+            at -= 1  # "the envoy to Mali, Lapo Orme, met": a name between commas
         mention = self.mention_at.get(at)
         if mention is None or (person := self._take(mention)) is None:
             return None

@@ -15,15 +15,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
+from ingest.events.attendance import PRESENT, Attendance, attendance, attended, fronted
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
 from ingest.events.joint_acts import RECIPROCAL, acted_with, presided, together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
 from ingest.events.open_rounds import OpenRound, open_rounds
 from ingest.events.shared_time import HOURS, is_length, shared_time
-from ingest.events.sides import side_against_side
+from ingest.events.sides import one_government, side_against_side
 from ingest.events.slots import ADJUNCTS, after_preposition
-from ingest.events.verb_events import attended, gathered, gathers, verb_events
+from ingest.events.verb_events import gathered, gathers, verb_events
 from ingest.triggers import (
     GATHERING_VERBS,
     JOINT_ACTS,
@@ -35,7 +36,19 @@ from ingest.triggers import (
     VERBS,
 )
 
-__all__ = ["Event", "OpenRound", "Side", "after_preposition", "events_in", "open_rounds"]
+__all__ = [
+    "PRESENT",
+    "Attendance",
+    "Event",
+    "OpenRound",
+    "Side",
+    "after_preposition",
+    "attendance",
+    "events_in",
+    "fronted",
+    "one_government",
+    "open_rounds",
+]
 
 
 # Every word at which an event may stand; most tokens are none of them, and are passed over at once.
@@ -50,7 +63,6 @@ _WORDS = (
     | CONTACT_WORDS
     | HOURS
     | JOINT_ACTS
-    | {"attend"}
     | RECIPROCAL
 )
 
@@ -61,6 +73,7 @@ def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
         event
         for event in (
             *(event for token in reader.sentence.span for event in _events_at(token, reader)),
+            *attended(reader),
             *pictured(reader),
         )
         if len(event.people) + len(event.groups) >= 2 and event.people
@@ -114,9 +127,6 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if token.pos_ == "VERB" and gathers(token, lemma):
         yield from gathered(token, reader)
-        return
-    if token.pos_ == "VERB" and lemma == "attend":
-        yield from attended(token, reader)
         return
     if token.pos_ == "VERB":
         yield from acted_with(token, reader)

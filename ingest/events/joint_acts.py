@@ -11,6 +11,7 @@ from ingest.arguments.words import FINITE
 from ingest.events.model import Event
 from ingest.events.sides import all_with_all, one_government, several_states, side_against_side
 from ingest.events.slots import with_before
+from ingest.time_attachment import VISITS
 from ingest.triggers import JOINT_ACTS, NOUNS, SHARED_TIMES, TELLING_VERBS, TIMES
 
 _ROOMS = frozenset({"at", "during", "after", "following", "in"})
@@ -28,6 +29,9 @@ _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _OTHER_WITHIN = 6
 # So many words may tell when one went there, before "where".
 _PLACE_WITHIN = 8
+# Who came, and so many words after "who" that say so.
+_COMING = frozenset({"arrive", "visit"})
+_GUEST_WITHIN = 6
 # Fewer than a plain "talks with": the two may each have been there for others.
 _CERTAINTY = 0.8
 _TOLD_VISITOR = 0.75
@@ -49,6 +53,8 @@ def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterat
     if verb is None:
         return
     subject = reader.subject(verb)
+    if len(subject.people) == 1:
+        subject.merge(reader.counterpart_of(subject))
     acted = subject.mutual or together or verb.lemma_.lower() in JOINT_ACTS
     if not (acted or several_states(subject.people)):
         return
@@ -174,11 +180,13 @@ def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         if at_home and not any(person.country in abroad for person in speaker.people):
             yield from side_against_side(token, speaker, listener, _TOLD_THERE, "verb:tell-there", reader)
             return
+    listener = reader.read_list(token.i + 1, reader.end)
     if subject is None or not (
-        visitor or (_is_visiting(subject, reader) and token.i + 1 in reader.mention_at)
+        visitor
+        or (_is_visiting(subject, reader) and token.i + 1 in reader.mention_at)
+        or _is_guest(listener, reader)
     ):
         return
-    listener = reader.read_list(token.i + 1, reader.end)
     yield from side_against_side(
         token, reader.subject(token), listener, _TOLD_VISITOR, "verb:tell-visitor", reader
     )
@@ -201,6 +209,21 @@ def _states_of_place(verb: Token, reader: ArgumentReader) -> set[str]:
         for place in child.children
         if place.i in reader.country_at
     }
+
+
+def _is_guest(listener: Argument, reader: ArgumentReader) -> bool:
+    """ "told Premier Lamar, who is here for talks", "who is visiting Norvik": a guest."""
+    mention = listener.mentions.get(listener.people[0].key) if len(listener.people) == 1 else None
+    if mention is None or mention.last + 3 >= reader.end:
+        return False
+    comma, who, verb = reader.doc[mention.last + 1 : mention.last + 4]
+    if comma.text != "," or who.lower_ != "who" or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    behind = reader.doc[verb.i : min(verb.i + _GUEST_WITHIN, reader.end)]
+    return any(
+        word.lemma_.lower() in VISITS | _COMING or word.lower_ == "here" or word.lower_ == "visiting"
+        for word in behind
+    ) or (verb.lemma_ == "be" and any(word.lower_ == "in" for word in behind[:2]))
 
 
 def _is_visiting(head: Token, reader: ArgumentReader) -> bool:

@@ -149,6 +149,8 @@ def _guest_of_honour(token: Token, reader: ArgumentReader) -> Argument:
             return reader.noun_phrase(child, token.head)  # "will give him dinner"
     for at in range(token.i + 1, min(token.i + 6, reader.end)):
         word = reader.doc[at].lower_
+        if word in {"honour", "honor"} and reader.doc[at - 1].tag_ == "PRP$":
+            return reader.noun_phrase(reader.doc[at - 1], token)  # "gave a banquet in his honour"
         if word == "for" or (word == "of" and reader.doc[at - 1].lower_ in {"honour", "honor"}):
             return reader.read_list(at + 1, reader.end)
         if reader.doc[at].pos_ in {"VERB", "AUX", "SCONJ"} or at in reader.mention_at:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
 from ingest.events.noun_events import is_carried, is_other_sense
+from ingest.events.slots import after_preposition
 from ingest.people import Person
 from ingest.titles import PLURAL_HEADS
 from ingest.triggers import (
@@ -17,8 +18,13 @@ from ingest.triggers import (
 
 # Nouns that stand for a meeting of several even where the sentence names none of them.
 _ROUNDS = frozenset({"summit", "meeting", "talk", "conference"})
+# What people of whom it is said hold or end, and that is else no meeting.
+_GATHERINGS = frozenset({"retreat", "gathering"})
 _ASSEMBLING = frozenset({"gather", "assemble", "convene", "huddle"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_SIDED = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadripartite": 4, "quadrilateral": 4}
+_WAYS = frozenset("way nation sided side party country cornered".split())
+_WAYS_WITHIN = 5
 # Who does this to a summit sits in it.
 _HOSTING = frozenset("host hold convene chair open attend address join".split())
 # Words that make a noun a meeting of several states' people, so that its host did not sit alone.
@@ -53,16 +59,48 @@ def open_rounds(reader: ArgumentReader) -> tuple[OpenRound, ...]:
         verb = token.pos_ == "VERB" and (
             lemma in _ASSEMBLING or (lemma in VERBS and VERBS[lemma].frame in {"meet", "with"})
         )
-        noun = token.pos_ in {"NOUN", "PROPN"} and lemma in NOUNS and not is_other_sense(token, lemma)
+        noun = (
+            token.pos_ in {"NOUN", "PROPN"}
+            and lemma in NOUNS.keys() | _GATHERINGS
+            and not is_other_sense(token, lemma)
+        )
         if not verb and not (noun and (is_carried(token) or lemma in _ROUNDS)):
             continue
         subject = reader.subject(token if verb else token.head)
         plural = [group for group in subject.groups if _is_plural_of_people(group)]
         if not subject.people and (plural or (noun and lemma in _ROUNDS)):
-            return (OpenRound(token, None, _states(plural, token, reader), _count(plural), bool(plural)),)
+            count = _count(plural) or _ways(token)
+            return (
+                OpenRound(
+                    token, _convenor(token, reader), _states(plural, token, reader), count, bool(plural)
+                ),
+            )
         if noun and (host := _host(token, subject)) is not None:
             return (OpenRound(token, host),)
     return ()
+
+
+def _convenor(noun: Token, reader: ArgumentReader) -> Person | None:
+    """ "The summit was convened by Solen": who is named of those who sat in it."""
+    if noun.dep_ != "nsubjpass" or noun.head.lemma_.lower() not in _HOSTING:
+        return None
+    agent = after_preposition(noun.head, {"by"}, reader, within=2).people
+    return agent[0] if len(agent) == 1 and not agent[0].speaks_for_others else None
+
+
+def _ways(noun: Token) -> int | None:
+    """ "A four-way summit", "trilateral talks": how many sides it has."""
+    for word in noun.doc[max(noun.sent.start, noun.i - _WAYS_WITHIN) : noun.i]:
+        number = _SIDED.get(word.lower_) or _NUMBERS.get(word.lower_.partition("-")[0])
+        if number is not None and (word.lower_ in _SIDED or _is_way(word)):
+            return number
+    return None
+
+
+def _is_way(number: Token) -> bool:
+    """ "four-way", whether or not the parser cuts the hyphens."""
+    behind = number.doc[number.i : min(number.i + 3, number.sent.end)]
+    return any(word.lower_ in _WAYS or word.lower_.rpartition("-")[2] in _WAYS for word in behind)
 
 
 def _host(noun: Token, subject: Argument) -> Person | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
-from ingest.events.model import Event, Side
+from ingest.events.model import Event
 from ingest.events.noun_events import is_other_sense
 from ingest.events.objects import object_of, object_or_with
 from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
@@ -24,8 +23,6 @@ from ingest.triggers import (
     Verb,
 )
 
-# So many sentences after two have met "the meeting" is still theirs.
-_STILL_TOLD = 5
 # One may do this "to" someone as well as "with".
 _ADDRESSING = frozenset({"talk", "speak"})
 # What people exchange face to face, or across a table.
@@ -44,9 +41,6 @@ _TREATIES = frozenset(
 _COMING = frozenset("come go get manage fly drive travel rush return".split())
 # So many words behind whom one saw, he may be seen "as" something.
 _JUDGED = 8
-
-
-_HOSTING = frozenset({"host", "chair", "convene"})
 
 
 def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -> Iterator[Event]:
@@ -180,26 +174,6 @@ def _exchanges_words(token: Token) -> bool:
 def _speaks_of_something(token: Token) -> bool:
     """ "what Solen and Lamar were talking about": each of them, elsewhere."""
     return token.tag_ == "VBG" or any(child.lower_ in {"about", "of", "to"} for child in token.children)
-
-
-def attended(token: Token, reader: ArgumentReader) -> Iterator[Event]:
-    """ "The talks, hosted by Zaki, were attended by A, B and C": all with all, and with the host."""
-    event = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
-    if event is None or event.lemma_.lower() not in NOUNS or is_other_sense(event, event.lemma_.lower()):
-        return
-    if reader.memory.event_age <= _STILL_TOLD and any(child.lower_ == "the" for child in event.children):
-        return  # "The meeting was attended by …": those who came along with the two who met
-    everyone = after_preposition(token, {"by"}, reader, within=4)
-    if len({person.country for person in everyone.people} - {None}) < 2:
-        return  # one side, or nobody knows whose
-    hosts = [child for child in event.children if child.dep_ == "acl" and child.lemma_ in _HOSTING]
-    host = after_preposition(hosts[0], {"by"}, reader, within=2) if hosts else Argument()
-    apart = [person for person in host.people if person not in everyone.people]
-    if len(everyone.people) + len(apart) < 2:
-        return
-    round_ = all_with_all(token, everyone, 0.7, "verb:attend")
-    hosting = tuple(Side((person,), role="host") for person in apart)
-    yield replace(round_, sides=hosting + round_.sides)
 
 
 def _is_appeal(reader: ArgumentReader, end: int) -> bool:

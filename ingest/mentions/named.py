@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from ingest.mentions.model import Mention, Strength, Title
 from ingest.mentions.titles import STYLES, TitleReader
 from ingest.mentions.vocabulary import (
@@ -145,7 +147,7 @@ class NameReader(TitleReader):
         name = self.doc[first : last + 1].text
         words = [token.lower_ for token in tokens]
         if (
-            any(word.rstrip(".") in NOT_A_PERSON for word in words)
+            (any(word.rstrip(".") in NOT_A_PERSON for word in words) and not self._is_on_record(tokens))
             or len(name) > 80
             or not any(len(w) > 1 for w in words)
         ):
@@ -177,6 +179,11 @@ class NameReader(TitleReader):
         country = country or self._of_country(last) or self._possessing_country(left)
         strength = self._strength(title, first, last, name)
         yield Mention(self.sentence.index, first, last, left, right, name, strength, title, country)
+
+    def _is_on_record(self, tokens: Sequence[Token]) -> bool:
+        """ "Islam Karimov": somebody's full name, whatever else its words mean, and tagged as a person's."""
+        tagged = all(token.i in self.person_at for token in tokens)
+        return tagged and len(tokens) > 1 and self.is_known_name(" ".join(token.text for token in tokens))
 
     def _past_suffix(self, last: int) -> int:
         """ "Joseph R. Bergen, Jr.": past what a comma parts from its name."""

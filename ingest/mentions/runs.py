@@ -135,9 +135,24 @@ class RunReader:
                 beyond += 1
             if beyond < self.end and self._capital(beyond) and self.doc[beyond].lower_ not in HEADS:
                 return beyond
+        if self._is_small_part(following):
+            return following + 1
         if token.lower_ in {"y", "e"} and following + 1 < self.end and self._capital(following + 1):
             return following + 1
         return None
+
+    def _is_small_part(self, position: int) -> bool:
+        """ "Daniel arap Moi": a word in small letters inside what the tagger takes for one person."""
+        token, person = self.doc[position], self.person_at.get(position)
+        return (
+            person is not None
+            and person.start < position < person.end - 1
+            and token.text.isalpha()
+            and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"}
+            and token.lower_ not in HEADS
+            and token.lower_ not in PLURAL_HEADS
+            and self._capital(position + 1)
+        )
 
     def _is_head(self, position: int) -> bool:
         word = self.doc[position].lower_

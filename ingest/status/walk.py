@@ -161,7 +161,7 @@ def _hear_link(verdict: Verdict, below: Token, link: Link) -> bool:
         verdict.hear(before(governor, link.word), link.word)
         return False
     if kind in {"adjunct", "after"}:
-        return _hear_adjunct(verdict, governor, link)
+        return _hear_adjunct(verdict, below, link)
     if kind == "shared" and below.pos_ in {"VERB", "AUX"} and governor.lemma_.lower() in UNVOUCHED:
         verdict.hear("possible", governor.lower_)
     if kind == "shared" or (governor.pos_ == "NOUN" and governor.lemma_.lower() in TRANSPARENT):
@@ -169,8 +169,9 @@ def _hear_link(verdict: Verdict, below: Token, link: Link) -> bool:
     return _hear_governor(verdict, below, link)
 
 
-def _hear_adjunct(verdict: Verdict, governor: Token, link: Link) -> bool:
+def _hear_adjunct(verdict: Verdict, below: Token, link: Link) -> bool:
     """An adjunct takes from its clause only that it lies ahead: "will sign the pact at a meeting"."""
+    governor = link.governor
     if governor.pos_ not in {"VERB", "AUX"} or (link.kind == "after" and link.fronted):
         return False
     if _lists_what_is_to_come(governor, mood_of(governor)) or _is_to_follow(governor):
@@ -199,7 +200,9 @@ def _hear_adjunct(verdict: Verdict, governor: Token, link: Link) -> bool:
         if not _hear_link(higher, token, up):
             break
         token = up.governor
-    if higher.status in {"planned", "possible"}:
+    # "Pressed Dorn to yield when the two met": what is wished of him is not the meeting.
+    told = higher.status == "possible" and below.tag_ == "VBD"
+    if higher.status in {"planned", "possible"} and not told:
         verdict.hear("planned", higher.cue)
     return False
 

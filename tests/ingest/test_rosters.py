@@ -2,20 +2,81 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ingest.reading import agrees, held_pairs
 
 OPEN = "A one-day summit on the lakes crisis opened in Nairobi on Monday. "
+LEADERS = "African leaders held a one-day summit in Nairobi on Monday. "
+ALL = "Otim-Kariuki, Otim-Mbala, Kariuki-Mbala"
+THREE = "Presidents Moses Otim of Uganda, Peter Kariuki of Kenya and Joao Mbala of Angola"
 
 
-def test_those_present_met_all_with_all() -> None:
-    roster = "Present were Presidents Moses Otim of Uganda, Peter Kariuki of Kenya and Joao Mbala of Angola."
-    assert agrees(held_pairs(OPEN + roster), "Otim-Kariuki, Otim-Mbala, Kariuki-Mbala")
+@pytest.mark.parametrize(
+    "roster",
+    [
+        f"Present were {THREE}.",
+        f"Attending the meeting are {THREE}.",
+        f"Taking part in the talks were {THREE}.",
+        f"Among those at the meeting were {THREE}.",
+        f"On hand were {THREE}.",
+        f"The leaders attending are {THREE}.",
+        f"It was attended by {THREE}.",
+        f"{THREE} were present.",
+        f"{THREE} took part in the summit.",
+        "Besides Ugandan President Moses Otim, the summit was attended by Presidents Peter Kariuki of Kenya "
+        "and Joao Mbala of Angola.",
+        "President Moses Otim of Uganda was joined by Presidents Peter Kariuki of Kenya and Joao Mbala of "
+        "Angola.",
+        "Uganda was represented by President Moses Otim, Kenya by Peter Kariuki and Angola by Joao Mbala.",
+    ],
+)
+def test_those_who_were_there_met_all_with_all(roster: str) -> None:
+    assert agrees(held_pairs(OPEN + roster), ALL)
 
 
-def test_attending_a_funeral_is_no_roster() -> None:
+def test_three_who_act_together_right_after_leaders_met_are_those_leaders() -> None:
+    assert agrees(held_pairs(LEADERS + THREE + " agreed to lift the sanctions."), ALL)
+    assert held_pairs(LEADERS + THREE + " had stayed at home.") == set()
+
+
+def test_who_chaired_the_round_is_one_of_it() -> None:
+    chaired = "Ugandan President Moses Otim chaired the summit. "
+    roster = "Presidents Peter Kariuki of Kenya and Joao Mbala of Angola were among those taking part."
+    assert agrees(held_pairs(LEADERS + chaired + roster), ALL)
+
+
+def test_a_sentence_that_names_its_round_needs_none_before() -> None:
+    assert agrees(held_pairs(f"The summit in Nairobi was attended by {THREE}."), ALL)
+    listed = "Presidents Moses Otim (Uganda), Peter Kariuki (Kenya) and Joao Mbala (Angola)"
+    assert agrees(held_pairs(f"Leaders from seven states attended the meeting: {listed}."), ALL)
+
+
+def test_as_many_as_a_round_has_sides_are_those_who_sat_in_it() -> None:
+    summit = "A three-way summit was held in Nairobi on Monday. "
+    assert agrees(held_pairs(summit + THREE + " spoke of the rains."), ALL)
+
+
+def test_who_stays_away_is_not_in_the_roster() -> None:
+    assert held_pairs(OPEN + THREE + " did not attend.") == set()
+    assert held_pairs(OPEN + THREE + " will attend the next summit.") == set()
+
+
+def test_attending_something_else_is_no_roster() -> None:
     assert held_pairs(OPEN + "Moses Otim and Peter Kariuki attended a funeral.") == set()
+    assert held_pairs(OPEN + f"Joining the condemnation were {THREE}.") == set()
+
+
+def test_ministers_of_one_state_who_came_along_did_not_meet_each_other() -> None:
+    beside = "Kenyan Foreign Minister Peter Kariuki and his deputy Moses Otim were also present."
+    assert held_pairs(OPEN + beside) == set()
 
 
 def test_a_list_of_which_nothing_says_that_it_is_of_people_is_no_roster() -> None:
     opened = "Three new parks have been opened to celebrate the hosting of the 2005 summit. "
     assert held_pairs(opened + "They are the Lakeside Park, FJORD Naru Park and Peace Park.") == set()
+
+
+def test_who_of_the_leaders_met_speaks_to_the_guest_is_one_of_them() -> None:
+    met = "Kenyan President Peter Kariuki met Angolan leaders in Luanda on Monday. "
+    assert agrees(held_pairs(met + "President Joao Mbala told him that the port was open."), "Kariuki-Mbala")

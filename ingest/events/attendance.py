@@ -1,0 +1,238 @@
+"""Who a sentence says was at a round: "Attending were A and B", "It was attended by A", "A and B took part".
+
+Which round it was, and whether it was held, say the sentences before (`ingest.rosters`), or the sentence
+itself where it names the round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from ingest.arguments import Argument, ArgumentReader
+from ingest.arguments.words import FINITE
+from ingest.events.model import Event, Side
+from ingest.events.noun_events import is_other_sense
+from ingest.events.sides import all_with_all
+from ingest.events.slots import after_preposition
+from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
+from ingest.triggers import NOUNS
+
+_LISTS = frozenset({"be", "include", "comprise"})
+# Those who were there, in words.
+PRESENT = frozenset("participants attendees present those members guests signatories".split())
+_THERE = frozenset(
+    "present attending attendance participating participants attendees joining table hand".split()
+)
+_AMONG = _THERE | {"taking"}
+_OPENERS = frozenset(
+    """
+    present attending attendance participating also joining others other around among taking those besides at
+    on heading leading
+    """.split()
+)
+# Beside whom the others of a list were there.
+_BESIDE = frozenset({"with", "besides", "alongside", "beside"})
+_TAKING_PART = frozenset("attend participate join take assemble gather be".split())
+_HEADING = frozenset({"heading", "leading"})
+_SIDES = frozenset({"delegation", "delegations", "sides", "teams"})
+# What one takes to be there, or attends.
+_TAKEN = frozenset({"part", "it", "them"})
+_HOSTING = frozenset({"host", "chair", "convene", "hold"})
+# What may stand for a round told of before.
+_IT = frozenset({"it", "which", "that"})
+# So many sentences after two have met "the meeting" is still theirs.
+_STILL_TOLD = 5
+_SIDES_AT_LEAST = 2
+_SURE = 0.7
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+# So many words before the verb that opens a list may say what it lists.
+_OPENING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Those who were there. `round` is the noun for what they were at, where the sentence names it."""
+
+    people: Argument
+    verb: Token
+    round: Token | None = None
+    host: Argument = field(default_factory=Argument)
+
+
+def attended(reader: ArgumentReader) -> Iterator[Event]:
+    """ "The talks, hosted by Zaki, were attended by A, B and C": all with all, and with the host."""
+    there = attendance(reader)
+    if there is None or there.round is None or _is_of_members(there.round, reader):
+        return
+    if reader.memory.event_age <= _STILL_TOLD and any(c.lower_ == "the" for c in there.round.children):
+        return  # "The meeting was attended by …": those who came along with the two who met
+    everyone = there.people
+    if len({person.country for person in everyone.people} - {None}) < _SIDES_AT_LEAST:
+        return  # one side, or nobody knows whose
+    apart = [person for person in there.host.people if person not in everyone.people]
+    round_ = all_with_all(there.verb, everyone, _SURE, "verb:attend")
+    hosting = tuple(Side((person,), role="host") for person in apart)
+    yield replace(round_, sides=hosting + round_.sides)
+
+
+def _is_of_members(noun: Token, reader: ArgumentReader) -> bool:
+    """ "The APEC summit": of so many that two who were there need not have met."""
+    return any(
+        child.dep_ in {"compound", "poss"}
+        and child.pos_ == "PROPN"
+        and child.i not in reader.country_at
+        and child.ent_type_ not in _PLACES
+        for child in noun.children
+    )
+
+
+def attendance(reader: ArgumentReader) -> Attendance | None:
+    """Who the sentence says was at a round, or None where it says so of nobody."""
+    return fronted(reader) or _attended_by(reader) or _took_part(reader)
+
+
+def fronted(reader: ArgumentReader) -> Attendance | None:
+    """ "Present were A, B and C", "Also attending the talks was D", "Besides A, there were B"."""
+    verb = next(
+        (
+            token
+            for token in reader.sentence.span[:_OPENING]
+            if token.lemma_.lower() in _LISTS and token.tag_ in FINITE | {"VB"}
+        ),
+        None,
+    )
+    if verb is None or verb.i == reader.start:
+        return None
+    before = reader.doc[reader.start : verb.i]
+    words = {token.lower_ for token in before}
+    noun = next((token for token in before if is_round(token)), None)
+    at_round = noun is not None and "at" in words
+    taking = {"taking", "part"} <= words or bool(words & _HEADING and words & _SIDES)
+    if not (before[0].lower_ in _OPENERS or _has_plural(verb)) or not (words & _THERE or at_round or taking):
+        return None
+    if any(token.dep_ == "dobj" and noun is None and token.lower_ not in _TAKEN | _SIDES for token in before):
+        return None  # "Joining the condemnation were"
+    at = verb.i + 1
+    while at < reader.end and (reader.doc[at].pos_ in {"ADV", "AUX"} or reader.doc[at].text == ":"):
+        at += 1
+    present = reader.read_list(at, reader.end)
+    for other in reader.doc[at : reader.end]:
+        # "…, and from the opposite side were the delegation led by D"
+        if present.people and other.lemma_ == "be" and reader.doc[other.i - 1].lower_ == "side":
+            present.merge(reader.read_list(other.i + 1, reader.end))
+    if present.people:
+        present.merge(_beside(reader, verb.i))
+    return Attendance(present, verb, noun) if present.people else None
+
+
+def _has_plural(verb: Token) -> bool:
+    """ "The leaders attending are": the subject is a plural of people."""
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass"}
+        and child.i < verb.i
+        and (child.lower_ in PLURAL_HEADS or child.lower_ in GROUP_NOUNS or child.lower_ in PRESENT)
+        for child in verb.children
+    )
+
+
+def _beside(reader: ArgumentReader, stop: int) -> Argument:
+    """ "Besides President A, the meeting was attended by …": who is named before as there too."""
+    for token in reader.doc[reader.start : stop]:
+        if token.lower_ in _BESIDE:
+            return reader.read_list(token.i + 1, stop)
+    return Argument()
+
+
+def _attended_by(reader: ArgumentReader) -> Attendance | None:
+    """ "It was attended by A and B", "the summit, which is attended by A", "was joined at the talks by B"."""
+    for verb in reader.sentence.span:
+        if verb.lemma_.lower() != "attend" or verb.tag_ != "VBN":
+            continue
+        event = next((child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}), None)
+        if event is None:
+            continue
+        if event.lower_ in {"which", "that"} and verb.dep_ == "relcl":
+            event = verb.head
+        if not (is_round(event) or event.lower_ in _IT):
+            continue
+        by = next((child for child in verb.children if child.lower_ == "by" and child.i > verb.i), None)
+        if by is None:
+            continue
+        people = reader.read_list(by.i + 1, reader.end)
+        if people.people:
+            people.merge(_beside(reader, verb.i))
+            return Attendance(people, verb, event if is_round(event) else None, _host(event, reader))
+    return None
+
+
+def _host(event: Token, reader: ArgumentReader) -> Argument:
+    """ "The talks, hosted by A, were attended by", "A is hosting the summit, which is attended by"."""
+    if event.dep_ == "dobj" and event.head.lemma_.lower() in _HOSTING:
+        return reader.subject(event.head)
+    hosted = next((c for c in event.children if c.dep_ == "acl" and c.lemma_ in _HOSTING), None)
+    return after_preposition(hosted, {"by"}, reader, within=2) if hosted is not None else Argument()
+
+
+def _took_part(reader: ArgumentReader) -> Attendance | None:
+    """ "X also attended", "X and Y took part in the summit", "X, Y and Z were present"."""
+    root = reader.sentence.span.root
+    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.dep_ != "nsubj" or subject.lower_ == "delegation":
+        return None  # whose people are one side
+    for verb in (root, *root.conjuncts):
+        if verb.lemma_.lower() not in _TAKING_PART:
+            continue
+        part, noun = _takes_part(verb)
+        if part:
+            people = reader.subject(verb)
+            if not people.people and people.groups:
+                people = _behind_colon(verb, reader)
+            if people.people:
+                people.merge(_along_with(verb, reader))
+            return Attendance(people, verb, noun) if people.people else None
+    return None
+
+
+def _along_with(verb: Token, reader: ArgumentReader) -> Argument:
+    """ "A and B took part, along with C"."""
+    for token in reader.doc[verb.i + 1 : reader.end]:
+        if token.lower_ == "with" and reader.doc[token.i - 1].lower_ in {"along", "together"}:
+            return reader.read_list(token.i + 1, reader.end)
+    return Argument()
+
+
+def _behind_colon(verb: Token, reader: ArgumentReader) -> Argument:
+    """ "Leaders of three states attended: A, B and C"."""
+    colon = next((token.i for token in reader.doc[verb.i : reader.end] if token.text == ":"), None)
+    return Argument() if colon is None else reader.read_list(colon + 1, reader.end)
+
+
+def _takes_part(verb: Token) -> tuple[bool, Token | None]:
+    """ "Also attended", "took part in the summit", "were present"; not "attended a funeral"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "be":
+        there = any(
+            child.lower_ == "present"
+            or (child.lower_ == "in" and any(grand.lower_ == "attendance" for grand in child.children))
+            or (
+                child.lower_ == "among"
+                and any(grand.lower_ in _THERE | {"taking"} for grand in child.subtree)
+            )
+            for child in verb.children
+        )
+        return there, None
+    behind = [grand for child in verb.children for grand in (child, *child.children) if child.i > verb.i]
+    noun = next((token for token in behind if is_round(token) and token.dep_ in {"dobj", "pobj"}), None)
+    if lemma == "take":
+        return any(child.lower_ == "part" for child in verb.children), noun
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return all(is_round(child) or child.lower_ in {"it", "them"} for child in objects), noun
+
+
+def is_round(token: Token) -> bool:
+    """Whether a noun is a word for a meeting in that sense: not "press conference"."""
+    lemma = token.lemma_.lower()
+    return token.pos_ in {"NOUN", "PROPN"} and lemma in NOUNS and not is_other_sense(token, lemma)
