@@ -149,7 +149,7 @@ class RunReader:
             and person.start < position < person.end - 1
             and token.text.isalpha()
             and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"}
-            and token.lower_ not in HEADS
+            and not {token.lower_, self.doc[position + 1].lower_} & HEADS
             and token.lower_ not in PLURAL_HEADS
             and self._capital(position + 1)
         )
