@@ -56,7 +56,7 @@ from app.routes import (
 )
 from app.settings import AppSettings
 from app.tracing import exporting_provider, trace
-from app.warming import warm_up
+from app.warming import keep_warm
 from app.webhooks.telling import tell_webhooks
 from cypher.errors import DemarcheDatabaseError
 from cypher.keys import API_KEYS
@@ -142,7 +142,7 @@ def create_app(
             app.state.keys = KeyRing(lambda: door.questions.rows(API_KEYS))
             tasks = [asyncio.create_task(tell_webhooks(door, settings))]
             if settings.warm_up:
-                tasks.append(asyncio.create_task(warm_up(app, door)))
+                tasks.append(asyncio.create_task(keep_warm(app, door)))
             try:
                 yield
             finally:

@@ -7,18 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Literal
+from dataclasses import replace
+from functools import cache
+from typing import Any, Literal, TypeVar
 
 import pycountry
 from anyascii import anyascii
+from babel import Locale
 
 from app.cursors import MOST
 from app.errors import AmbiguousName, Candidate, NotKnown
 from app.questions import Questions, Row
 from cypher.catalog import Read
+from cypher.reads.contacts import CountryContactRow, CountryContactsRow
+from cypher.reads.countries import CountryDetailRow, PartnersRow, RepresentativesRow
+from cypher.reads.meetings import MeetingsOfRow
 from cypher.reads.search import ENTITIES_MATCHING, ENTITY_WITH_ID, MatchRow, search_query
+from cypher.reads.shapes import Named
 
 Kind = Literal["person", "country", "party", "organization", "place"]
+Country = TypeVar(
+    "Country",
+    Named,
+    CountryDetailRow,
+    PartnersRow,
+    RepresentativesRow,
+    MeetingsOfRow,
+    CountryContactsRow,
+    CountryContactRow,
+)
 
 LABELS: dict[str, str] = {
     "person": "Person",
@@ -103,6 +120,28 @@ def country_code(key: str) -> str | None:
         return None
 
 
+@cache
+def country_name(code: str) -> str:
+    """The usual English name of a country by its ISO 3166 alpha-3; the code where there is none.
+
+    >>> country_name("RUS"), country_name("XKX")
+    ('Russia', 'XKX')
+    """
+    found = pycountry.countries.get(alpha_3=code)
+    if found is None:
+        return code
+    return str(Locale("en").territories.get(found.alpha_2, found.name))
+
+
+def with_usual_name(country: Country) -> Country:
+    """A row of a country that the graph knows by its people alone, with its usual name; others as they are.
+
+    >>> with_usual_name(Named("KEN", "KEN")), with_usual_name(Named("KEN", "Republic of Kenya")).name
+    (Named(id='KEN', name='Kenya'), 'Republic of Kenya')
+    """
+    return replace(country, name=country_name(country.id)) if country.name == country.id else country
+
+
 def bearers(matches: Iterable[MatchRow], name: str) -> list[MatchRow]:
     """Those who bear a name: just so if there are any, else those of whose names it is a part.
 
@@ -118,9 +157,11 @@ def bearers(matches: Iterable[MatchRow], name: str) -> list[MatchRow]:
     return [one for one in found if any(parts <= set(_words(own)) for own in (one.name, *one.aliases))]
 
 
-async def matching(questions: Questions, read: Read[Row], words: str, **where: Any) -> list[Row]:
+async def matching(
+    questions: Questions, read: Read[Row], words: str, *, field: str | None = None, **where: Any
+) -> list[Row]:
     """What a read by words finds: with a letter wrong; and if that is nothing, with two in long words."""
-    query, looser = search_query(words), search_query(words, edits=2)
+    query, looser = search_query(words, field=field), search_query(words, edits=2, field=field)
     rows = await questions.rows(read, query=query, **where)
     if rows or looser == query:
         return rows
@@ -137,6 +178,7 @@ async def _matches(questions: Questions, kinds: list[Kind] | list[str], key: str
         key,
         kinds=labels,
         pool=_POOL,
+        weighed=_POOL,
         most=MOST,
         after="",
         limit=_CANDIDATES,

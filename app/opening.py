@@ -39,6 +39,8 @@ log = structlog.get_logger("demarche.api")
 _RETRY_SECONDS = 2.0
 _DERIVATION_SECONDS = 1.0
 """How often to see whether the graph is being derived anew. A rebuild gives notice for longer."""
+_DERIVATION_END_SECONDS = 0.1
+"""How often to see whether that has ended, as long as callers are refused for it."""
 LOOK_BACK_SECONDS = 60.0
 """How long an export of the graph as it was may take; writers wait meanwhile."""
 _PATIENCE_SECONDS = 10.0
@@ -170,9 +172,11 @@ class GraphDoor:
     async def watch_derivation(self) -> None:
         """Go on looking; while the database is away, what was seen last holds."""
         while True:
-            with suppress(DemarcheDatabaseError):
-                await self.look_at_derivation()
-            await asyncio.sleep(_DERIVATION_SECONDS)
+            # By itself, a read waits longer and longer for a database that is away, and so would see it late.
+            with suppress(DemarcheDatabaseError, TimeoutError):
+                async with asyncio.timeout(self._answer_seconds):
+                    await self.look_at_derivation()
+            await asyncio.sleep(_DERIVATION_END_SECONDS if self._is_being_derived else _DERIVATION_SECONDS)
 
     def check_whole(self) -> None:
         """Return if the derived graph is whole; raise `RebuildRunningError` if not."""
@@ -183,6 +187,11 @@ class GraphDoor:
     def has_schema(self) -> bool:
         """Whether the schema stands, so that the graph can be asked and written."""
         return self._has_schema
+
+    @property
+    def losses(self) -> int:
+        """How often the database was found away. It may have lost its plans since the last time."""
+        return self._reads.losses
 
     async def check_ready(self) -> None:
         """Return if the graph can be asked; raise `DatabaseAway` or an error of `cypher` if not."""

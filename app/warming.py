@@ -1,4 +1,4 @@
-"""Has the database plan the questions before anybody waits for them.
+"""Has the database plan the questions before anybody waits for them, and again whenever it was away.
 
 A database that has just started plans each question when it is asked first, which takes up to seconds, and a
 question that its time limit cuts off is never planned. So they are asked once in the background: through the
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import structlog
@@ -33,7 +34,7 @@ QUESTION_SECONDS = 60.0
 ALL_SECONDS = 600.0
 """How long all of it may take; what is not planned by then is planned when it is asked."""
 _LOOK_SECONDS = 0.5
-"""How often to see whether the schema stands: plans that are made before it know no index."""
+"""How often to see whether the database is there, or was away."""
 
 _PERSONS = ("Q1", "person:zzz:nobody")
 _PERIOD = "since=9990-01-01&until=9990-01-01"
@@ -95,10 +96,27 @@ PATHS = (
 """What is asked, what is asked most often first."""
 
 
-async def warm_up(app: FastAPI, door: GraphDoor) -> None:
-    """Ask all of `PATHS` once the schema stands, one after the other. What fails is left to the callers."""
-    while not door.has_schema:
+async def keep_warm(app: FastAPI, door: GraphDoor) -> None:
+    """Have all questions planned once the database is there, and again after each time that it was away."""
+    while True:
+        await _until_ready(door)
+        losses = door.losses
+        await warm_up(app, door)
+        while door.losses == losses:
+            await asyncio.sleep(_LOOK_SECONDS)
+
+
+async def _until_ready(door: GraphDoor) -> None:
+    # Plans that are made before the schema stands know no index.
+    while True:
+        with suppress(DatabaseAway, DemarcheDatabaseError):
+            await door.check_ready()
+            return
         await asyncio.sleep(_LOOK_SECONDS)
+
+
+async def warm_up(app: FastAPI, door: GraphDoor) -> None:
+    """Ask all of `PATHS`, one after the other. What fails is left to the callers."""
     started = time.perf_counter()
     questions = door.questions.patient(QUESTION_SECONDS)
     planned = 0

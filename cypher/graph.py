@@ -31,7 +31,7 @@ from neo4j import (
     unit_of_work,
 )
 from neo4j import Transaction as UnmanagedTransaction
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from cypher.catalog import Read, SchemaStatement, Write
 from cypher.translation import translated_errors
@@ -223,6 +223,12 @@ class AsyncGraph:
         self._driver = driver
         self._database = database
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
+        self._losses = 0
+
+    @property
+    def losses(self) -> int:
+        """How often a read has found the database away, or its connection broken off."""
+        return self._losses
 
     async def fetch(self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any) -> list[Row]:
         """All rows of a read; `timeout` in seconds."""
@@ -237,6 +243,7 @@ class AsyncGraph:
                 except (DriverError, Neo4jError) as error:
                     if not error.is_retryable():
                         raise
+                    self._losses += isinstance(error, ServiceUnavailable | SessionExpired)
                 await asyncio.sleep(pause)
             return await self._rows(statement, query, params)
 

@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
+from app.naming import country_name
 from app.pages import words
 from app.pages.addresses import (
     STATIC,
@@ -41,7 +42,7 @@ _templates.filters |= {
     "when": words.when,
     "day": words.day,
     "moment": words.moment,
-    "country_name": words.country_name,
+    "country_name": country_name,
     "spoken": words.spoken,
     "direction": words.direction,
     "sides": words.sides,

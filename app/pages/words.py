@@ -6,13 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from functools import cache
 from itertools import groupby, pairwise
 from typing import Protocol, TypeVar
 from unicodedata import bidirectional
-
-import pycountry
-from babel import Locale
 
 _MONTHS = ("January February March April May June July August September October November December").split()
 _LONG_MONTH = re.compile("|".join(_MONTHS))
@@ -108,19 +104,6 @@ def moment(at: datetime) -> str:
     '1 March 2026, 12:00 UTC'
     """
     return f"{_one(at.date().isoformat())}, {at:%H:%M} UTC"
-
-
-@cache
-def country_name(code: str) -> str:
-    """The usual English name of a country by its ISO 3166 alpha-3; the code where there is none.
-
-    >>> country_name("RUS"), country_name("XKX")
-    ('Russia', 'XKX')
-    """
-    found = pycountry.countries.get(alpha_3=code)
-    if found is None:
-        return code
-    return str(Locale("en").territories.get(found.alpha_2, found.name))
 
 
 def counted(number: int, one: str, several: str | None = None) -> str:

@@ -36,7 +36,7 @@ from app.models.countries import (
     RepresentativesPage,
 )
 from app.models.meetings import CountryMeetingPage, Meeting
-from app.naming import id_of
+from app.naming import id_of, with_usual_name
 from app.problems import documented
 from app.results.routes import ResultRoute
 from app.routes.meetings import day_and_id, meetings_of
@@ -103,7 +103,7 @@ async def get_country(graph: Graph, country: CountryPath) -> Country:
     row = await graph.row(COUNTRY, country=await id_of(graph, "country", country))
     if row is None:
         raise NotKnown("country", country)
-    return Country.model_validate(row)
+    return Country.model_validate(with_usual_name(row))
 
 
 @router.get("/{country}/partners", responses=documented(404, 409))
@@ -128,7 +128,7 @@ async def list_partners(
         raise NotKnown("country", country)
     items, following = page.cut(row.partners, lambda partner: (partner.id,))
     return PartnersPage(
-        country=Reference(id=row.id, name=row.name),
+        country=Reference.model_validate(with_usual_name(row)),
         items=[Partner.model_validate(partner) for partner in items],
         next=following,
     )
@@ -161,7 +161,7 @@ async def list_representatives(
         raise NotKnown("country", country)
     items, after = page.cut(row.representatives, lambda one: (one.id, one.title))
     return RepresentativesPage(
-        country=Reference(id=row.id, name=row.name),
+        country=Reference.model_validate(with_usual_name(row)),
         items=[Representative.model_validate(one) for one in items],
         next=after,
     )
@@ -192,7 +192,7 @@ async def list_country_meetings(
         raise NotKnown("country", country)
     items, after = page.cut(row.meetings, day_and_id)
     return CountryMeetingPage(
-        country=Reference(id=row.id, name=row.name),
+        country=Reference.model_validate(with_usual_name(row)),
         items=[Meeting.model_validate(meeting) for meeting in items],
         next=after,
     )
@@ -227,8 +227,8 @@ async def list_country_contacts(
         raise NotKnown("country", country)
     items, after = page.cut(row.countries, lambda one: (one.meetings, one.id))
     return CountryContactsPage(
-        country=Reference(id=row.id, name=row.name),
-        items=[CountryContact.model_validate(one) for one in items],
+        country=Reference.model_validate(with_usual_name(row)),
+        items=[CountryContact.model_validate(with_usual_name(one)) for one in items],
         next=after,
     )
 
@@ -268,8 +268,8 @@ async def host_and_guest_balance(
         else CountryContactRow(other_id, guest.name, 0, None, None, 0, 0, 0, 0)
     )
     return Balance(
-        country=Reference(id=row.id, name=row.name),
-        other=Reference(id=guest.id, name=guest.name),
+        country=Reference.model_validate(with_usual_name(row)),
+        other=Reference.model_validate(with_usual_name(guest)),
         meetings=found.meetings,
         first=found.first,
         last=found.last,

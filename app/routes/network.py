@@ -13,13 +13,16 @@ from app.filters import WhichSeries
 from app.models.answers import CountryNetwork, Network, NetworkLink, Node, Paths, Way
 from app.models.common import Reference
 from app.models.persons import Broker, BrokersPage, CommonContact, CommonContactsPage
-from app.naming import id_of, id_of_any
+from app.naming import id_of, id_of_any, with_usual_name
 from app.problems import documented
+from app.questions import Questions
 from app.results.routes import ResultRoute
+from app.routes.stats import pairs_of_countries
 from app.texts import Text
 from cypher.reads.contacts import BROKERS_BETWEEN, CONTACTS_IN_COMMON, BrokerRow, CommonContactRow
+from cypher.reads.countries import COUNTRY
 from cypher.reads.network import LINKS_OF, NETWORK_AMONG, SHORT_PATHS, SHORTEST_PATHS
-from cypher.reads.stats import PAIRS_OF_COUNTRIES
+from cypher.reads.shapes import Named
 
 router = APIRouter(tags=["network"], route_class=ResultRoute)
 
@@ -75,7 +78,8 @@ async def network_around(
     most_links = _LINKS_PER_NODE * nodes
     network = await graph.row(NETWORK_AMONG, ids=list(drawn), limit=most_links)
     if network is None or not network.nodes:
-        raise NotKnown("entity", around)
+        alone = await _lone_country(graph, centre, around)
+        return Network(around=centre, depth=depth, nodes=[alone], links=[], complete=True)
     return Network(
         around=centre,
         depth=depth,
@@ -83,6 +87,14 @@ async def network_around(
         links=[NetworkLink.model_validate(link) for link in network.links],
         complete=complete and len(network.links) < most_links,
     )
+
+
+async def _lone_country(graph: Questions, code: str, asked: str) -> Node:
+    """A country that the graph knows by its people alone, without a link; raises `NotKnown` if not so."""
+    row = await graph.row(COUNTRY, country=code)
+    if row is None:
+        raise NotKnown("entity", asked)
+    return Node(id=row.id, name=with_usual_name(row).name, kind="country")
 
 
 @router.get("/graph/countries")
@@ -100,7 +112,7 @@ async def network_of_countries(
     ] = 200,
 ) -> CountryNetwork:
     """Countries as nodes, and as links their meetings of a period and their partnerships."""
-    pairs = await graph.rows(PAIRS_OF_COUNTRIES, **which.params(), limit=links + 1)
+    pairs = await pairs_of_countries(graph, which, limit=links + 1)
     shown = pairs[:links]
     nodes = {one.id: one.name for pair in shown for one in (pair.a, pair.b)}
     partners = await graph.row(NETWORK_AMONG, ids=sorted(nodes), limit=_LINKS_PER_NODE * max(len(nodes), 1))
@@ -178,8 +190,8 @@ async def brokers_between(
         raise NotKnown("country", b)
     items, after = page.cut(row.persons, _lesser_of_contacts)
     return BrokersPage(
-        a=Reference(id=row.a_id, name=row.a_name or row.a_id),
-        b=Reference(id=row.b_id, name=row.b_name or row.b_id),
+        a=Reference.model_validate(with_usual_name(Named(row.a_id, row.a_name or row.a_id))),
+        b=Reference.model_validate(with_usual_name(Named(row.b_id, row.b_name or row.b_id))),
         items=[Broker.model_validate(one) for one in items],
         next=after,
     )

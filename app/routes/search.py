@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
@@ -25,8 +26,10 @@ from cypher.reads.search import ARTICLES_MATCHING, ENTITIES_MATCHING, SENTENCES_
 
 router = APIRouter(tags=["search"], route_class=ResultRoute)
 
-_POOL = 500
-"""How many matches of the index are weighed by how much is known of them, and can be paged through."""
+_WEIGHED = 500
+"""How many matches can be paged through; of names, those which are weighed by how much is known of them."""
+_SIFTED = 10_000
+"""How many matches of the index are looked through for those of a kind or a period."""
 
 WordsQuery = Annotated[
     Text,
@@ -55,7 +58,14 @@ async def search(
 ) -> MatchPage:
     """People, countries, parties, organizations and places by name, those of whom most is known first."""
     labels = [LABELS[one] for one in kind or LABELS]
-    rows = await matching(graph, ENTITIES_MATCHING, words, **_where(page, words), kinds=labels)
+    rows = await matching(
+        graph,
+        ENTITIES_MATCHING,
+        words,
+        **_where(page, words, sifted=kind is not None),
+        kinds=labels,
+        weighed=_WEIGHED,
+    )
     items, after = page.cut(rows, lambda row: (row.rank, row.id))
     return MatchPage(items=[Match.model_validate(row) for row in items], next=after)
 
@@ -70,7 +80,9 @@ async def search_articles(
 ) -> ArticleMatchPage:
     """Articles by words of their titles, the best matches first. `since` and `until` are of publication."""
     check_period(since, until)
-    rows = await matching(graph, ARTICLES_MATCHING, words, **_where(page, words), since=since, until=until)
+    rows = await matching(
+        graph, ARTICLES_MATCHING, words, field="title", **_of_period(page, words, since, until)
+    )
     items, after = page.cut(rows, lambda row: (row.rank, row.id))
     return ArticleMatchPage(items=[ArticleMatch.model_validate(row) for row in items], next=after)
 
@@ -88,14 +100,22 @@ async def search_sentences(
     `since` and `until` are of the day on which it was said.
     """
     check_period(since, until)
-    rows = await matching(graph, SENTENCES_MATCHING, words, **_where(page, words), since=since, until=until)
+    rows = await matching(
+        graph, SENTENCES_MATCHING, words, field="sentence", **_of_period(page, words, since, until)
+    )
     items, after = page.cut(rows, lambda row: (row.rank, row.claim))
     return SentenceMatchPage(items=[SentenceMatch.model_validate(row) for row in items], next=after)
 
 
-def _where(page: Page, words: str) -> dict[str, Any]:
+def _of_period(page: Page, words: str, since: date | None, until: date | None) -> dict[str, Any]:
+    sifted = since is not None or until is not None
+    return {**_where(page, words, sifted=sifted), "since": since, "until": until}
+
+
+def _where(page: Page, words: str, *, sifted: bool) -> dict[str, Any]:
     """What all reads by words are given: the part of their matches that is asked for."""
     if not search_query(words):
         raise BadParameter("q", "There is no letter or digit to look for.", "Give at least one word.")
     most, after = page.position or (MOST, "")
-    return {"pool": _POOL, "most": most, "after": after, "limit": page.fetch}
+    pool = _SIFTED if sifted else _WEIGHED
+    return {"pool": pool, "most": most, "after": after, "limit": page.fetch}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -19,7 +20,7 @@ from app.dependencies import (
     page_by,
 )
 from app.errors import BadParameter
-from app.filters import WhichSeries, WithCountryQuery, check_period, pair_of
+from app.filters import SeriesFilter, WhichSeries, WithCountryQuery, check_period, pair_of
 from app.models.answers import (
     GraphSize,
     Group,
@@ -35,8 +36,9 @@ from app.models.answers import (
     Unit,
 )
 from app.models.common import Reference
-from app.naming import id_of
+from app.naming import id_of, with_usual_name
 from app.problems import documented
+from app.questions import Questions
 from app.results.routes import ResultRoute
 from cypher.catalog import Read
 from cypher.derivation.confidence import MET_WITH_FLOOR
@@ -51,6 +53,7 @@ from cypher.reads.stats import (
     PAIRS_OF_PERSONS,
     PAIRS_OF_PERSONS_IN_PERIOD,
     SOURCES_IN_PERIOD,
+    PairOfCountriesRow,
     PeriodRow,
 )
 
@@ -140,7 +143,7 @@ async def pairs_of_persons(
 @router.get("/countries")
 async def heat_map(graph: Graph, which: WhichSeries, cells: ManyQuery = 1_000) -> HeatMap:
     """Heat map: how often countries met in a period, country by country; those that met most often first."""
-    rows = await graph.rows(PAIRS_OF_COUNTRIES, **which.params(), limit=cells + 1)
+    rows = await pairs_of_countries(graph, which, limit=cells + 1)
     shown = rows[:cells]
     countries = {one.id: one.name for row in shown for one in (row.a, row.b)}
     return HeatMap(
@@ -148,6 +151,12 @@ async def heat_map(graph: Graph, which: WhichSeries, cells: ManyQuery = 1_000) -
         items=[Pair.model_validate(row) for row in shown],
         complete=len(rows) <= cells,
     )
+
+
+async def pairs_of_countries(graph: Questions, which: SeriesFilter, limit: int) -> list[PairOfCountriesRow]:
+    """The pairs of countries that met most often, by the names that people know them by."""
+    rows = await graph.rows(PAIRS_OF_COUNTRIES, **which.params(), limit=limit)
+    return [replace(row, a=with_usual_name(row.a), b=with_usual_name(row.b)) for row in rows]
 
 
 @router.get("/sources")

@@ -1,7 +1,7 @@
 // Articles whose titles match a full-text query, the best first, a page at a time.
 //
 // params:  query        full-text query over titles
-//          pool         how many matches of the index to weigh
+//          pool         how many matches of the index to look through
 //          most         rank of the last match already seen; a large number for the first page
 //          after        id of the last match already seen; '' for the first page
 //          since, until  days of publication, both inclusive, or null

@@ -3,13 +3,17 @@
 //
 // params:  query   full-text query over names and aliases
 //          kinds   labels wanted, such as ['Person', 'Country']
-//          pool    how many matches of the index to weigh
+//          pool    how many matches of the index to look through for these kinds
+//          weighed  how many of those to weigh
 //          most    rank of the last match already seen; a large number for the first page
 //          after   id of the last match already seen; '' for the first page
 //          limit   how many to give at most
 // returns: id, kind, name, aliases, countries, articles (how many mention it), score, rank (the score in millionths)
 CALL db.index.fulltext.queryNodes('search_entities', $query, {limit: $pool}) YIELD node, score
 WHERE any(label IN labels(node) WHERE label IN $kinds)
+WITH node, score
+ORDER BY score DESC
+LIMIT $weighed
 WITH node, score, COUNT { (node)<-[:MENTIONS]-() } AS articles
 WITH node, articles, toInteger(round(score * (1 + log10(1 + articles)) * 1000000)) AS rank
 WHERE rank < $most

@@ -1,5 +1,5 @@
-// How many meetings members of a party had in each day, week, month or year. A meeting whose day is not known
-// counts where it may first have been.
+// How many meetings members of a party had in each day, week, month or year, read along the index of their seats. A
+// meeting whose day is not known counts where it may first have been.
 //
 // params:  since, until  days, both inclusive
 //          unit          day, week, month or year
@@ -10,8 +10,10 @@
 // returns: period, meetings, independent_sources (summed over the meetings)
 MATCH (:Party {id: $party})<-[:MEMBER_OF]-(member:Person)
 WITH DISTINCT member
-MATCH (member)-[seat:ATTENDED]->(meeting:Meeting)
-WHERE seat.day >= $since
+MATCH ()-[seat:ATTENDED]->(meeting:Meeting)
+USING INDEX seat:ATTENDED(entity, day)
+WHERE seat.entity = member.id
+  AND seat.day >= $since
   AND meeting.earliest >= $since
   AND meeting.earliest <= $until
   AND meeting.status IN $statuses

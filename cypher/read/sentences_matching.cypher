@@ -1,7 +1,7 @@
 // Live claims whose sentences match a full-text query, the best first, a page at a time.
 //
 // params:  query        full-text query over sentences
-//          pool         how many matches of the index to weigh
+//          pool         how many matches of the index to look through
 //          most         rank of the last match already seen; a large number for the first page
 //          after        id of the last match already seen; '' for the first page
 //          since, until  days on which it was said, both inclusive, or null

@@ -20,6 +20,7 @@ _SHORTEST_MISSPELT = 4
 """Shorter words are not searched with misspellings: one letter away from "Li" lies half of a dictionary."""
 _LONG = 8
 """Words of so many letters are often wrong in two of them."""
+_LONGEST_CHINESE_NAME = 4
 _MOST_WORDS = 12
 """Words beyond this many are left out; no name is that long, and each costs the index work."""
 
@@ -112,22 +113,28 @@ def _without_accent(letter: str) -> str:
     return base if base.isascii() else letter
 
 
-def search_query(text: str, edits: int = 1) -> str:
+def search_query(text: str, edits: int = 1, field: str | None = None) -> str:
     """A full-text query that wants every word of the text: as it stands, as a beginning, or misspelt.
 
-    Long words may have so many letters wrong, short ones one: two cost the index twice the time. Empty if the
-    text has no word. It is a parameter of a statement and never part of one.
+    Long words may have so many letters wrong, short ones one: two cost the index twice the time. Of an index
+    over several fields, only the one that is given is searched. Empty if the text has no word. It is a
+    parameter of a statement and never part of one.
 
     >>> search_query("Díaz Li")
     '+(diaz^4 OR diaz*^2 OR diaz~1) +(li^4 OR li*^2)'
     >>> search_query("Лавров")
     '+(лавров^4 OR лавров*^2 OR лавров~1 OR lavrov^4 OR lavrov*^2 OR lavrov~1)'
+    >>> search_query("푸틴")
+    '+(푸틴^4 OR 푸틴*^2 OR putin^4 OR putin*^2 OR putin~1)'
     >>> search_query("To Lam")
     '(to^4 OR to*^2) +(lam^4 OR lam*^2)'
     >>> search_query("Medvedev", edits=2)
     '+(medvedev^4 OR medvedev*^2 OR medvedev~2)'
+    >>> search_query("Li", field="title")
+    'title:(+(li^4 OR li*^2))'
     """
-    return _all_of((word, f"({_variants(word, edits)})") for word in searchable_words(text))
+    query = _all_of((word, f"({_variants(word, edits)})") for word in searchable_words(text))
+    return f"{field}:({query})" if field and query else query
 
 
 def prefix_query(text: str) -> str:
@@ -157,10 +164,23 @@ def _all_of(terms: Iterable[tuple[str, str]]) -> str:
 
 
 def _variants(word: str, edits: int) -> str:
-    exact_or_prefix = f"{word}^4 OR {word}*^2"
-    if len(word) < _SHORTEST_MISSPELT:
-        return exact_or_prefix
+    variants = [f"{word}^4", f"{word}*^2"]
+    if len(word) >= _SHORTEST_MISSPELT:
+        variants.append(f"{word}~{1 if len(word) < _LONG else edits}")
     latin = "" if word.isascii() else "".join(searchable_words(anyascii(word)))
-    is_telling = latin.isascii() and len(latin) >= _SHORTEST_MISSPELT
-    transliterated = f" OR {_variants(latin, edits)}" if is_telling else ""
-    return f"{exact_or_prefix} OR {word}~{1 if len(word) < _LONG else edits}{transliterated}"
+    # Two letters of Korean are five of ours.
+    if latin.isascii() and len(latin) >= _SHORTEST_MISSPELT:
+        variants += [_variants(latin, edits), *_names_in_two(word)]
+    return " OR ".join(variants)
+
+
+def _names_in_two(word: str) -> list[str]:
+    """A Chinese name, which is written in one, as surname and other name.
+
+    >>> _names_in_two("习近平"), _names_in_two("лавров")
+    (['(+xi +jinping)', '(+xijin +ping)'], [])
+    """
+    if len(word) > _LONGEST_CHINESE_NAME or not all("\u4e00" <= letter <= "\u9fff" for letter in word):
+        return []
+    spoken = [anyascii(letter).casefold() for letter in word]
+    return [f"(+{''.join(spoken[:cut])} +{''.join(spoken[cut:])})" for cut in range(1, len(word))]

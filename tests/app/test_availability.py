@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
+import pytest
 
 from app.main import create_app
 from app.settings import AppSettings
@@ -65,7 +66,7 @@ async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 
 @asynccontextmanager
 async def api_behind_gate(
-    endpoint: Endpoint, *, is_open: bool
+    endpoint: Endpoint, *, is_open: bool, app_settings: AppSettings = QUICK
 ) -> AsyncIterator[tuple[httpx.AsyncClient, Gate]]:
     host, _, port = endpoint.uri.partition("://")[2].partition(":")
     gate = Gate(host, int(port))
@@ -76,7 +77,7 @@ async def api_behind_gate(
         uri=f"bolt://127.0.0.1:{gate.port}", username=endpoint.user, password=endpoint.password
     )
     try:
-        async with client_of(create_app(QUICK, settings)) as client:
+        async with client_of(create_app(app_settings, settings)) as client:
             yield client, gate
     finally:
         await gate.shut()
@@ -105,6 +106,27 @@ async def test_while_the_database_is_away_callers_learn_when_to_come_back(news: 
         await gate.open()
         await until(client, "/v1/countries/NOR", 200)
         await until(client, "/readyz", 200)
+
+
+async def test_the_questions_are_planned_again_after_the_database_was_away(
+    news: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that was started anew has lost its plans."""
+    monkeypatch.setattr("app.warming.PATHS", ("/v1/persons/Q1",))
+
+    async def planned(client: httpx.AsyncClient, times: int) -> None:
+        count = f'demarche_query_seconds_count{{outcome="ok",statement="person"}} {times}.0'
+        async with asyncio.timeout(30):
+            while count not in (await client.get("/metrics")).text:
+                await asyncio.sleep(0.1)
+
+    warm = QUICK.model_copy(update={"warm_up": True})
+    async with api_behind_gate(news, is_open=True, app_settings=warm) as (client, gate):
+        await planned(client, 1)
+        await gate.shut()
+        await until(client, "/readyz", 503)
+        await gate.open()
+        await planned(client, 2)
 
 
 async def test_the_api_starts_without_its_database_and_is_ready_when_it_comes(news: Endpoint) -> None:
@@ -167,5 +189,5 @@ async def test_no_question_is_answered_from_a_part_of_the_graph(news: Endpoint) 
             _take_down(graph)
 
             assert (refused, await answer("/meetings"), await answer("/audit")) == (503, 503, 200)
-            rebuild(graph)
+            await asyncio.to_thread(rebuild, graph)
             assert await answer(f"/persons/{LEA.id}/contacts") == 200

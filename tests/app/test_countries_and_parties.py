@@ -73,13 +73,16 @@ async def test_a_country_that_only_its_people_are_known_of_answers(api: httpx.As
     country = (await api.get("/v1/countries/Romania")).json()
     meetings = (await api.get("/v1/countries/ROU/meetings")).json()
     people = (await api.get("/v1/persons?country=ROU")).json()
+    network = (await api.get("/v1/graph?around=ROU")).json()
 
-    assert (country["id"], country["aliases"], country["partners"], country["articles"]) == ("ROU", [], 0, 0)
+    assert (country["id"], country["name"], country["aliases"]) == ("ROU", "Romania", [])
+    assert (country["partners"], country["articles"]) == (0, 0)
     assert [one["status"] for one in meetings["items"]] == ["cancelled"]
     assert [one["id"] for one in people["items"]] == [MIRELA.id]
     for path in ("countries/ROU/partners", "countries/ROU/representatives", "countries/ROU/contacts"):
         assert (await api.get(f"/v1/{path}")).json()["items"] == []
-    assert (await api.get("/v1/brokers?a=ROU&b=Norway")).json()["a"]["id"] == "ROU"
+    assert (network["nodes"], network["links"]) == ([{"id": "ROU", "name": "Romania", "kind": "country"}], [])
+    assert (await api.get("/v1/brokers?a=ROU&b=Norway")).json()["a"] == {"id": "ROU", "name": "Romania"}
 
 
 async def test_countries_are_listed_by_code(api: httpx.AsyncClient) -> None:
