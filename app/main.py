@@ -28,7 +28,7 @@ from app.errors import AppError, ExposedWithoutKeys
 from app.inbox_room import InboxRoom
 from app.keys import KeyRing
 from app.metrics import Metrics
-from app.middleware import BodyLimit, EntityTag, HostCheck, RequestFrame
+from app.middleware import BodyLimit, EntityTag, HeadAsGet, HostCheck, RequestFrame
 from app.opening import open_graph_door
 from app.pages.assembly import add_pages
 from app.problems import app_error_handler, http_exception_handler, validation_error_handler
@@ -211,6 +211,7 @@ def _add_middleware(app: FastAPI, settings: AppSettings) -> None:
     app.add_middleware(EntityTag)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_GZIP, compresslevel=_GZIP_LEVEL)
     app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(Doors, settings=settings)
     if settings.origins:
         # Outside of the doors: a browser asks whether it may ask before it sends a key.

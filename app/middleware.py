@@ -169,6 +169,24 @@ class BodyLimit:
         await self.app(scope, receive_counted, send)
 
 
+class HeadAsGet:
+    """Answers HEAD as GET, as probes and readers of feeds ask; the server leaves the body away."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+        # A copy, as it is by the method that the server knows that there is to be no body.
+        asked = {**scope, "method": "GET"}
+        try:
+            await self.app(asked, receive, send)
+        finally:
+            scope["route"] = asked.get("route")
+
+
 class EntityTag:
     """Gives whole answers to GET an ETag, and says 304 to a caller who has the same already."""
 
@@ -176,7 +194,7 @@ class EntityTag:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
         known = Headers(scope=scope).get("if-none-match", "")
@@ -192,10 +210,10 @@ class EntityTag:
             elif message["type"] == "http.response.body" and start is not None:
                 first, start = start, None
                 if not message.get("more_body"):
-                    tag = 'W/"' + hashlib.blake2b(message["body"], digest_size=12).hexdigest() + '"'
+                    tag = '"' + hashlib.blake2b(message["body"], digest_size=12).hexdigest() + '"'
                     headers = MutableHeaders(scope=first)
-                    headers["ETag"] = tag
-                    if tag in known:
+                    headers["ETag"] = f"W/{tag}"
+                    if tag in known or known.strip() == "*":
                         del headers["content-length"]
                         del headers["content-type"]
                         first["status"] = 304

@@ -116,6 +116,7 @@ _HTTP_KINDS: Mapping[int, Kind] = {
 _INVALID = Kind(
     422, "bad-request-form", "The request is not well formed", None, "Mend what 'errors' names; see /docs."
 )
+_SEND_JSON = "Send the body as JSON, with the header 'Content-Type: application/json'."
 
 
 def kind_of(error: Exception) -> Kind:
@@ -166,7 +167,9 @@ async def validation_error_handler(request: Request, error: Exception) -> Respon
         for one in found
     ]
     detail = "; ".join(f"{one.where}: {one.message}" for one in errors[:3])
-    return _response(request, _INVALID, detail=detail, errors=errors)
+    is_json = "json" in request.headers.get("content-type", "")
+    advice = None if is_json or not any(one.where == "body" for one in errors) else _SEND_JSON
+    return _response(request, _INVALID, detail=detail, what_to_do=advice, errors=errors)
 
 
 async def http_exception_handler(request: Request, error: Exception) -> Response:

@@ -216,6 +216,17 @@ async def test_who_has_the_answer_already_gets_304(api: httpx.AsyncClient) -> No
 
     assert (again.status_code, again.content) == (304, b"")
     assert other.status_code == 200
+    for known in ("*", first.headers["etag"].removeprefix("W/"), f'"x", {first.headers["etag"]}'):
+        assert (await api.get("/v1/countries/NOR", headers={"If-None-Match": known})).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/v1/countries/NOR", "/v1/meetings.csv", "/healthz", "/v1/nobody"])
+async def test_head_is_get_without_the_body(api: httpx.AsyncClient, path: str) -> None:
+    whole, head = await api.get(path), await api.head(path)
+
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    assert head.headers["content-length"] == str(len(whole.content))
+    assert head.headers.get("etag") == whole.headers.get("etag")
 
 
 async def test_long_answers_are_packed(api: httpx.AsyncClient) -> None:
@@ -255,6 +266,7 @@ async def test_a_foreign_web_page_does_not_reach_a_local_service(api: httpx.Asyn
         "/v1/articles", content=b'{"text": "Some text."}', headers={"Content-Type": "text/plain"}
     )
     check_problem(plain, 422)
+    assert "application/json" in plain.json()["what_to_do"]
     assert "access-control-allow-origin" not in plain.headers
 
 
