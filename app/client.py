@@ -87,6 +87,17 @@ _ERRORS: Mapping[int, type[ApiError]] = {
 }
 
 
+class Items(Iterator[Model]):
+    """The items of a list, asked for page after page as they are read; `model` is what each of them is."""
+
+    def __init__(self, model: type[Model], items: Iterator[Model]) -> None:
+        self.model = model
+        self._items = items
+
+    def __next__(self) -> Model:
+        return next(self._items)
+
+
 class Client:
     """The API at an address. Close it, or use it in a `with` block."""
 
@@ -118,7 +129,7 @@ class Client:
 
     # People.
 
-    def persons(self, **filters: Any) -> Iterator[PersonInList]:
+    def persons(self, **filters: Any) -> Items[PersonInList]:
         """People by name: all, or those of a `country`, of a `party`, or whose `name` begins so."""
         return self.items("persons", PersonInList, **filters)
 
@@ -126,17 +137,17 @@ class Client:
         """One person, by id or name."""
         return self.one(f"persons/{_part(person)}", Person)
 
-    def contacts(self, person: str, **filters: Any) -> Iterator[Contact]:
+    def contacts(self, person: str, **filters: Any) -> Items[Contact]:
         """Whom a person met in person, the latest first."""
         return self.items(f"persons/{_part(person)}/contacts", Contact, **filters)
 
-    def timeline(self, person: str, **filters: Any) -> Iterator[Meeting]:
+    def timeline(self, person: str, **filters: Any) -> Items[Meeting]:
         """Meetings, calls and plans of a person, the latest first."""
         return self.items(f"persons/{_part(person)}/timeline", Meeting, **filters)
 
     # Meetings.
 
-    def meetings(self, **filters: Any) -> Iterator[Meeting]:
+    def meetings(self, **filters: Any) -> Items[Meeting]:
         """Meetings, calls and plans, the latest first."""
         return self.items("meetings", Meeting, **filters)
 
@@ -156,13 +167,13 @@ class Client:
         """The nodes and links around someone or something."""
         return self.one("graph", Network, around=around, **filters)
 
-    def why(self, kind: str, source: str, target: str) -> Iterator[Evidence]:
+    def why(self, kind: str, source: str, target: str) -> Items[Evidence]:
         """The live claims under an edge, such as `met_with`."""
         return self.items("why", Evidence, kind=kind, **{"from": source, "to": target})
 
     # Countries and parties.
 
-    def countries(self) -> Iterator[CountryInList]:
+    def countries(self) -> Items[CountryInList]:
         """The countries of the graph."""
         return self.items("countries", CountryInList)
 
@@ -170,30 +181,30 @@ class Client:
         """One country, by code or name."""
         return self.one(f"countries/{_part(country)}", Country)
 
-    def partners(self, country: str, **filters: Any) -> Iterator[Partner]:
+    def partners(self, country: str, **filters: Any) -> Items[Partner]:
         """The partners of a country, since when it is said, and who says so."""
         return self.items(f"countries/{_part(country)}/partners", Partner, **filters)
 
-    def country_meetings(self, country: str, **filters: Any) -> Iterator[Meeting]:
+    def country_meetings(self, country: str, **filters: Any) -> Items[Meeting]:
         """Meetings in which a country or somebody who represents it took part, the latest first."""
         return self.items(f"countries/{_part(country)}/meetings", Meeting, **filters)
 
-    def parties(self, **filters: Any) -> Iterator[Party]:
+    def parties(self, **filters: Any) -> Items[Party]:
         """Parties by name: all, or those of a `country`."""
         return self.items("parties", Party, **filters)
 
-    def members(self, party: str, **filters: Any) -> Iterator[PersonInList]:
+    def members(self, party: str, **filters: Any) -> Items[PersonInList]:
         """The members of a party by name."""
         return self.items(f"parties/{_part(party)}/persons", PersonInList, **filters)
 
     # Search and figures.
 
-    def search(self, text: str, **filters: Any) -> Iterator[Match]:
+    def search(self, text: str, **filters: Any) -> Items[Match]:
         """People, countries, parties, organizations and places by name, the best match first."""
         return self.items("search", Match, q=text, **filters)
 
     def meetings_over_time(self, **filters: Any) -> MeetingSeries:
-        """How many meetings there were in each `unit`: day, month or year."""
+        """How many meetings there were in each `unit`: day, week, month or year."""
         return self.one("stats/meetings", MeetingSeries, **filters)
 
     def size(self) -> GraphSize:
@@ -202,7 +213,7 @@ class Client:
 
     # Articles.
 
-    def articles(self, **filters: Any) -> Iterator[ArticleInList]:
+    def articles(self, **filters: Any) -> Items[ArticleInList]:
         """Articles in the order of their ids."""
         return self.items("articles", ArticleInList, **filters)
 
@@ -210,7 +221,7 @@ class Client:
         """One article: how far it is, and its text."""
         return self.one(f"articles/{_part(article)}", Article)
 
-    def claims(self, article: str, **filters: Any) -> Iterator[StatedClaim]:
+    def claims(self, article: str, **filters: Any) -> Items[StatedClaim]:
         """Everything that an article states, in the order of its text."""
         return self.items(f"articles/{_part(article)}/claims", StatedClaim, **filters)
 
@@ -229,8 +240,11 @@ class Client:
         """What a path below `/v1/` answers, as this model."""
         return model.model_validate(self._read(path, parameters).json())
 
-    def items(self, path: str, model: type[Model], **parameters: Any) -> Iterator[Model]:
+    def items(self, path: str, model: type[Model], **parameters: Any) -> Items[Model]:
         """The items of a list below `/v1/`, page after page, as they are asked for."""
+        return Items(model, self._pages(path, model, parameters))
+
+    def _pages(self, path: str, model: type[Model], parameters: Mapping[str, Any]) -> Iterator[Model]:
         cursor: str | None = None
         while True:
             page = self._read(path, {**parameters, "cursor": cursor}).json()
@@ -271,11 +285,14 @@ class Client:
 def frame(items: Iterable[BaseModel]) -> pandas.DataFrame:
     """A pandas data frame of answers: a row for each, nested values as columns like `place.name`.
 
-    Needs pandas: `pip install 'demarche[pandas]'`.
+    A list without any item still has its columns. Needs pandas: `pip install 'demarche[pandas]'`.
     """
     import pandas
 
-    return pandas.json_normalize([item.model_dump() for item in items])
+    rows = [item.model_dump() for item in items]
+    if not rows and isinstance(items, Items):
+        return pandas.DataFrame(columns=list(items.model.model_fields))
+    return pandas.json_normalize(rows)
 
 
 def _error(response: httpx.Response) -> ApiError:

@@ -227,8 +227,16 @@ class AsyncGraph:
 
     @property
     def losses(self) -> int:
-        """How often a read has found the database away, or its connection broken off."""
+        """How often the database was found away, or a connection to it broken off."""
         return self._losses
+
+    @contextmanager
+    def _losses_counted(self) -> Iterator[None]:
+        try:
+            yield
+        except (ServiceUnavailable, SessionExpired):
+            self._losses += 1
+            raise
 
     async def fetch(self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any) -> list[Row]:
         """All rows of a read; `timeout` in seconds."""
@@ -243,13 +251,13 @@ class AsyncGraph:
                 except (DriverError, Neo4jError) as error:
                     if not error.is_retryable():
                         raise
-                    self._losses += isinstance(error, ServiceUnavailable | SessionExpired)
                 await asyncio.sleep(pause)
             return await self._rows(statement, query, params)
 
     async def _rows(self, statement: Read[Row], query: Query, params: dict[str, Any]) -> list[Row]:
-        async with self._session(READ_ACCESS) as session:
-            return [statement.row(record) async for record in await session.run(query, params)]
+        with self._losses_counted():
+            async with self._session(READ_ACCESS) as session:
+                return [statement.row(record) async for record in await session.run(query, params)]
 
     async def fetch_one(
         self, statement: Read[Row], *, timeout: float = READ_SECONDS, **params: Any
@@ -299,7 +307,7 @@ class AsyncGraph:
 
     async def check_connection(self) -> None:
         """Return if the database answers; raise what `cypher.errors` has for it if not."""
-        with translated_errors():
+        with translated_errors(), self._losses_counted():
             await self._driver.verify_connectivity()
 
     def _session(self, access: str = WRITE_ACCESS) -> AsyncSession:

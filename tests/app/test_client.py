@@ -70,6 +70,9 @@ def test_answers_are_typed(demarche: Client) -> None:
 def test_answers_become_a_data_frame(demarche: Client) -> None:
     meetings = frame(demarche.meetings(status="held"))
 
+    nobody = frame(demarche.contacts(TOMAS.id, since="2030-01-01"))
+
+    assert nobody[["name", "meetings", "first", "last"]].empty
     assert len(meetings) == 3
     assert set(meetings["place.name"].dropna()) == {"Montevideo", "Accra"}
 
