@@ -20,12 +20,25 @@ from urllib.parse import quote
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from app.models.answers import GraphSize, Match, MeetingSeries, Network, Paths
+from app.models.answers import (
+    ArticleMatch,
+    Change,
+    GraphSize,
+    GroupSeries,
+    HeatMap,
+    Match,
+    MeetingSeries,
+    Network,
+    Pair,
+    Paths,
+    SentenceMatch,
+    SourceList,
+)
 from app.models.articles import Article, ArticleInList, ArticleState, StatedClaim
 from app.models.common import Evidence
-from app.models.countries import Country, CountryInList, Partner, Party
+from app.models.countries import Balance, Country, CountryContact, CountryInList, Partner, Party
 from app.models.meetings import Meeting, MeetingDetail, Met
-from app.models.persons import Contact, Person, PersonInList
+from app.models.persons import Broker, CommonContact, Contact, Person, PersonInList
 from app.models.problems import Problem
 
 if TYPE_CHECKING:
@@ -145,6 +158,10 @@ class Client:
         """Meetings, calls and plans of a person, the latest first."""
         return self.items(f"persons/{_part(person)}/timeline", Meeting, **filters)
 
+    def common(self, a: str, b: str, **filters: Any) -> Items[CommonContact]:
+        """Who met both of two people, those first who met either often."""
+        return self.items("common", CommonContact, a=a, b=b, **filters)
+
     # Meetings.
 
     def meetings(self, **filters: Any) -> Items[Meeting]:
@@ -154,6 +171,14 @@ class Client:
     def meeting(self, meeting: str) -> MeetingDetail:
         """One meeting: who sat on which side, every claim about it, and how it came about."""
         return self.one(f"meetings/{_part(meeting)}", MeetingDetail)
+
+    def upcoming(self, **filters: Any) -> Items[Meeting]:
+        """Planned meetings and calls that are still to come, the nearest first."""
+        return self.items("upcoming", Meeting, **filters)
+
+    def place_meetings(self, place: str, **filters: Any) -> Items[Meeting]:
+        """Meetings at a place, the latest first."""
+        return self.items(f"places/{_part(place)}/meetings", Meeting, **filters)
 
     def met(self, a: str, b: str, **filters: Any) -> Met:
         """Did two people meet? How often, when, where, and who says so."""
@@ -189,6 +214,18 @@ class Client:
         """Meetings in which a country or somebody who represents it took part, the latest first."""
         return self.items(f"countries/{_part(country)}/meetings", Meeting, **filters)
 
+    def country_contacts(self, country: str, **filters: Any) -> Items[CountryContact]:
+        """With which countries one met in person, those first with which it met most often."""
+        return self.items(f"countries/{_part(country)}/contacts", CountryContact, **filters)
+
+    def balance(self, country: str, other: str, **filters: Any) -> Balance:
+        """Host and guest: how often a country received another, and how often it was received there."""
+        return self.one(f"countries/{_part(country)}/balance", Balance, **{"with": other}, **filters)
+
+    def brokers(self, a: str, b: str, **filters: Any) -> Items[Broker]:
+        """Who connects two countries: people of third countries who met people of both."""
+        return self.items("brokers", Broker, a=a, b=b, **filters)
+
     def parties(self, **filters: Any) -> Items[Party]:
         """Parties by name: all, or those of a `country`."""
         return self.items("parties", Party, **filters)
@@ -203,9 +240,37 @@ class Client:
         """People, countries, parties, organizations and places by name, the best match first."""
         return self.items("search", Match, q=text, **filters)
 
+    def search_articles(self, text: str, **filters: Any) -> Items[ArticleMatch]:
+        """Articles by words of their titles, the best match first."""
+        return self.items("search/articles", ArticleMatch, q=text, **filters)
+
+    def search_sentences(self, text: str, **filters: Any) -> Items[SentenceMatch]:
+        """Sentences that state something, by their words, the best match first."""
+        return self.items("search/sentences", SentenceMatch, q=text, **filters)
+
     def meetings_over_time(self, **filters: Any) -> MeetingSeries:
         """How many meetings there were in each `unit`: day, week, month or year."""
         return self.one("stats/meetings", MeetingSeries, **filters)
+
+    def meetings_by_group(self, by: str, **filters: Any) -> GroupSeries:
+        """Meetings in each `unit` by country, pair, topic, party, status or format: the largest groups."""
+        return self.one("stats/groups", GroupSeries, by=by, **filters)
+
+    def pairs(self, **filters: Any) -> Items[Pair]:
+        """The pairs of people who met most often."""
+        return self.items("stats/persons", Pair, **filters)
+
+    def pairs_of_countries(self, **filters: Any) -> HeatMap:
+        """How often countries met, country by country."""
+        return self.one("stats/countries", HeatMap, **filters)
+
+    def sources(self, **filters: Any) -> SourceList:
+        """What each publisher published, what that gave, and how fresh it is."""
+        return self.one("stats/sources", SourceList, **filters)
+
+    def changes(self, **filters: Any) -> Items[Change]:
+        """What came into the ledger and what was taken back, in the order in which it became visible."""
+        return self.items("changes", Change, **filters)
 
     def size(self) -> GraphSize:
         """How many things of each kind the graph holds."""
@@ -255,16 +320,17 @@ class Client:
                 return
 
     @contextmanager
-    def export(self, form: str = "jsonl") -> Iterator[Iterator[bytes]]:
-        """The whole graph in a format, in pieces as they come."""
-        with self._http.stream("GET", "/v1/export", params={"format": form}) as response:
+    def export(self, form: str = "jsonl", **filters: Any) -> Iterator[Iterator[bytes]]:
+        """The whole graph in a format, or a part of it, in pieces as they come."""
+        params = _written_all({"format": form, **filters})
+        with self._reached(), self._http.stream("GET", "/v1/export", params=params) as response:
             if response.is_error:
                 response.read()
                 raise _error(response)
             yield response.iter_bytes()
 
     def _read(self, path: str, parameters: Mapping[str, Any]) -> httpx.Response:
-        params = {name: _written(value) for name, value in parameters.items() if value is not None}
+        params = _written_all(parameters)
         for _ in range(TRIES - 1):
             try:
                 return self._answer("GET", path, params=params)
@@ -276,10 +342,20 @@ class Client:
         return self._answer("GET", path, params=params)
 
     def _answer(self, method: str, path: str, **content: Any) -> httpx.Response:
-        response = self._http.request(method, f"/v1/{path}", **content)
+        with self._reached():
+            response = self._http.request(method, f"/v1/{path}", **content)
         if response.is_error:
             raise _error(response)
         return response
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Raises `ConnectionError` with what to do if nothing listens at the address."""
+        try:
+            yield
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            said = f"Nothing answers at {self._http.base_url} ({error}). 'demarche up' starts an API here."
+            raise ConnectionError(said) from error
 
 
 def frame(items: Iterable[BaseModel]) -> pandas.DataFrame:
@@ -307,6 +383,10 @@ def _error(response: httpx.Response) -> ApiError:
 
 def _part(key: str) -> str:
     return quote(key, safe="")
+
+
+def _written_all(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _written(value) for name, value in parameters.items() if value is not None}
 
 
 def _written(value: Any) -> Any:

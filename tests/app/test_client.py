@@ -67,6 +67,21 @@ def test_answers_are_typed(demarche: Client) -> None:
     assert {one.id for one in demarche.network(TOMAS.id).nodes} >= {TOMAS.id, LEA.id, KWAME.id}
 
 
+def test_every_question_has_an_answer(demarche: Client) -> None:
+    assert [one.id for one in demarche.common(LEA.id, KWAME.id)] == [TOMAS.id]
+    assert [one.id for one in demarche.brokers("Norway", "Ghana")] == [TOMAS.id]
+    assert [one.date for one in demarche.upcoming(since="2024-01-01")] == ["2024-10-01"]
+    assert [one.date for one in demarche.place_meetings("Montevideo")] == ["2024-05-02"]
+    assert [one.id for one in demarche.country_contacts("URY")] == ["GHA", "NOR"]
+    assert demarche.balance("URY", "Norway").hosted == 1
+    assert [one.id for one in demarche.search_articles("title visit")] == ["visit"]
+    assert {one.article for one in demarche.search_sentences("telephone")} == {"call"}
+    assert sum(one.meetings for one in demarche.meetings_by_group("status").items) == 3
+    assert len(list(demarche.pairs())) == len(demarche.pairs_of_countries(format="in_person").items) == 2
+    assert {one.publisher for one in demarche.sources().items} == {"Example Post", "Sample Courier"}
+    assert {one.change for one in demarche.changes()} == {"recorded"}
+
+
 def test_answers_become_a_data_frame(demarche: Client) -> None:
     meetings = frame(demarche.meetings(status="held"))
 
@@ -93,8 +108,13 @@ def test_errors_say_what_to_do(demarche: Client) -> None:
 
 
 def test_an_export_comes_in_pieces(demarche: Client) -> None:
-    with demarche.export("graphml") as pieces:
+    with demarche.export("graphml", kind="country") as pieces:
         assert b"".join(pieces).endswith(b"</graphml>\n")
+
+
+def test_who_finds_nobody_at_an_address_learns_what_to_do() -> None:
+    with pytest.raises(ConnectionError, match=r"demarche up"):
+        Client("http://127.0.0.1:9").size()
 
 
 def test_who_is_asked_to_come_again_does_so() -> None:
