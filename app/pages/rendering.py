@@ -82,6 +82,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     html = _templates.get_template(template).render(
         request=request,
         query=request.query_params,
+        wanted=_wanted(request),
         as_of=as_of,
         to=partial(_to, as_of),
         entity=partial(_entity, as_of),
@@ -92,7 +93,13 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     return HTMLResponse(html, status_code=status)
 
 
-def _to(as_of: str | None, *segments: str, **query: Value | list[str]) -> str:
+def _wanted(request: Request) -> dict[str, list[str]]:
+    """What a page is asked for, for links to the same list elsewhere: a cursor is of one path alone."""
+    query = request.query_params
+    return {name: query.getlist(name) for name in query if name != "cursor"}
+
+
+def _to(as_of: str | None, /, *segments: str, **query: Value | list[str]) -> str:
     return address(*segments, **{"as_of": as_of, **query})
 
 

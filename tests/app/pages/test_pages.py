@@ -208,14 +208,31 @@ async def test_while_the_database_is_away_a_page_says_when_to_try_again(
     assert "/countries/heat-map?topic=trade" in html.fromstring(answer.text).xpath("//main//a/@href")
 
 
+async def test_the_next_page_of_a_list_leads_to_the_list_in_other_forms_with_every_filter(
+    api: httpx.AsyncClient,
+) -> None:
+    begun = await api.get("/meetings?limit=1&status=held&status=planned", headers=BROWSER)
+    (following,) = html.fromstring(begun.text).xpath("//a[@rel='next']/@href")
+    after = await api.get(following, headers=BROWSER)
+    forms = html.fromstring(after.text).xpath("//p[@class='formats']//a[starts-with(@href, '/v1')]/@href")
+
+    assert after.status_code == 200
+    query = "limit=1&status=held&status=planned"
+    assert forms == [f"/v1/meetings?{query}", f"/v1/meetings.csv?{query}"]
+    assert [(await api.get(form)).status_code for form in forms] == [200, 200]
+
+
 async def test_a_page_of_the_past_keeps_to_it(api: httpx.AsyncClient) -> None:
     moment = RECORDED_AT.isoformat()
-    answer = await api.get("/persons", params={"as_of": moment})
+    for address in ("/persons", "/meetings"):
+        answer = await api.get(address, params={"as_of": moment})
 
-    assert "As it was on record at" in text_of(answer)
-    inner = [there for there in links_of(answer) if "/persons/" in there]
-    assert inner
-    assert all("as_of=" in there for there in inner)
+        assert "As it was on record at" in text_of(answer)
+        inner = [there for there in links_of(answer) if "/persons/" in there]
+        assert inner
+        assert all("as_of=" in there for there in inner)
+        forms = html.fromstring(answer.text).xpath("//form")
+        assert [form.fields["as_of"] for form in forms] == [moment, moment]
 
 
 async def test_a_page_that_is_loaded_again_unchanged_keeps_its_policy(api: httpx.AsyncClient) -> None:
