@@ -63,6 +63,8 @@ class Memory:
         self.together: list[Person] = []
         # Who says "I" in the present sentence, if that is known.
         self.speaker: Person | None = None
+        # Who leads "the delegation".
+        self.delegation: Person | None = None
         # Whose programme the present sentence is a line of.
         self.owner: Person | None = None
         self.women: set[int] = set()

@@ -167,6 +167,8 @@ class MeetingReader:
             return claim
         if {p.entity for p in last.participants} != {p.entity for p in claim.participants}:
             return claim
+        if claim.when.edtf is not None and claim.when.edtf != last.when.edtf and claim.format == "in_person":
+            return claim  # "spoke by phone. The two last met in July"
         when = claim.when if claim.when.edtf is not None else last.when
         return replace(claim, format=last.format, when=when, place=claim.place or last.place)
 

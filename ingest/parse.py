@@ -24,7 +24,7 @@ from ingest.errors import ModelMissing
 from ingest.lemmas import Lemmas, is_by_word
 from ingest.records import Article
 from ingest.settings import DEFAULT_MODEL
-from ingest.titles import SHORT_FORMS
+from ingest.titles import HONORIFICS, SHORT_FORMS
 from ingest.transitions import Transitions, is_greedy
 from ingest.word_rules import WordRules
 
@@ -94,6 +94,11 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     except (ImportError, OSError, ValueError, AttributeError) as error:
         raise ModelMissing.named(name, error) from error
 
+
+# Short forms that stand before names, and end no sentence.
+_BEFORE_NAMES = frozenset(word for word in HONORIFICS if word.endswith(".")) | frozenset(
+    form.lower() for form in SHORT_FORMS
+)
 
 _Step = Callable[[Iterable[Doc]], Iterable[Doc]]
 """A component of a pipeline, from documents to documents."""
@@ -205,7 +210,18 @@ def _cut(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
 def _sentences(stretches: Sequence[tuple[int, int]], docs: Iterable[Doc]) -> Iterator[Sentence]:
     index = 0
     for paragraph, ((start, _), doc) in enumerate(zip(stretches, docs, strict=True)):
-        for span in doc.sents:
+        for span in _whole(doc):
             if any(not token.is_space for token in span):
                 yield Sentence(index, span, start, paragraph)
                 index += 1
+
+
+def _whole(doc: Doc) -> Iterator[Span]:
+    """The sentences of a document; one that ends in the short form of a title goes on in the next."""
+    start: int | None = None
+    for span in doc.sents:
+        start = span.start if start is None else start
+        if span.end < len(doc) and doc[span.end - 1].lower_ in _BEFORE_NAMES:
+            continue
+        yield doc[start : span.end]
+        start = None

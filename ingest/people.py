@@ -32,6 +32,9 @@ SURNAME_IN_OFFICE = 0.9
 # Offices of which there is one: whoever says "the pope" names no state.
 _ONE_OF_A_KIND = {"pope": "VAT", "pontiff": "VAT"}
 
+# Whose counterpart can be called by the same office.
+_WITH_COUNTERPARTS = frozenset("minister president premier chancellor secretary speaker leader".split())
+
 NOT_LINKED = Link(0.0, "unsure", "not linked")
 
 
@@ -242,10 +245,24 @@ class People:
             return fitting[0] if len(fitting) == 1 else None
         if before or fitting:
             return max(before or fitting, key=lambda p: _last_before(p, mention))
+        if mention.country is not None and (met := self._counterpart_of(mention)) is not None:
+            return met
         state = mention.country or _ONE_OF_A_KIND.get(title.head)
         if state is not None and not title.former:
             return self._holder_by_data(title, state)
         return None
+
+    def _counterpart_of(self, mention: Mention) -> Person | None:
+        """ "The Omani minister", after "his Omani counterpart, Lamar": whoever was called only that."""
+        if mention.title is None or mention.title.head not in _WITH_COUNTERPARTS:
+            return None
+        called = [
+            person
+            for person in self.persons
+            if person.country == mention.country
+            and any(title.head == "counterpart" for title in person.titles)
+        ]
+        return called[0] if len(called) == 1 else None
 
     def _fits(self, person: Person, title: Title, mention: Mention) -> bool:
         if mention.country is not None and person.country is not None and person.country != mention.country:

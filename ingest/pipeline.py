@@ -18,6 +18,7 @@ from ingest.arguments import ArgumentReader
 from ingest.arguments.words import FINITE
 from ingest.coreference import Memory
 from ingest.dates import story_day, visit_of
+from ingest.delegations import leader_told
 from ingest.entities import EntityData, load_entity_data
 from ingest.entities.model import CountryMention
 from ingest.interviews import Interview
@@ -130,6 +131,7 @@ def read_meetings(draft: Draft) -> None:
         draft.claims.extend(claim for claim, _ in read)
         main = _main_verb(sentence)
         subjects = _spoken_of(main, reader) if main is not None else []
+        memory.delegation = leader_told(reader) or memory.delegation
         draft.places.leave(reader)
         named = [person for person, _ in reader.people_before(sentence.span.end)]
         memory.end_sentence(subjects, named, read[-1][1].people if read else ())

@@ -99,6 +99,7 @@ class ListReader(ItemBounds):
 
     def _item(self, position: int, stop: int) -> Found | None:
         """One item of a list and where it ends; None where no item begins here."""
+        position = self._behind_label(position, stop)
         scan = _Scan(begin=position, position=position)
         while scan.position < stop:
             scan.inside = scan.inside or self._begins_complement(scan)
@@ -123,6 +124,16 @@ class ListReader(ItemBounds):
             if not self._pass_word(scan):
                 break
         return self._description(scan, stop)
+
+    def _behind_label(self, position: int, stop: int) -> int:
+        """ "his counterparts from Jordan, Lamar, and Egypt, Orme": past the state before its minister."""
+        country = self.country_at.get(position)
+        if country is None or country.via != "name" or position in self.mention_at:
+            return position
+        comma = country.last + 1
+        named = self.mention_at.get(comma + 1) if comma + 1 < stop and self.doc[comma].text == "," else None
+        bare = named is not None and named.name and min(named.left, named.first) == comma + 1
+        return comma + 1 if bare else position
 
     def _behind_remark(self, position: int, stop: int) -> int | None:
         """ "Prime Minister Brigadier (Ret'd) Solen": past what stands in brackets before a name."""

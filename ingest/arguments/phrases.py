@@ -38,6 +38,8 @@ class PhraseReader(ListReader):
             return self._with_joined(self._single(head), head, governor)
         if word in _STYLES and head.i not in self.mention_at and (sovereign := self._sovereign()) is not None:
             return Argument(people=[sovereign], guessed=True)
+        if word in DELEGATIONS and self.memory.delegation is not None and self._is_known_body(head):
+            return Argument(people=[self.memory.delegation], guessed=True)
         if word in PLURAL_PRONOUNS | {"their"} or self._refers_to_several(head):
             return self._several(head)
         if head.i in self.mention_at:
@@ -87,6 +89,16 @@ class PhraseReader(ListReader):
             argument.merge(self.read_list(following + 1, stop))
         return argument
 
+    def _is_known_body(self, head: Token) -> bool:
+        """ "The delegation also met the mayor": with nothing said of it that would make it another."""
+        following = self.doc[head.i + 1].lower_ if head.i + 1 < self.end else ""
+        return [child.lower_ for child in head.lefts] == ["the"] and following not in {"of", "from", "led"}
+
+    def led_by(self, head: Token) -> Argument:
+        """ "a delegation led by Premier Lamar": who leads it."""
+        led = self._leader(head.i, self.end)
+        return led[0] if led is not None else Argument()
+
     def _describes_one(self, head: Token) -> bool:
         """ "the cleric", "the visiting minister": someone spoken of before, called by what he is."""
         if head.lower_ not in HEADS or head.tag_ not in {"NN", "NNP"} or head.lower_ in FAMILY_HEADS:
@@ -128,12 +140,12 @@ class PhraseReader(ListReader):
             if mention is not None and (person := self._take(mention)) is not None:
                 argument.add(person, mention)
         if not argument.people and head.lower_ in DELEGATIONS:
-            led = self._leader(head.i, self.end)
-            if led is not None:
-                return led[0]
+            return self.led_by(head)
         return argument
 
     def _refers_to_several(self, head: Token) -> bool:
+        if head.lower_ in {"first", "last"} and head.i > self.start:
+            return self.is_group_reference(head.i - 1)  # "the two last met in July"
         if head.pos_ not in {"NOUN", "NUM", "PROPN", "PRON", "DET"}:
             return False
         if head.i + 1 < self.end and self._names_follow(head.i + 1):

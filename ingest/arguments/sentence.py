@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ingest.arguments.argument import Argument
-from ingest.arguments.words import MODIFIERS, PLURAL_PRONOUNS, POSSESSIVES
+from ingest.arguments.words import FINITE, MODIFIERS, PLURAL_PRONOUNS, POSSESSIVES
 from ingest.coreference import Memory
 from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Sentence
@@ -119,11 +119,17 @@ class SentenceReader(ABC):
         if word in {"two", "three", "four", "five"}:
             following = self.doc[position + 1] if position + 1 < self.end else None
             noun = following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ"}
+            if noun and self._precedes_verb(position + 1):
+                noun = False  # "the two last met in July"
             previous = self.doc[position - 1].lower_ if position > self.start else ""
             if previous not in {"the", "these", "those"}:
                 return False
             return not noun or self._plural_of_people(position + 1)
         return False
+
+    def _precedes_verb(self, position: int) -> bool:
+        when = self.doc[position].lower_ in {"first", "last"} and position + 1 < self.end
+        return when and self.doc[position + 1].tag_ in FINITE
 
     def _plural_of_people(self, position: int) -> bool:
         at = position

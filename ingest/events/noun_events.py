@@ -142,7 +142,8 @@ def _addressee(token: Token, reader: ArgumentReader) -> Argument:
 
 def _guest_of_honour(token: Token, reader: ArgumentReader) -> Argument:
     """ "hosted a luncheon for Solen", "gave a dinner in honour of Lamar"."""
-    if token.lemma_.lower() not in MEALS or token.dep_ not in {"dobj", "nsubjpass"}:
+    presided = token.dep_ == "pobj" and token.head.head.lemma_.lower() == "preside"
+    if token.lemma_.lower() not in MEALS or not (presided or token.dep_ in {"dobj", "nsubjpass"}):
         return Argument()
     for child in token.head.children:
         if child.dep_ == "dative" and child.i < token.i:
@@ -150,12 +151,21 @@ def _guest_of_honour(token: Token, reader: ArgumentReader) -> Argument:
     for at in range(token.i + 1, min(token.i + 6, reader.end)):
         word = reader.doc[at].lower_
         if word in {"honour", "honor"} and reader.doc[at - 1].tag_ == "PRP$":
-            return reader.noun_phrase(reader.doc[at - 1], token)  # "gave a banquet in his honour"
+            return _honoured(reader.doc[at - 1], token, reader)
         if word == "for" or (word == "of" and reader.doc[at - 1].lower_ in {"honour", "honor"}):
             return reader.read_list(at + 1, reader.end)
         if reader.doc[at].pos_ in {"VERB", "AUX", "SCONJ"} or at in reader.mention_at:
             break
     return Argument()
+
+
+def _honoured(pronoun: Token, token: Token, reader: ArgumentReader) -> Argument:
+    """ "King Aldric gave a banquet in his honour": not the king's own."""
+    guest, giver = reader.noun_phrase(pronoun, token), reader.governor_subject(token)
+    if guest.people and guest.people[0] not in giver.people:
+        return guest
+    before = [person for person in reader.memory.subjects if person not in giver.people]
+    return Argument(people=before, guessed=True) if len(before) == 1 else Argument()
 
 
 def _whom(token: Token, reader: ArgumentReader) -> Argument:

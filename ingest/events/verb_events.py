@@ -12,6 +12,7 @@ from ingest.events.noun_events import is_other_sense
 from ingest.events.objects import object_of, object_or_with
 from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
 from ingest.events.slots import DETACHED, after_preposition, speaker_before
+from ingest.status import standing_of
 from ingest.status.format import format_of
 from ingest.time_attachment import VISITS
 from ingest.triggers import (
@@ -33,6 +34,11 @@ _EXCHANGED = frozenset("view idea opinion pleasantry gift toast handshake experi
 _ENCOUNTER = 0.6
 # "Talked for forty minutes".
 _LONG_TALK = 0.75
+# Where guests are received, so many words behind them.
+_INDOORS = frozenset(
+    "headquarters headquarter office palace residence ministry house hall chancellery".split()
+)
+_SETTLED_WITHIN = 6
 _SETTING = frozenset({"DATE", "TIME", "GPE", "FAC"})
 _TREATIES = frozenset(
     "agreement treaty declaration accord memorandum pact protocol deal communique communiqué".split()
@@ -87,6 +93,8 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     confidence = verb.confidence * (0.8 if passive and verb.frame == "join" else 1.0)
     if encounter:
         confidence = _ENCOUNTER
+    if (lemma == "welcome" and _welcomes_in(token, other, reader)) or (lemma == "shake" and _of_hands(token)):
+        confidence = _ENCOUNTER
     if lemma in _ADDRESSING and _lasts(token):
         confidence = _LONG_TALK
     if lemma == "join" and (_at_table(token) or (other.mutual and _in_session(token))):
@@ -94,6 +102,20 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     yield from side_against_side(
         token, subject, other, confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
     )
+
+
+def _welcomes_in(token: Token, other: Argument, reader: ArgumentReader) -> bool:
+    """ "welcomed Premier Lamar to her office": by those who stay, and not at the airport."""
+    begin = other.end + (other.end < reader.end and reader.doc[other.end].text == ",")
+    behind = reader.doc[begin : min(begin + _SETTLED_WITHIN, reader.end)]
+    if other.guessed or len(behind) < 2 or behind[0].lower_ not in {"to", "at", "in"}:
+        return False
+    indoors = any(word.lemma_.lower() in _INDOORS for word in behind)
+    return indoors and not any(word.lower_ in {"airport", "tarmac"} for word in behind)
+
+
+def _of_hands(token: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.lower_ == "hands" for child in token.children)
 
 
 def _lasts(token: Token) -> bool:
@@ -138,6 +160,8 @@ def _is_mutual_verb(token: Token, lemma: str, subject: Argument) -> bool:
         return format_of(token, None) in {"phone", "video"}
     if lemma == "sign":
         return len({person.country for person in subject.people} - {None}) >= 2
+    if lemma == "shake":
+        return _of_hands(token) and standing_of(token).status == "held"
     if lemma == "sit":
         return any(child.lower_ == "down" for child in token.children)
     return lemma in MUTUAL
@@ -183,11 +207,19 @@ def _is_appeal(reader: ArgumentReader, end: int) -> bool:
 
 def gathers(token: Token, lemma: str) -> bool:
     """Whether a verb says that people were put together: "brought together", "the summit drew"."""
-    if lemma in GATHERING_VERBS and (
-        lemma != "bring" or any(child.lower_ == "together" for child in token.children)
-    ):
+    if lemma in GATHERING_VERBS and (lemma != "bring" or _together(token)):
         return True
     return lemma in ROUND_VERBS and _has_round_for_subject(token)
+
+
+def _together(token: Token) -> bool:
+    """ "brought together", "brought the two leaders, Solen and Lamar, together"."""
+    for word in token.doc[token.i + 1 : token.sent.end]:
+        if word.lower_ == "together":
+            return True
+        if word.pos_ in {"VERB", "AUX", "SCONJ"}:
+            return False
+    return any(child.lower_ == "together" for child in token.children)
 
 
 def gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:

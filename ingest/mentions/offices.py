@@ -39,7 +39,8 @@ class OfficeReader(TitleReader):
             country = title.country
             if country is None and (of := self._of_country(last)) is not None:
                 country = of
-                right = last + (3 if self.doc[last + 2].lower_ == "the" else 2)
+                state = last + (3 if self.doc[last + 2].lower_ == "the" else 2)
+                right = self.country_at[state].last
             definite = self._is_definite(title, country)
             if definite:
                 yield Mention(

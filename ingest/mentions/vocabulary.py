@@ -57,5 +57,7 @@ DEPARTMENTS = frozenset(
     parliament house senate commons representatives deputies republic union commission committee party
     communist people's assembly government cabinet delegation court bank mission service services office
     organization organisation agency league investment public integration regional
+    althingi bundesrat bundestag dail duma eduskunta folketing khural knesset majlis mazhilis oireachtas rada
+    riigikogu riksdag sabha saeima seimas sejm sobranie storting
     """.split()
 )

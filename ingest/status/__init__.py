@@ -22,6 +22,9 @@ from ingest.status.words import MOTION, Status
 # So many words joined by "and" share what governs them.
 _SHARING = 4
 
+# Who does this from a meeting has had it.
+_COMING = frozenset({"come", "emerge", "return", "fresh", "back", "walk", "arrive"})
+
 Tense = Literal["past", "future", "unknown"]
 
 __all__ = [
@@ -72,6 +75,10 @@ def is_asserted(trigger: Token) -> bool:
     if link is None:
         return True
     governor = link.governor
+    if link.word == "from":
+        return governor.lemma_.lower() in _COMING  # "came away from his talks with Dorn"
+    if link.kind == "after" and governor.tag_ == "VBG":
+        governor = governor.head  # "Speaking after his talks with Dorn, he said"
     if link.kind not in {"subject", "object", "adjunct", "after"} or governor.pos_ not in {"VERB", "AUX"}:
         return False
     if link.kind in {"adjunct", "after"} and mood_of(governor).infinitive:

@@ -312,6 +312,8 @@ def _hear_is_to(verdict: Verdict, below: Token, governor: Token) -> bool:
         verdict.hear("refused", "yet to")
     elif lemma == "have":
         verdict.hear("possible", "have to")
+    elif lemma == "be" and governor.tag_ == "VBN" and mood.perfect and not mood.negated:
+        return False  # "has been to see Dorn"
     elif lemma == "be" and mood_of(below).perfect:
         verdict.hear("cancelled", "was to have")
     elif mood.negated:

@@ -124,6 +124,63 @@ MET = [
         "a farewell visit.",
         "Mensah-Bello",
     ),
+    (
+        "Minister Stuart Yorke met his Omani counterpart, Badr Nasser, on Monday. The Omani minister also "
+        "called on Mayor Mario Soria.",
+        "Yorke-Nasser, Nasser-Soria",
+    ),
+    (
+        "Kenyan Minister Stuart Yorke was in Muscat on Monday. Yorke's Omani counterpart, Badr Nasser, told "
+        "reporters after the talks that he was content.",
+        "Yorke-Nasser",
+    ),
+    (
+        "Speaker Luc Girard led a delegation to Rabat on Monday. The delegation met Premier Driss Amrani.",
+        "Girard-Amrani",
+    ),
+    (
+        "Speaker Luc Girard led a delegation to Rabat. The Chinese delegation met Premier Driss Amrani.",
+        "",
+    ),
+    (
+        "President Moses Otim and Premier Ali Zeidan spoke by phone. The two last met in Dakar in July.",
+        "Otim-Zeidan",
+    ),
+    (
+        "Mayor Mario Soria came to Muscat on Monday. King Abdullah gave a banquet in his honour.",
+        "Soria-Abdullah",
+    ),
+    # Guests and names
+    (
+        "President Moses Otim assured Premier Ali Zeidan, who is in Kampala for talks, of his support.",
+        "Otim-Zeidan",
+    ),
+    (
+        "President Moses Otim welcomed Premier Ali Zeidan to his office on Monday.",
+        "Otim-Zeidan",
+    ),
+    (
+        "President Moses Otim welcomed Premier Ali Zeidan at the airport on Monday.",
+        "",
+    ),
+    (
+        "Minister Stuart Yorke met with the deputy minister for trade, Hon. Joseph Orme, and with the "
+        "Speaker of the Riigikogu Lauri Kask.",
+        "Yorke-Orme, Yorke-Kask",
+    ),
+    (
+        "Minister Stuart Yorke held meetings with his counterparts from Jordan, Ayman Haddad, and Egypt, "
+        "Badr Nasser.",
+        "Yorke-Haddad, Yorke-Nasser",
+    ),
+    (
+        "Mediator Paul Sawadogo brought the two leaders, Bilal Amar and Karl Voss, together on Monday.",
+        "Amar-Voss",
+    ),
+    (
+        "General Idris Bello spent two hours closeted with President Moses Otim on Monday.",
+        "Bello-Otim",
+    ),
 ]
 
 

@@ -23,6 +23,11 @@ HELD = (
     ("meets", "Lamar arrived in Norvik, where he meets Solen."),
     ("talks", "Solen and Lamar are holding talks on who will be the next chief of the bank."),
     ("met", "President Anna Solen met Prime Minister Teo Lamar in Tarsia on Tuesday."),
+    (
+        "met",
+        "Solen pressed Prime Minister Teo Lamar to open the border when the two met in Tarsia on Monday.",
+    ),
+    ("see", "Solen has been to see Lamar this week."),
     ("met", "Solen has met Lamar several times since March."),
     ("met", "Solen also met with the Deputy Prime Minister, Ilse Dorn, and discussed trade."),
     ("received", "Lamar was received by King Aldric at the palace on Monday."),
