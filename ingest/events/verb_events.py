@@ -12,7 +12,6 @@ from ingest.events.noun_events import is_other_sense
 from ingest.events.objects import object_of, object_or_with
 from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
 from ingest.events.slots import DETACHED, after_preposition, speaker_before
-from ingest.status import standing_of
 from ingest.status.format import format_of
 from ingest.time_attachment import VISITS
 from ingest.triggers import (
@@ -93,7 +92,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     confidence = verb.confidence * (0.8 if passive and verb.frame == "join" else 1.0)
     if encounter:
         confidence = _ENCOUNTER
-    if (lemma == "welcome" and _welcomes_in(token, other, reader)) or (lemma == "shake" and _of_hands(token)):
+    if lemma == "welcome" and _welcomes_in(token, other, reader):
         confidence = _ENCOUNTER
     if lemma in _ADDRESSING and _lasts(token):
         confidence = _LONG_TALK
@@ -112,10 +111,6 @@ def _welcomes_in(token: Token, other: Argument, reader: ArgumentReader) -> bool:
         return False
     indoors = any(word.lemma_.lower() in _INDOORS for word in behind)
     return indoors and not any(word.lower_ in {"airport", "tarmac"} for word in behind)
-
-
-def _of_hands(token: Token) -> bool:
-    return any(child.dep_ == "dobj" and child.lower_ == "hands" for child in token.children)
 
 
 def _lasts(token: Token) -> bool:
@@ -160,8 +155,6 @@ def _is_mutual_verb(token: Token, lemma: str, subject: Argument) -> bool:
         return format_of(token, None) in {"phone", "video"}
     if lemma == "sign":
         return len({person.country for person in subject.people} - {None}) >= 2
-    if lemma == "shake":
-        return _of_hands(token) and standing_of(token).status == "held"
     if lemma == "sit":
         return any(child.lower_ == "down" for child in token.children)
     return lemma in MUTUAL
