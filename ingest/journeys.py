@@ -44,6 +44,8 @@ class Journey:
     word: Token
     goal: FoundPlace | None
     status: Status
+    follows: bool = False
+    """It came after what the sentence tells: "before he left for Norvik"."""
 
     @property
     def ahead(self) -> bool:
@@ -73,7 +75,8 @@ def journeys_in(
             continue
         status = standing_of(token).status
         if status in _TOLD:
-            yield Journey(token, goal, status)
+            follows = any(child.lower_ == "before" for child in token.children)
+            yield Journey(token, goal, "planned" if follows and status == "held" else status, follows)
 
 
 def _is_journey(token: Token, lemma: str) -> bool:

@@ -160,7 +160,7 @@ class Places(PlacePhrases):
                 place is None
                 or word.i == trigger.i
                 or word.dep_ == "acl"
-                or (held and journey.status in _OFF)
+                or (held and (journey.status in _OFF or journey.follows))
             ):
                 continue
             if {token.lower_ for token in _up_to(word, clause)} & NOT_DURING:

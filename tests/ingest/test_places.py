@@ -67,6 +67,12 @@ def test_what_was_held_long_before_was_not_on_the_journey_that_the_article_tells
     assert [claim.place for claim in meetings(text)] == [None]
 
 
+def test_nobody_met_where_he_was_only_to_go_afterwards() -> None:
+    left = "Kenyan Premier Teo Lamar met Governor Mira Bask before he left for Norway on Monday."
+    (claim,) = meetings(left)
+    assert claim.place is None
+
+
 def test_a_round_of_which_only_the_roster_is_told_was_where_the_report_was_filed() -> None:
     text = (
         "OSLO, May 15 (ANB) - The leaders of three states held talks on Tuesday. "
