@@ -29,6 +29,7 @@ Who met whom: news articles become a graph of diplomacy, and a quoted sentence e
 - **Keys.** Where one is needed, send it as `Authorization: Bearer …`. `GET` needs the scope `read`, all else
   `write`. `RateLimit` and `RateLimit-Policy` say how much is left; 429 comes with `Retry-After`.
 - **Asking again.** Answers have an `ETag`: give it back as `If-None-Match`, and 304 says that nothing is new.
+  `HEAD` is answered as `GET`, without the body.
 - **Stability.** Within `/v1` things are added, never taken away. What is to go is marked as deprecated here,
   and its answers bear the headers `Deprecation` and `Sunset` for at least a year.
 - **Evidence** names article, sentence and offsets: `text[start:end] == sentence`, in Unicode code points.

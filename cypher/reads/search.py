@@ -120,7 +120,7 @@ def search_query(text: str, edits: int = 1, field: str | None = None) -> str:
     over several fields, only the one that is given is searched. Empty if the text has no word. It is a
     parameter of a statement and never part of one.
 
-    >>> search_query("Díaz Li")
+    >>> search_query("Díaz Li Diaz")
     '+(diaz^4 OR diaz*^2 OR diaz~1) +(li^4 OR li*^2)'
     >>> search_query("Лавров")
     '+(лавров^4 OR лавров*^2 OR лавров~1 OR lavrov^4 OR lavrov*^2 OR lavrov~1)'
@@ -133,7 +133,9 @@ def search_query(text: str, edits: int = 1, field: str | None = None) -> str:
     >>> search_query("Li", field="title")
     'title:(+(li^4 OR li*^2))'
     """
-    query = _all_of((word, f"({_variants(word, edits)})") for word in searchable_words(text))
+    # What is written twice is wanted no more for it, and each word costs the index work.
+    words = dict.fromkeys(searchable_words(text))
+    query = _all_of((word, f"({_variants(word, edits)})") for word in words)
     return f"{field}:({query})" if field and query else query
 
 
