@@ -35,6 +35,9 @@ from cypher.reads.identities import (
 
 router = APIRouter(prefix="/identities", tags=["identities"], route_class=ResultRoute)
 
+_TOGETHER = 50
+"""Of how many people those alike are looked for by one question: of a whole page it would take too long."""
+
 DecisionPath = Annotated[
     Text,
     Path(
@@ -110,7 +113,13 @@ async def list_candidates(
         rows = await graph.rows(PROFILES, after=last, limit=page.fetch, contacts=CONTACTS)
     profiles, after = page.cut(rows, lambda profile: (profile.id,))
     wanted = wanted_alike(profiles)
-    alike = await graph.rows(PROFILES_ALIKE, wanted=wanted, pool=POOL, contacts=CONTACTS) if wanted else []
+    alike = [
+        row
+        for start in range(0, len(wanted), _TOGETHER)
+        for row in await graph.rows(
+            PROFILES_ALIKE, wanted=wanted[start : start + _TOGETHER], pool=POOL, contacts=CONTACTS
+        )
+    ]
     found = [each for each in candidates_among(profiles, alike) if each.score >= least_score]
     best_first = sorted(found, key=lambda each: -each.score)
     return CandidatePage(items=[Candidate.model_validate(each) for each in best_first], next=after)

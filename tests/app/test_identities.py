@@ -122,9 +122,12 @@ async def test_a_moment_that_cannot_be_looked_back_at_is_refused(
 
 
 async def test_candidates_come_with_score_and_reason_until_it_is_decided(
-    api_to_change: httpx.AsyncClient,
+    api_to_change: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = (await api_to_change.get("/v1/identities/candidates")).json()["items"]
+    # A long page is looked up part by part.
+    monkeypatch.setattr("app.routes.identities._TOGETHER", 1)
+    assert (await api_to_change.get("/v1/identities/candidates")).json()["items"] == found
     pair = {"merge", LEA.id, LENA.id}
     (candidate,) = [
         one for one in found if one["other"] and {"merge", one["entity"]["id"], one["other"]["id"]} == pair
