@@ -243,11 +243,14 @@ def test_a_page_opens_the_neo4j_browser_with_its_question_which_draws(
     page.close()
 
 
-def test_an_article_is_pasted_and_saved(page: Page) -> None:
+def test_an_article_is_pasted_and_saved(page: Page, url: str) -> None:
     page.goto("/read")
     page.get_by_label("Text").fill(ARTICLE)
     page.get_by_role("button", name="See what it says").click()
     expect(page.get_by_text("Torstein Bakke (NOR) – Kwabena Asante-Mensah (GHA) in Oslo")).to_be_visible()
+    form = {"text": ARTICLE, "json": "yes"}
+    facts = page.request.post("/read", form=form, headers={"Origin": url}).json()
+    assert "meeting" in {claim["kind"] for claim in facts["claims"]}
     page.get_by_role("button", name="Save it").click()
 
     expect(page.get_by_role("status")).to_contain_text("It waits to be read")
