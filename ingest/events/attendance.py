@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from ingest.arguments import Argument, ArgumentReader
 from ingest.arguments.words import FINITE
 from ingest.events.model import Event, Side
-from ingest.events.noun_events import is_other_sense
+from ingest.events.noun_events import is_of_members, is_other_sense
 from ingest.events.sides import all_with_all
 from ingest.events.slots import after_preposition
 from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
@@ -47,7 +47,6 @@ _IT = frozenset({"it", "which", "that"})
 _STILL_TOLD = 5
 _SIDES_AT_LEAST = 2
 _SURE = 0.7
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 # So many words before the verb that opens a list may say what it lists.
 _OPENING = 20
 
@@ -65,7 +64,7 @@ class Attendance:
 def attended(reader: ArgumentReader) -> Iterator[Event]:
     """ "The talks, hosted by Zaki, were attended by A, B and C": all with all, and with the host."""
     there = attendance(reader)
-    if there is None or there.round is None or _is_of_members(there.round, reader):
+    if there is None or there.round is None or is_of_members(there.round, reader):
         return
     if reader.memory.event_age <= _STILL_TOLD and any(c.lower_ == "the" for c in there.round.children):
         return  # "The meeting was attended by …": those who came along with the two who met
@@ -76,17 +75,6 @@ def attended(reader: ArgumentReader) -> Iterator[Event]:
     round_ = all_with_all(there.verb, everyone, _SURE, "verb:attend")
     hosting = tuple(Side((person,), role="host") for person in apart)
     yield replace(round_, sides=hosting + round_.sides)
-
-
-def _is_of_members(noun: Token, reader: ArgumentReader) -> bool:
-    """ "The APEC summit": of so many that two who were there need not have met."""
-    return any(
-        child.dep_ in {"compound", "poss"}
-        and child.pos_ == "PROPN"
-        and child.i not in reader.country_at
-        and child.ent_type_ not in _PLACES
-        for child in noun.children
-    )
 
 
 def attendance(reader: ArgumentReader) -> Attendance | None:

@@ -25,6 +25,8 @@ _MEASURES = frozenset("day hour week round series set couple session number stri
 
 
 _AMONG_WITHIN = 20
+_LARGE = frozenset({"conference", "session", "reception"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GETTING_TO = frozenset({"sit", "get", "gather"})
 _GIVEN = MEALS | {"reception", "audience"}
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
@@ -33,6 +35,8 @@ _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iterator[Event]:
     """The meetings that an event noun states: "between", "with", "of", or carried by a light verb."""
     if token.lower_ == "talk" and token.dep_ not in {"dobj", "pobj"} and not _is_somebodys(token):
+        return
+    if token.dep_ == "dobj" and token.head.lemma_.lower() == "attend" and is_of_members(token, reader):
         return
     rule = f"noun:{token.lemma_.lower()}"
     between = after_preposition(token, {"between", "among"}, reader)
@@ -247,6 +251,17 @@ def _subject_by_order(token: Token, reader: ArgumentReader) -> Argument:
     while at > reader.start and reader.doc[at].pos_ in {"ADV", "AUX"}:
         at -= 1
     return reader.phrase_ending_at(at)
+
+
+def is_of_members(noun: Token, reader: ArgumentReader) -> bool:
+    """ "The APEC summit", "a conference": of so many that two who attended it need not have met."""
+    return noun.lemma_.lower() in _LARGE or any(
+        child.dep_ in {"compound", "poss"}
+        and child.pos_ == "PROPN"
+        and child.i not in reader.country_at
+        and child.ent_type_ not in _PLACES
+        for child in noun.children
+    )
 
 
 def is_other_sense(token: Token, lemma: str) -> bool:

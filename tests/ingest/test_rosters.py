@@ -67,6 +67,13 @@ def test_attending_something_else_is_no_roster() -> None:
     assert held_pairs(OPEN + f"Joining the condemnation were {THREE}.") == set()
 
 
+def test_two_who_attend_what_many_attend_have_not_met() -> None:
+    two = "Ugandan President Moses Otim and Kenyan President Peter Kariuki "
+    assert held_pairs(two + "attended the APEC summit in Hanoi on Monday.") == set()
+    assert held_pairs(two + "attended a conference on fish in Hanoi on Monday.") == set()
+    assert agrees(held_pairs(two + "attended the summit in Hanoi on Monday."), "Otim-Kariuki")
+
+
 def test_ministers_of_one_state_who_came_along_did_not_meet_each_other() -> None:
     beside = "Kenyan Foreign Minister Peter Kariuki and his deputy Moses Otim were also present."
     assert held_pairs(OPEN + beside) == set()
