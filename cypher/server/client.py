@@ -28,7 +28,7 @@ from cypher.settings import DatabaseSettings
 
 _POLL_SECONDS = 0.1
 # How long after a keeper ended another is started, for commands that still use its server. Twice as long
-# each time in a row, up to a minute: a server that cannot start needs a person, and its log one that lasts.
+# each time in a row, up to a minute: a server that cannot start needs a person, not a busy machine.
 _REVIVAL_SECONDS = 5.0
 _REVIVAL_SECONDS_AT_MOST = 60.0
 # A keeper gives up by itself when the start takes too long; this much later it must have said so.
