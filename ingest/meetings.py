@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from ingest.arguments import ArgumentReader
 from ingest.dates import put_off_to, when_of
-from ingest.events import Event, events_in
+from ingest.events import ROUND_NOUNS, Event, events_in
 from ingest.parse import Sentence
 from ingest.people import Person
 from ingest.places import Places
@@ -56,6 +56,8 @@ class MeetingContext:
     """The sentences before the paragraph that is read, the nearest first."""
     listed: When | None = None
     """The day of the line of a programme that is read, if it is one."""
+    round_place: str | None = None
+    """Where the round was of which the sentences before told."""
 
 
 class MeetingReader:
@@ -97,7 +99,9 @@ class MeetingReader:
             if any(known.takes_host(opened) for known in self._open):
                 continue
             known = opened.side.people if opened.side is not None else ()
-            opened.place = self.context.places.of(opened.trigger, known, held=True)
+            told_before = self.context.round_place if _is_the_round(opened.trigger) else None
+            opened.place = self.context.places.of(opened.trigger, known, held=True, round_place=told_before)
+            self.context = replace(self.context, round_place=opened.place or self.context.round_place)
             self._open.append(opened)
         found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
         found.extend(_put_off(found, self.context.published))
@@ -260,7 +264,18 @@ def _place(
     recent = status not in {"refused", "possible"} and (
         not held or when.latest is None or published is None or published - when.latest < _BACKGROUND
     )
-    return context.places.of(event.trigger, event.people, hosts, held=held, recent=recent)
+    round_place = context.round_place if _is_the_round(event.trigger) else None
+    return context.places.of(
+        event.trigger, event.people, hosts, held=held, recent=recent, round_place=round_place
+    )
+
+
+def _is_the_round(trigger: Token) -> bool:
+    """ "The talks brought together A and B", "at the summit": the round of which the text has told."""
+    return any(
+        word.lemma_.lower() in ROUND_NOUNS and any(child.lower_ == "the" for child in word.children)
+        for word in (trigger, *trigger.children)
+    )
 
 
 def _format(standing: Standing) -> MeetingFormat | None:

@@ -28,6 +28,8 @@ _BUILDINGS = frozenset(
     mansion lodge club embassy
     """.split()
 )
+# Those of them that bear a name of their own, which is no town's: "the Cankaya palace".
+_SEATS = frozenset("palace castle house villa mansion lodge residence".split())
 _NO_PLACES = frozenset({"world", "region", "country", "state", "area"})
 
 
@@ -95,7 +97,7 @@ class PlacePhrases:
             ):
                 return self._capital_of(span.iso3)
             return self._named(text, span.iso3, span)
-        if doc[position].lower_ not in _NO_PLACES and doc[position].ent_type_ in _PLACE_ENTITIES:
+        if doc[position].lower_ not in _NO_PLACES:
             last = position
             while (
                 last + 1 < end
@@ -103,8 +105,25 @@ class PlacePhrases:
                 and doc[last + 1].ent_iob_ == "I"
             ):
                 last += 1
-            return self._named(doc[position : last + 1].text, None, CountryTokens(position, last, "", "name"))
+            name = doc[position : last + 1].text
+            if last + 1 < end and doc[last + 1].lower_ in (
+                _SEATS if self.data.places_named(name) else _BUILDINGS
+            ):
+                last += 1
+                name = doc[position : last + 1].text
+            if doc[position].ent_type_ in _PLACE_ENTITIES or (
+                self._is_misread(position) and self.data.places_named(name)
+            ):
+                return self._named(name, None, CountryTokens(position, last, "", "name"))
         return None
+
+    def _is_misread(self, position: int) -> bool:
+        """Whether a name is that of a town, though the tagger took it for somebody's: "in Izmir"."""
+        assert self._sentence is not None
+        doc, start = self._sentence.span.doc, self._sentence.span.start
+        name = doc[position]
+        own = name.ent_type_ == "PERSON" and name.ent_iob_ == "B" and name.pos_ == "PROPN"
+        return own and position > start and doc[position - 1].lower_ == "in"
 
     def _town_phrase(self, position: int, end: int) -> FoundPlace | None:
         """ "the Cuban capital of Havana", "the Croatian border town of Orme", "this German spa town"."""

@@ -96,11 +96,13 @@ class Places(PlacePhrases):
         *,
         held: bool,
         recent: bool = True,
+        round_place: str | None = None,
     ) -> str | None:
         """The id of the place of the trigger's meeting, or None.
 
         `people` are in the order of the sentence; `hosts` are those of them who received the others. What is
-        not `recent` was not on the journey that the article tells of.
+        not `recent` was not on the journey that the article tells of. `round_place` is where the text has
+        said before that the meeting was.
         """
         together = tuple(people)
         home = self._at_home_of(hosts)
@@ -108,6 +110,7 @@ class Places(PlacePhrases):
         place = (
             (told if told is None or not told.is_building else None)
             or self._here_said(trigger, together, home, held=held)
+            or self.found.get(round_place or "")
             or self._goal_around(trigger, together, held=held)
             or (self._on_visit(together, home, held=held) if recent else None)
             or self._of_the_host(together)
@@ -274,9 +277,19 @@ class Places(PlacePhrases):
         """
         together = tuple(people)
         compatriots = len(together) > 1 and len({person.country for person in together}) == 1
+        compatriots = compatriots and not any(person.country_is_guessed for person in together)
         stays = [self._stays[person.id] for person in together if person.id in self._stays]
         places = [stay.place for stay in stays if not (stay.ahead and (held or compatriots))]
-        return next((p for p in places if home is None or p.country in {None, home.country}), None)
+        lands = {person.country for person in together if person.country is not None}
+        return next(
+            (
+                place
+                for place in places
+                if (home is None or place.country in {None, home.country})
+                and (place.country in lands | {None} or len(lands) < 2 or len(stays) == len(together))
+            ),
+            None,
+        )
 
     def arrive(self, place_id: str | None, people: Iterable[Person], *, held: bool) -> None:
         """Who met somewhere is there until the article takes them elsewhere; at home nobody is a guest."""
@@ -312,7 +325,9 @@ def _positions(people: Sequence[Person], trigger: Token) -> list[int]:
 def _says_where(preposition: Token) -> bool:
     """Whether a place behind the preposition can be the meeting's, and not that of a thing spoken of."""
     head = preposition.head
-    return head.pos_ != "NOUN" or head.lemma_.lower() in _VENUES or head.lemma_.lower() in NOUNS
+    if head.pos_ != "NOUN" or head.ent_type_ == "TIME":
+        return True  # "conferred for five hours in Norvik"
+    return head.lemma_.lower() in _VENUES or head.lemma_.lower() in NOUNS
 
 
 def _up_to(token: Token, top: Token) -> Iterator[Token]:

@@ -300,7 +300,7 @@ def _represented(reader: ArgumentReader) -> Argument | None:
 
 def _was_there(there: Attendance, trigger: Token) -> bool:
     """Whether who attends a round is as far as it: not "did not attend", "will attend the next"."""
-    status = standing_of(there.verb).status
+    status = "planned" if there.awaited else standing_of(there.verb).status
     return status == "held" or status == standing_of(trigger).status
 
 

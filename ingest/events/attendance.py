@@ -30,9 +30,12 @@ _AMONG = _THERE | {"taking"}
 _OPENERS = frozenset(
     """
     present attending attendance participating also joining others other around among taking those besides at
-    on heading leading
+    on heading leading expected due
     """.split()
 )
+# Who is to be there: "Expected to attend are".
+_AWAITED = frozenset({"expected", "due"})
+_BEING_THERE = frozenset({"attend", "participate", "join"})
 # Beside whom the others of a list were there.
 _BESIDE = frozenset({"with", "besides", "alongside", "beside"})
 _TAKING_PART = frozenset("attend participate join take assemble gather be".split())
@@ -53,18 +56,21 @@ _OPENING = 20
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Those who were there. `round` is the noun for what they were at, where the sentence names it."""
+    """Those who were there. `round` is the noun for what they were at, where the sentence names it;
+    `awaited`: they are still to come.
+    """
 
     people: Argument
     verb: Token
     round: Token | None = None
     host: Argument = field(default_factory=Argument)
+    awaited: bool = False
 
 
 def attended(reader: ArgumentReader) -> Iterator[Event]:
     """ "The talks, hosted by Zaki, were attended by A, B and C": all with all, and with the host."""
     there = attendance(reader)
-    if there is None or there.round is None or is_of_members(there.round, reader):
+    if there is None or there.round is None or there.awaited or is_of_members(there.round, reader):
         return
     if reader.memory.event_age <= _STILL_TOLD and any(c.lower_ == "the" for c in there.round.children):
         return  # "The meeting was attended by …": those who came along with the two who met
@@ -99,6 +105,7 @@ def fronted(reader: ArgumentReader) -> Attendance | None:
     noun = next((token for token in before if is_round(token)), None)
     at_round = noun is not None and "at" in words
     taking = {"taking", "part"} <= words or bool(words & _HEADING and words & _SIDES)
+    taking = taking or (before[0].lower_ in _AWAITED and bool(words & _BEING_THERE))
     if not (before[0].lower_ in _OPENERS or _has_plural(verb)) or not (words & _THERE or at_round or taking):
         return None
     if any(token.dep_ == "dobj" and noun is None and token.lower_ not in _TAKEN | _SIDES for token in before):
@@ -113,7 +120,8 @@ def fronted(reader: ArgumentReader) -> Attendance | None:
             present.merge(reader.read_list(other.i + 1, reader.end))
     if present.people:
         present.merge(_beside(reader, verb.i))
-    return Attendance(present, verb, noun) if present.people else None
+    awaited = before[0].lower_ in _AWAITED
+    return Attendance(present, verb, noun, awaited=awaited) if present.people else None
 
 
 def _has_plural(verb: Token) -> bool:
@@ -139,7 +147,8 @@ def _attended_by(reader: ArgumentReader) -> Attendance | None:
     for verb in reader.sentence.span:
         if verb.lemma_.lower() != "attend" or verb.tag_ != "VBN":
             continue
-        event = next((child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}), None)
+        finite = verb.head if verb.dep_ == "xcomp" else verb  # "is to be attended by"
+        event = next((child for child in finite.children if child.dep_ in {"nsubjpass", "nsubj"}), None)
         if event is None:
             continue
         if event.lower_ in {"which", "that"} and verb.dep_ == "relcl":
@@ -160,7 +169,7 @@ def _host(event: Token, reader: ArgumentReader) -> Argument:
     """ "The talks, hosted by A, were attended by", "A is hosting the summit, which is attended by"."""
     if event.dep_ == "dobj" and event.head.lemma_.lower() in _HOSTING:
         return reader.subject(event.head)
-    hosted = next((c for c in event.children if c.dep_ == "acl" and c.lemma_ in _HOSTING), None)
+    hosted = next((c for c in event.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in _HOSTING), None)
     return after_preposition(hosted, {"by"}, reader, within=2) if hosted is not None else Argument()
 
 

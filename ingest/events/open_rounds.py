@@ -17,7 +17,7 @@ from ingest.triggers import (
 )
 
 # Nouns that stand for a meeting of several even where the sentence names none of them.
-_ROUNDS = frozenset({"summit", "meeting", "talk", "conference"})
+ROUND_NOUNS = frozenset({"summit", "meeting", "talk", "conference"})
 # What people of whom it is said hold or end, and that is else no meeting.
 _GATHERINGS = frozenset({"retreat", "gathering"})
 _ASSEMBLING = frozenset({"gather", "assemble", "convene", "huddle"})
@@ -64,11 +64,11 @@ def open_rounds(reader: ArgumentReader) -> tuple[OpenRound, ...]:
             and lemma in NOUNS.keys() | _GATHERINGS
             and not is_other_sense(token, lemma)
         )
-        if not verb and not (noun and (is_carried(token) or lemma in _ROUNDS)):
+        if not verb and not (noun and (is_carried(token) or lemma in ROUND_NOUNS)):
             continue
         subject = reader.subject(token if verb else token.head)
         plural = [group for group in subject.groups if _is_plural_of_people(group)]
-        if not subject.people and (plural or (noun and lemma in _ROUNDS)):
+        if not subject.people and (plural or (noun and lemma in ROUND_NOUNS)):
             count = _count(plural) or _ways(token)
             return (
                 OpenRound(

@@ -16,6 +16,9 @@ _NEGATED: dict[Status, Status] = {
 }
 # What a meeting of which that was expected will not do.
 _COMING_ABOUT = frozenset({"take", "go", "happen", "proceed"})
+# By these a meeting that had been fixed is told to have come about: of itself, and by those who hold it.
+_BEGINNING = frozenset("begin start open end conclude close finish resume continue proceed last".split())
+_HOLDING = frozenset("hold conduct begin start open end conclude resume convene attend".split())
 # Plans that, told in the past perfect, came to nothing: "had been due to meet".
 _PLANS = frozenset("due schedule scheduled expect expected set slate slated plan suppose supposed".split())
 
@@ -50,6 +53,22 @@ def cued(governor: Token, status: Status, mood: Mood) -> tuple[Status | None, st
     if negated:
         return _NEGATED[status], f"not {word}"
     return status, word
+
+
+def came_about(verb: Token, kind: str) -> bool:
+    """Whether a verb tells that the meeting under it came about: "took place", "was held", "went ahead"."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    mood = mood_of(verb)
+    if not mood.past or mood.modal or mood.infinitive or mood.negated or mood.conditional or mood.asked:
+        return False
+    lemma = verb.lemma_.lower()
+    behind = {child.lower_ for child in verb.children if child.i > verb.i}
+    if lemma == "go":
+        return "ahead" in behind and kind in {"subject", "adjunct"}
+    if kind == "subject" and not mood.passive:
+        return lemma in _BEGINNING or (lemma == "take" and "place" in behind)
+    return kind in {"subject", "object"} and lemma in _HOLDING and "up" not in behind
 
 
 def _is_denied(word: Token) -> bool:
@@ -124,6 +143,8 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
         return "cancelled", "will not"
     if mood.negated and kind != "adjunct" and deniable:
         return ("possible", mood.modal) if mood.modal in {"may", "might"} else ("refused", "not")
+    if kind != "adjunct" and deniable and _is_no_longer(verb):
+        return "cancelled", "no longer"
     if mood.modal == "will":
         return "planned", "will"
     if mood.modal == "would":
@@ -133,6 +154,13 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | MOTION | {"include"}
     current = (mood.present and tells_of_it) or (mood.progressive and not mood.past)
     return ("planned", "present") if current and lies_ahead(verb) else (None, "")
+
+
+def _is_no_longer(verb: Token) -> bool:
+    """ "will no longer meet Dorn"."""
+    return any(
+        child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no" for child in verb.lefts
+    )
 
 
 def _is_subjunctive(verb: Token) -> bool:

@@ -8,7 +8,15 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from ingest.status.governors import before, cued, is_plan_of, journey, of_verb, predicate_adjective
+from ingest.status.governors import (
+    before,
+    came_about,
+    cued,
+    is_plan_of,
+    journey,
+    of_verb,
+    predicate_adjective,
+)
 from ingest.status.links import Link, LinkKind, carrier_of, is_hearsay, is_noun_like, link_of
 from ingest.status.mood import NEGATIONS, Mood, mood_of, words_after
 from ingest.status.words import (
@@ -38,6 +46,8 @@ _FIXING = frozenset("make have get fix miss".split())
 _SET = frozenset("scheduled planned arranged agreed slated upcoming forthcoming appointment".split())
 # Who denies or rules out a planned meeting says that none was planned.
 _DENIALS = frozenset({"deny", "denial", "dismiss", "out", "oppose", "not to", "impossible"})
+# What a meeting may be called that was held.
+_OUTCOMES = frozenset({"failure", "success"})
 # What a word above may still change in what a word below said: "called off planned talks".
 _OVERRULES: dict[Status, frozenset[Status]] = {
     "cancelled": frozenset({"planned", "possible"}),
@@ -77,18 +87,28 @@ def verdict_of(trigger: Token) -> Verdict:
         verdict.hear(*of_verb(trigger, "trigger"))
     else:
         _hear_phrase(verdict, trigger)
+    had_been_fixed = verdict.status in {"planned", "postponed"}
     token = trigger
     for _ in range(_STEPS):
         link = link_of(token)
+        if link is not None and had_been_fixed and came_about(link.governor, link.kind):
+            return Verdict()  # "a planned meeting took place"
         if link is None or not _hear_link(verdict, token, link):
             break
         token = link.governor
     if verdict.status is None and _is_headline_plan(trigger):
         verdict.hear("planned", "to")
+    if verdict.status in {"planned", "cancelled"} and _did_so(trigger):
+        return Verdict()
     if verdict.status == "planned":
         verdict.hear(*_of_trip(trigger))
         verdict.hear(*_called_off_after(trigger))
     return verdict
+
+
+def _did_so(trigger: Token) -> bool:
+    """ "Had been due to meet Dorn, and did so despite the fighting"."""
+    return any(word.lower_ == "so" and word.nbor(-1).lower_ == "did" for word in words_after(trigger))
 
 
 def governing_verbs(trigger: Token) -> Iterator[Token]:
@@ -103,13 +123,26 @@ def governing_verbs(trigger: Token) -> Iterator[Token]:
 
 
 def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
-    """ "was to meet Dorn, but the trip was put off": told in the same breath."""
+    """ "was to meet Dorn, but the trip was put off", "but cancelled": told in the same breath."""
+    told_as_past = any(mood_of(verb).past and not mood_of(verb).modal for verb in governing_verbs(trigger))
+    contrasted = False
     for word in words_after(trigger):
+        contrasted = contrasted or word.lower_ == "but"
+        if told_as_past and contrasted and word.tag_ in {"VBD", "VBN"} and _falls_upon_plan(word):
+            return status_word(word, "object"), word.lower_
         if word.dep_ == "nsubjpass" and word.lemma_.lower() in _WHAT_WAS_PLANNED:
             status = status_word(word.head, "object")
             if status in {"cancelled", "postponed"} and not mood_of(word.head).modal:
                 return status, word.head.lower_
     return None, ""
+
+
+def _falls_upon_plan(verb: Token) -> bool:
+    """ "but was cancelled", "but had to be called off", "but fell through", "but cancelled the trip"."""
+    if status_word(verb, "object") not in {"cancelled", "postponed"} or mood_of(verb).negated:
+        return False
+    done_to = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return all(word.lemma_.lower() in _WHAT_WAS_PLANNED | {"victim"} for word in done_to)
 
 
 def _of_trip(trigger: Token) -> tuple[Status | None, str]:
@@ -132,6 +165,8 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
     if noun.lemma_.lower() == "appointment" and noun.head.lemma_.lower() in _FIXING:
         verdict.hear("planned", "appointment")
     for child in noun.rights:
+        if child.lower_ == "due" and not _says_why(child):
+            verdict.hear("planned", "due")
         if child.dep_ not in {"acl", "relcl"}:
             continue
         status = attribute_status(child)
@@ -142,6 +177,12 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
             mood.infinitive or mood.modal in {"will", "would"}
         ):
             verdict.hear("planned", mood.modal or "to")
+
+
+def _says_why(due: Token) -> bool:
+    """ "A meeting due to the crisis"; "due to open", "due on Monday" say when."""
+    behind = due.doc[due.i + 1 : min(due.i + 3, due.sent.end)]
+    return len(behind) > 1 and behind[0].lower_ == "to" and behind[1].tag_ != "VB"
 
 
 def _hear_link(verdict: Verdict, below: Token, link: Link) -> bool:
@@ -273,6 +314,9 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         verdict.hear("cancelled", "was to have been")
     if lemma == "be" and kind in {"subject", "object"}:
         _hear_predicate(verdict, verb, below)
+        if kind == "subject" and verdict.status is None and mood.past and not mood.modal:
+            verdict.hear(*of_verb(verb, kind))
+            return False  # "denied that the meeting had been a failure"
     if mood.infinitive and verb.dep_ == "ROOT":
         verdict.hear("planned", "to")  # "Lavrov to visit Norway for talks"
     if kind == "subject" and lemma not in OCCURRING | {"be"}:
@@ -335,6 +379,8 @@ def _hear_predicate(verdict: Verdict, copula: Token, below: Token) -> None:
     for child in copula.children:
         if child != below and child.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"}:
             key = cue_key(child)
+            if key in _OUTCOMES:
+                continue  # "the meeting was a failure"
             if key is not None and child.pos_ in {"ADJ", "VERB", "NOUN"}:
                 verdict.hear(*cued(child, CUES[key], mood_of(copula)))
             elif (state := _state(child)) is not None:

@@ -19,7 +19,7 @@ _PLANNED = """
     itinerary
     likely pencil prepare upcoming forthcoming set certain sure supposed suppose earmark confirm-for
     determined aim
-    vow pledge promise mission eve accept anticipate consent foresee envisage
+    vow pledge promise mission eve date accept anticipate consent foresee envisage
 """
 _POSTPONED = "postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
 _CANCELLED = """
@@ -59,6 +59,7 @@ _PHRASES: dict[tuple[str, str], Status] = {
     ("bow", "out"): "cancelled",
     ("cry", "off"): "cancelled",
     ("fall", "through"): "cancelled",
+    ("fall", "victim"): "cancelled",
     ("hold", "off"): "postponed",
     ("beg", "off"): "refused",
     ("put", "off"): "postponed",
@@ -81,6 +82,7 @@ _ONLY_WITH = {
     "appeal": frozenset({"for", "to"}),
     "press": frozenset({"for", "to"}),
     "push": frozenset({"for", "to"}),
+    "date": frozenset({"of", "for"}),
     "ask": frozenset({"for", "to", "if"}),
     "wait": frozenset({"for", "to"}),
     "aim": frozenset({"for", "to", "at"}),
@@ -176,7 +178,7 @@ _DONE = frozenset(
     """.split()
 )
 # Nouns of travelling, which pass "for talks" on to their verb: "is on a trip to Norvik for talks".
-TRIPS = frozenset({"trip", "visit", "tour", "stop", "stay"})
+TRIPS = frozenset({"trip", "visit", "tour", "stop", "stay", "journey"})
 # What is said, and may be denied.
 RUMOURS = frozenset("report rumour rumor claim allegation suggestion speculation story gossip talk".split())
 # What nobody vouches for: "speculation that they had met", "is said to have met", "allegedly met".

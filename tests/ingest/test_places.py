@@ -42,6 +42,9 @@ def test_a_place_that_the_text_leaves_open_stays_open() -> None:
         ("Norwegian President Anna Solen met with Kenyan Premier Teo Lamar here on Tuesday.", "Norway"),
         ("Kenyan Premier Teo Lamar arrived here for talks with Norwegian President Anna Solen.", "Norway"),
         ("Norwegian Premier Anna Solen met Teo Lamar, the visiting Kenyan premier.", "Norway"),
+        ("Turkish Premier Cemal Aydin is hosting Greek Foreign Minister Nikos Stamatis in Izmir.", "İzmir"),
+        ("Presidents Anna Solen and Teo Lamar conferred for five hours in Oslo on Sunday.", "Oslo"),
+        ("Kenyan Premier Teo Lamar called on Turkish President Cemal Aydin at the Cankaya palace.", "Turkey"),
     ],
 )
 def test_a_place_is_read_from_journeys_visitors_and_descriptions(text: str, place: str) -> None:
@@ -80,6 +83,23 @@ def test_a_round_of_which_only_the_roster_is_told_was_where_the_report_was_filed
     )
     names = {entity.id: entity.name for entity in read(text).entities}
     assert {names.get(claim.place or "") for claim in meetings(text)} == {"Oslo"}
+
+
+def test_the_talks_were_where_the_text_has_said_before() -> None:
+    text = (
+        "LAGOS, May 15 (ANB) - Three presidents conferred in Abuja on Sunday. The talks brought together "
+        "Kofi Darko of Ghana, Moussa Sarr of Senegal and Musa Danladi of Nigeria. Sarr later flew to Paris."
+    )
+    names = {entity.id: entity.name for entity in read(text).entities}
+    assert {names.get(claim.place or "") for claim in meetings(text)} == {"Abuja"}
+
+
+def test_a_journey_to_a_third_country_is_not_where_a_minister_is_met() -> None:
+    text = (
+        "Kenyan Premier Teo Lamar was in Copenhagen on Monday. "
+        "He also conferred with Norwegian Premier Anna Solen."
+    )
+    assert [claim.place for claim in meetings(text)] == [None]
 
 
 def test_nobody_is_in_two_towns_on_one_day() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.reading import agrees, held_pairs
+from ingest.records import MeetingClaim
+from tests.ingest.reading import agrees, held_pairs, read
 
 OPEN = "A one-day summit on the lakes crisis opened in Nairobi on Monday. "
 LEADERS = "African leaders held a one-day summit in Nairobi on Monday. "
@@ -60,6 +61,21 @@ def test_as_many_as_a_round_has_sides_are_those_who_sat_in_it() -> None:
 def test_who_stays_away_is_not_in_the_roster() -> None:
     assert held_pairs(OPEN + THREE + " did not attend.") == set()
     assert held_pairs(OPEN + THREE + " will attend the next summit.") == set()
+
+
+def test_whoever_is_expected_has_met_nobody_yet() -> None:
+    ahead = "A summit on the lakes crisis, due to open in Nairobi on Monday, will last a day. "
+    planned = read(ahead + f"Expected to attend are {THREE}.").claims
+    assert {claim.status for claim in planned if isinstance(claim, MeetingClaim)} == {"planned"}
+    assert held_pairs(OPEN + f"Expected to attend were {THREE}.") == set()
+
+
+def test_who_chaired_a_summit_met_those_who_attended_it() -> None:
+    hosted = "Kenya hosted a summit on Monday. "
+    chaired = "The summit, which was chaired by President Peter Kariuki, was attended by "
+    assert agrees(
+        held_pairs(hosted + chaired + "Presidents Moses Otim of Uganda and Joao Mbala of Angola."), ALL
+    )
 
 
 def test_attending_something_else_is_no_roster() -> None:

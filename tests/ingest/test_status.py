@@ -17,6 +17,12 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meeting", "The long-planned meeting between Solen and Lamar took place on Tuesday."),
+    ("meeting", "Solen held a scheduled meeting with Lamar on Tuesday."),
+    ("meeting", "Solen went ahead with a planned meeting with Lamar on Tuesday."),
+    ("meeting", "The meeting of Solen and Lamar, originally scheduled for Monday, was held on Tuesday."),
+    ("meet", "Solen had been scheduled to meet Lamar on Tuesday, and did so despite the fighting."),
+    ("meeting", "Solen denied that his meeting with Lamar had been a failure."),
     ("meeting", "Solen had to wait an hour before meeting Lamar."),
     ("talked", "Solen and Lamar swam before they talked."),
     ("talk", "On the way he'd stopped in Norvik to talk to Lamar."),
@@ -184,6 +190,9 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("meet", "Solen was to meet Lamar on Friday, but cancelled his dinner with Dorn."),
+    ("summit", "A summit of the two leaders, due to open on Monday, has been overshadowed by the raid."),
+    ("meeting", "The date of the meeting between Solen and Lamar has been fixed."),
     ("received", "Solen will hold talks with Dorn and be received by Lamar."),
     ("meets", "On Friday President Solen meets Lamar for the first time since the war."),
     ("conversation", "A conversation between Solen and Lamar is now to take place in Norvik."),
@@ -318,6 +327,10 @@ CANCELLED = (
     ("meet", "Lamar, who had been expected to meet Solen on Tuesday, flew home after the attack."),
 )
 CANCELLED += (
+    ("dinner", "A dinner with Lamar was on the programme but fell victim to a strike."),
+    ("meeting", "A meeting with Lamar was planned for Friday but had to be called off."),
+    ("meet", "Solen was to meet Lamar on Friday, but cancelled at the last minute."),
+    ("meet", "Solen will no longer meet Lamar."),
     ("appointment", "Solen missed her appointment with Lamar."),
     ("sat", "It was to have been the first time that Solen and Lamar sat down together."),
     ("meeting", "Solen skipped a scheduled meeting with Lamar."),
