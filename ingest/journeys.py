@@ -30,7 +30,7 @@ _TIMES = frozenset({"day", "night", "morning", "evening", "week"})
 # What a journey can have become for it to say where people were, or would have been.
 _TOLD = frozenset({"held", "planned", "postponed", "cancelled"})
 # "Left Oslo" is the opposite of a goal; "left for Oslo" is one.
-_LEAVING = frozenset({"leave", "depart", "head"})
+LEAVING = frozenset({"leave", "depart", "head"})
 # So many words behind a visit its visitor may be named.
 _OWNER_WITHIN = 7
 # After "his trip to Iran" he may be anywhere.
@@ -89,7 +89,7 @@ def _is_journey(token: Token, lemma: str) -> bool:
 def _goal(
     word: Token, lemma: str, place_at: Callable[[int], FoundPlace | None], mentioned: Container[int]
 ) -> FoundPlace | None:
-    ways = {"for"} if lemma in _LEAVING else {"to", "in", "at"}
+    ways = {"for"} if lemma in LEAVING else {"to", "in", "at"}
     due = (child for child in word.children if child.dep_ == "acomp" and child.lower_ == "due")
     for child in chain(word.children, *(adjective.children for adjective in due)):
         at = child.i + 1

@@ -58,6 +58,8 @@ class MeetingContext:
     """The day of the line of a programme that is read, if it is one."""
     round_place: str | None = None
     """Where the round was of which the sentences before told."""
+    follows_round: bool = False
+    """Whether the sentence right before told of it."""
 
 
 class MeetingReader:
@@ -83,7 +85,8 @@ class MeetingReader:
         `listed` is the day of the line, where the sentence is a line of a programme (`ingest.agendas`).
         """
         earlier = tuple(span for span in self._before if span.doc is not reader.doc)
-        self.context = replace(self.context, before=earlier, listed=listed)
+        follows = any(o.place is not None and o.reaches(reader.sentence.index, 1) for o in self._open)
+        self.context = replace(self.context, before=earlier, listed=listed, follows_round=follows)
         self._before.appendleft(reader.sentence.span)
         claims = []
         for opened in sorted(self._open, key=lambda opened: not opened.begun):
@@ -264,7 +267,8 @@ def _place(
     recent = status not in {"refused", "possible"} and (
         not held or when.latest is None or published is None or published - when.latest < _BACKGROUND
     )
-    round_place = context.round_place if _is_the_round(event.trigger) else None
+    in_round = _is_the_round(event.trigger) or (context.follows_round and bool(event.hosts))
+    round_place = context.round_place if in_round else None
     return context.places.of(
         event.trigger, event.people, hosts, held=held, recent=recent, round_place=round_place
     )

@@ -118,11 +118,11 @@ class PlacePhrases:
         return None
 
     def _is_misread(self, position: int) -> bool:
-        """Whether a name is that of a town, though the tagger took it for somebody's: "in Izmir"."""
+        """Whether a name is that of a town, though the tagger saw none, or somebody's name: "in Izmir"."""
         assert self._sentence is not None
         doc, start = self._sentence.span.doc, self._sentence.span.start
         name = doc[position]
-        own = name.ent_type_ == "PERSON" and name.ent_iob_ == "B" and name.pos_ == "PROPN"
+        own = name.pos_ == "PROPN" and (name.ent_type_, name.ent_iob_) in {("PERSON", "B"), ("", "O")}
         return own and position > start and doc[position - 1].lower_ == "in"
 
     def _town_phrase(self, position: int, end: int) -> FoundPlace | None:

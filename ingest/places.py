@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
 from ingest.entities import EntityData
-from ingest.journeys import NOT_DURING, Journey, journeys_in, travellers_of
+from ingest.journeys import LEAVING, NOT_DURING, Journey, journeys_in, travellers_of
 from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Document, Sentence
 from ingest.people import Person
@@ -43,10 +43,11 @@ _OFF = frozenset({"cancelled", "postponed"})
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """Where a journey has taken someone, or is to take them."""
+    """Where a journey has taken someone, or is to take them. `abroad`: they met there as guests both."""
 
     place: FoundPlace
     ahead: bool
+    abroad: bool = False
 
 
 class Places(PlacePhrases):
@@ -110,7 +111,7 @@ class Places(PlacePhrases):
         place = (
             (told if told is None or not told.is_building else None)
             or self._here_said(trigger, together, home, held=held)
-            or self.found.get(round_place or "")
+            or self._of_round(round_place, home)
             or self._goal_around(trigger, together, held=held)
             or (self._on_visit(together, home, held=held) if recent else None)
             or self._of_the_host(together)
@@ -118,6 +119,13 @@ class Places(PlacePhrases):
         if held and recent and place is None:
             place = self._filed_at_home_of(together)
         return self._found(place or home or told)
+
+    def _of_round(self, place_id: str | None, home: FoundPlace | None) -> FoundPlace | None:
+        """Where the round was that the text has told of, unless its host is at home elsewhere."""
+        place = self.found.get(place_id or "")
+        if place is None or home is None or place.country in {None, home.country}:
+            return place
+        return None
 
     def of_roster(self, people: Iterable[Person]) -> str | None:
         """The place of a round of which only the roster is told: where the report of it was filed."""
@@ -163,7 +171,7 @@ class Places(PlacePhrases):
                 place is None
                 or word.i == trigger.i
                 or word.dep_ == "acl"
-                or (held and (journey.status in _OFF or journey.follows))
+                or (held and (journey.status in _OFF or journey.follows or _leads_away(word, trigger)))
             ):
                 continue
             if {token.lower_ for token in _up_to(word, clause)} & NOT_DURING:
@@ -234,7 +242,9 @@ class Places(PlacePhrases):
         for token in sentence:
             if token.lower_ in _AT and token.i + 1 < sentence.end:
                 place = self._place_at(token.i + 1)
-                if place is not None and _says_where(token) and _same_clause(token, trigger):
+                if place is None or _is_of_a_deed(token, trigger):
+                    continue
+                if _says_where(token) and _same_clause(token, trigger):
                     nearness = (place.is_building, token.i < trigger.i, abs(token.i - trigger.i))
                     candidates.append((nearness, place))
         if candidates:
@@ -279,26 +289,25 @@ class Places(PlacePhrases):
         compatriots = len(together) > 1 and len({person.country for person in together}) == 1
         compatriots = compatriots and not any(person.country_is_guessed for person in together)
         stays = [self._stays[person.id] for person in together if person.id in self._stays]
-        places = [stay.place for stay in stays if not (stay.ahead and (held or compatriots))]
         lands = {person.country for person in together if person.country is not None}
-        return next(
-            (
-                place
-                for place in places
-                if (home is None or place.country in {None, home.country})
-                and (place.country in lands | {None} or len(lands) < 2 or len(stays) == len(together))
-            ),
-            None,
-        )
+        everywhere = len(lands) < 2 or len(stays) == len(together)
+        places = [
+            stay.place
+            for stay in stays
+            if not (stay.ahead and (held or compatriots))
+            and (everywhere or stay.abroad or stay.place.country in lands | {None})
+        ]
+        return next((p for p in places if home is None or p.country in {None, home.country}), None)
 
     def arrive(self, place_id: str | None, people: Iterable[Person], *, held: bool) -> None:
         """Who met somewhere is there until the article takes them elsewhere; at home nobody is a guest."""
-        place = self.found.get(place_id or "")
+        place, together = self.found.get(place_id or ""), tuple(people)
         if place is None:
             return
-        for person in people:
+        abroad = all(person.country not in {None, place.country} for person in together)
+        for person in together:
             if place.country is not None and person.country not in {None, place.country}:
-                self._stays[person.id] = Stay(place, not held)
+                self._stays[person.id] = Stay(place, not held, abroad)
 
 
 def _is_visiting(mention: Mention, sentence: Sentence) -> bool:
@@ -327,7 +336,24 @@ def _says_where(preposition: Token) -> bool:
     head = preposition.head
     if head.pos_ != "NOUN" or head.ent_type_ == "TIME":
         return True  # "conferred for five hours in Norvik"
+    if any(child.dep_ == "appos" and child.i < preposition.i for child in head.children):
+        return True  # "after talks with his counterpart, Dorn, in Norvik"
     return head.lemma_.lower() in _VENUES or head.lemma_.lower() in NOUNS
+
+
+def _is_of_a_deed(preposition: Token, trigger: Token) -> bool:
+    """ "Discussed an invitation to join the pact at the Norvik summit": where that would be done."""
+    for above in preposition.ancestors:
+        if above == trigger or above in trigger.ancestors:
+            return False
+        if above.dep_ == "acl" and above.tag_ == "VB" and above.head.lemma_.lower() not in NOUNS:
+            return True
+    return False
+
+
+def _leads_away(journey: Token, trigger: Token) -> bool:
+    """ "Lamar, who leaves for Norvik on Thursday, met Dorn": he was not there yet."""
+    return journey.lemma_.lower() in LEAVING and journey.dep_ == "relcl" and trigger not in journey.subtree
 
 
 def _up_to(token: Token, top: Token) -> Iterator[Token]:

@@ -106,9 +106,14 @@ def _infinitive(verb: Token, particle: Token) -> Link | None:
         if before.pos_ != "ADV" or before.lower_ in AUXILIARIES | {"yet"} or cue_key(before) is not None:
             break
     if before is not None and (
-        before.lower_ == "yet" or before.lemma_ == "be" or cue_key(before) is not None or is_hearsay(before)
+        before.lower_ == "yet"
+        or before.lemma_ == "be"
+        or (cue_key(before) is not None and not _is_in_order(before))
+        or is_hearsay(before)
     ):
         return Link("infinitive", before, "to")
+    if before is not None and _is_in_order(before):
+        return Link("infinitive", before.nbor(-1).head, "to")
     wish = _wish_for(particle)
     if wish is not None:
         return Link("infinitive", wish, "to")
@@ -120,6 +125,11 @@ def _infinitive(verb: Token, particle: Token) -> Link | None:
     if head.pos_ == "ADP":  # "a call for Solen and Lamar to resume talks"
         return Link("infinitive", head.head, head.lower_)
     return Link("infinitive", head, "to")
+
+
+def _is_in_order(word: Token) -> bool:
+    """ "In order to meet Dorn": a purpose, and nobody's order."""
+    return word.lower_ == "order" and word.i > 0 and word.nbor(-1).lower_ == "in"
 
 
 def is_hearsay(verb: Token) -> bool:

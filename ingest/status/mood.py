@@ -213,6 +213,8 @@ def _can_share(verb: Token) -> bool:
 
 def _is_negated(verb: Token, auxiliaries: list[Token]) -> bool:
     first = min([verb.i, *(word.i for word in auxiliaries)])
+    if first > verb.sent.start and verb.doc[first - 1].lower_ == "nor":
+        return True
     for word in words_before(verb, verb.i - first + 1):
         if word.lower_ in NEGATIONS and not _is_only(word):
             return True

@@ -40,12 +40,16 @@ from ingest.status.words import (
 _STEPS = 8
 # What a plan is called when it is said to be off in the same breath.
 _WHAT_WAS_PLANNED = TRIPS | frozenset("it that this meeting talk summit appointment encounter plan".split())
+# Who or what does not do this has let a plan down.
+_APPEARING = frozenset("turn show come appear arrive attend go happen take materialise materialize".split())
 # Who does this with an appointment still has it before him.
 _FIXING = frozenset("make have get fix miss".split())
 # Attributes of a meeting that had been fixed; who did not come to it has called it off.
 _SET = frozenset("scheduled planned arranged agreed slated upcoming forthcoming appointment".split())
 # Who denies or rules out a planned meeting says that none was planned.
 _DENIALS = frozenset({"deny", "denial", "dismiss", "out", "oppose", "not to", "impossible"})
+# What a meeting does that has begun.
+_COURSE = frozenset("last end finish conclude continue focus centre center produce yield".split())
 # What a meeting may be called that was held.
 _OUTCOMES = frozenset({"failure", "success"})
 # What a word above may still change in what a word below said: "called off planned talks".
@@ -128,8 +132,9 @@ def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
     contrasted = False
     for word in words_after(trigger):
         contrasted = contrasted or word.lower_ == "but"
-        if told_as_past and contrasted and word.tag_ in {"VBD", "VBN"} and _falls_upon_plan(word):
-            return status_word(word, "object"), word.lower_
+        if told_as_past and contrasted and word.pos_ in {"VERB", "AUX"} and _falls_upon_plan(word):
+            postponed = status_word(word, "object") == "postponed"
+            return "postponed" if postponed else "cancelled", word.lower_
         if word.dep_ == "nsubjpass" and word.lemma_.lower() in _WHAT_WAS_PLANNED:
             status = status_word(word.head, "object")
             if status in {"cancelled", "postponed"} and not mood_of(word.head).modal:
@@ -138,8 +143,14 @@ def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
 
 
 def _falls_upon_plan(verb: Token) -> bool:
-    """ "but was cancelled", "but had to be called off", "but fell through", "but cancelled the trip"."""
-    if status_word(verb, "object") not in {"cancelled", "postponed"} or mood_of(verb).negated:
+    """ "but was cancelled", "but had to be called off", "but cancelled the trip", "but did not turn up"."""
+    status, mood = status_word(verb, "object"), mood_of(verb)
+    if mood.negated or (status == "refused" and any(child.dep_ == "xcomp" for child in verb.children)):
+        absent = verb if mood.negated else next(c for c in verb.children if c.dep_ == "xcomp")
+        return absent.lemma_.lower() in _APPEARING and not mood.modal
+    if (verb.lemma_, status) == ("stay", "refused"):
+        return True
+    if status not in {"cancelled", "postponed"} or verb.tag_ not in {"VBD", "VBN"}:
         return False
     done_to = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     return all(word.lemma_.lower() in _WHAT_WAS_PLANNED | {"victim"} for word in done_to)
@@ -223,6 +234,9 @@ def _hear_adjunct(verdict: Verdict, below: Token, link: Link) -> bool:
     if link.kind == "adjunct" and is_plan_of(governor):
         verdict.hear("planned", governor.lower_)  # "At his meeting with Dorn he is expected to …"
         return False
+    mood = mood_of(governor)
+    if mood.perfect and mood.modal not in {"", "will", "would"}:
+        return False  # "may have promised too much at the meeting"
     if link.kind == "after" and _is_resolve(governor):
         return False  # "agreed to share the water after a day of talks"
     about = governor.lemma_.lower() in ABOUT
@@ -255,6 +269,8 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind == "subject" and mood is not None and mood.passive:
         frame = "object"  # "talks have been dropped": what is done to them
     found = status_word(governor, frame)
+    if found == "planned" and mood is not None and mood.pluperfect and _is_of_its_course(governor):
+        return False  # "the meeting had been expected to last an hour"
     # "The meeting failed to bring peace" did take place.
     about_subject = kind == "subject" and mood is not None and not mood.passive
     if found is not None and not (about_subject and found in {"refused", "possible"}):
@@ -271,6 +287,12 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if mood is None:
         return _hear_noun(verdict, governor, kind)
     return _hear_verb(verdict, below, governor, mood, kind)
+
+
+def _is_of_its_course(plan: Token) -> bool:
+    """Whether what was planned is what comes of a meeting, and not the meeting: "expected to last"."""
+    to_do = next((child for child in plan.children if child.dep_ == "xcomp"), None)
+    return to_do is not None and to_do.lemma_.lower() in _COURSE
 
 
 def _is_on_the_way(word: Token) -> bool:
@@ -307,6 +329,8 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         return False
     if kind == "object" and lemma in ABOUT:
         verdict.hear("planned" if lemma == "announce" else None, lemma)
+        if lemma == "discuss" and any(word.lower_ in {"a", "an"} for word in below.lefts):
+            verdict.hear("possible", lemma)  # "are discussing a meeting of Solen and Dorn"
         return False
     if kind == "object" and lemma == "include" and _lists_what_is_to_come(verb, mood):
         verdict.hear("planned", lemma)

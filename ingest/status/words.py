@@ -41,7 +41,7 @@ _POSSIBLE = """
     open openness condition call plea insist insistence expectation rumoured rumored alleged
     encourage persuade convince advise recommend order force wait dream refer float initiative question
     option
-    authorize authorise mandate interest interested hesitate better pressure
+    conceivable feasible doubtful authorize authorise mandate interest interested hesitate better pressure
 """
 CUES: dict[str, Status] = {
     **dict.fromkeys(_PLANNED.split(), "planned"),
@@ -133,6 +133,7 @@ ABOUT = REPORTING | frozenset(
     """
     discuss praise hail welcome review assess evaluate criticise criticize condemn applaud appreciate
     regret thank
+    build reflect elaborate dwell
     follow overshadow mark brief inform summarise summarize view regard consider-as see dominate precede
     """.split()
 )

@@ -44,6 +44,12 @@ def test_a_place_that_the_text_leaves_open_stays_open() -> None:
         ("Norwegian Premier Anna Solen met Teo Lamar, the visiting Kenyan premier.", "Norway"),
         ("Turkish Premier Cemal Aydin is hosting Greek Foreign Minister Nikos Stamatis in Izmir.", "İzmir"),
         ("Presidents Anna Solen and Teo Lamar conferred for five hours in Oslo on Sunday.", "Oslo"),
+        (
+            "Norwegian Premier Anna Solen said after talks with her Kenyan colleague, Teo Lamar, in Mombasa "
+            "that the port would be opened.",
+            "Mombasa",
+        ),
+        ("Premiers Anna Solen and Teo Lamar met in Wroclaw on Monday.", "Wrocław"),
         ("Kenyan Premier Teo Lamar called on Turkish President Cemal Aydin at the Cankaya palace.", "Turkey"),
     ],
 )
@@ -94,6 +100,22 @@ def test_the_talks_were_where_the_text_has_said_before() -> None:
     assert {names.get(claim.place or "") for claim in meetings(text)} == {"Abuja"}
 
 
+def test_who_is_welcomed_right_after_a_summit_has_opened_comes_to_it() -> None:
+    opened = "TALLINN, May 15 (ANB) - A summit of the Baltic presidents opened in Parnu on Monday. "
+    text = opened + "Estonian President Toomas Rebane welcomed Latvia's Janis Krastins."
+    names = {entity.id: entity.name for entity in read(text).entities}
+    assert {names.get(claim.place or "") for claim in meetings(text)} == {"Pärnu"}
+
+
+def test_where_two_guests_have_met_they_meet_others_too() -> None:
+    text = (
+        "Indian Foreign Minister Arun Bhandari met his Pakistani counterpart, Tariq Bugti, in Helsinki. "
+        "Bhandari also met Japanese Foreign Minister Kenji Morishita."
+    )
+    names = {entity.id: entity.name for entity in read(text).entities}
+    assert [names.get(claim.place or "") for claim in meetings(text)] == ["Helsinki", "Helsinki"]
+
+
 def test_a_journey_to_a_third_country_is_not_where_a_minister_is_met() -> None:
     text = (
         "Kenyan Premier Teo Lamar was in Copenhagen on Monday. "
@@ -116,6 +138,8 @@ def test_nobody_is_in_two_towns_on_one_day() -> None:
     [
         "President Anna Solen met Premier Teo Lamar on the American role in Iraq.",
         "Premier Teo Lamar met President Anna Solen after his trip to Norway.",
+        "President Anna Solen, who leaves for Oslo on Thursday, met Premier Teo Lamar on Monday.",
+        "Premier Teo Lamar and President Anna Solen discussed an offer to join at the Prague summit.",
         "Premier Teo Lamar handed President Anna Solen an invitation to visit Kenya when they met.",
         "Norwegian President Anna Solen met Kenyan President Teo Lamar.",
         "Norwegian President Anna Solen met Kenyan Foreign Minister Teo Lamar on the margins of the summit.",

@@ -17,6 +17,9 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meeting", "The meeting with Lamar had been expected to last an hour but went on for three."),
+    ("meeting", "Lamar wants to build on his meeting with Solen."),
+    ("meeting", "Solen may have promised too much at his meeting with Lamar."),
     ("meeting", "The long-planned meeting between Solen and Lamar took place on Tuesday."),
     ("meeting", "Solen held a scheduled meeting with Lamar on Tuesday."),
     ("meeting", "Solen went ahead with a planned meeting with Lamar on Tuesday."),
@@ -190,6 +193,7 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("meet", "Solen flew to Norvik in order to meet Lamar."),
     ("meet", "Solen was to meet Lamar on Friday, but cancelled his dinner with Dorn."),
     ("summit", "A summit of the two leaders, due to open on Monday, has been overshadowed by the raid."),
     ("meeting", "The date of the meeting between Solen and Lamar has been fixed."),
@@ -327,6 +331,9 @@ CANCELLED = (
     ("meet", "Lamar, who had been expected to meet Solen on Tuesday, flew home after the attack."),
 )
 CANCELLED += (
+    ("meet", "Lamar was supposed to meet Solen, but did not turn up."),
+    ("meet", "Lamar was due to meet Solen, but stayed away."),
+    ("meet", "Lamar was due to meet Solen, but the meeting never took place."),
     ("dinner", "A dinner with Lamar was on the programme but fell victim to a strike."),
     ("meeting", "A meeting with Lamar was planned for Friday but had to be called off."),
     ("meet", "Solen was to meet Lamar on Friday, but cancelled at the last minute."),
@@ -337,6 +344,7 @@ CANCELLED += (
 )
 # Refused, denied, or told not to have happened.
 REFUSED = (
+    ("meet", "Solen has no intention of seeing anyone, nor will he meet Lamar."),
     ("encounter", "An encounter between Solen and Lamar is out of the question for now."),
     ("meet", "Solen refused to meet Lamar."),
     ("meet", "Solen declined to meet with Lamar in Norvik."),
@@ -377,6 +385,8 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("meeting", "A meeting with Lamar is conceivable."),
+    ("meeting", "Both sides are discussing a meeting between Solen and Lamar."),
     ("meet", "The bloc made a proposal that Solen meet Lamar."),
     ("summit", "A summit between Solen and Lamar is in doubt."),
     ("talk", "This is a time for the president to talk with Lamar."),
