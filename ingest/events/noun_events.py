@@ -29,6 +29,7 @@ _LARGE = frozenset({"conference", "session", "reception"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GETTING_TO = frozenset({"sit", "get", "gather"})
 _GIVEN = MEALS | {"reception", "audience"}
+_GIVING = frozenset({"host", "give", "hold", "offer", "organize", "organise"})
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 
 
@@ -49,8 +50,10 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         yield all_with_all(token, between, confidence, f"{rule}:between")
         return
     other = after_preposition(token, {"with"}, reader)
+    giver = _giver(token, reader)
     if not other and token.lemma_.lower() in _GIVEN:
-        other = after_preposition(token, {"by"}, reader, within=2)  # "a reception by President Lamar"
+        # "a reception by President Lamar"
+        other = after_preposition(token, {"by"}, reader, within=2) or giver
     if not other and token.dep_ == "nsubjpass":
         # "talks are planned with Lamar"
         other = after_preposition(token.head, {"with"}, reader, within=3)
@@ -93,7 +96,7 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         other = heard
     if not other and not is_mutual(subject):
         return
-    host = subject if granted else None
+    host = subject if granted else giver if giver.people and other is giver else None
     yield from side_against_side(token, subject, other, confidence, rule, reader, host=host)
 
 
@@ -161,6 +164,14 @@ def _guest_of_honour(token: Token, reader: ArgumentReader) -> Argument:
         if reader.doc[at].pos_ in {"VERB", "AUX", "SCONJ"} or at in reader.mention_at:
             break
     return Argument()
+
+
+def _giver(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Attended a banquet hosted by President Lamar", "a lunch given in her honour by Lamar"."""
+    if token.dep_ != "dobj" or token.head.lemma_.lower() != "attend" or token.lemma_.lower() not in _GIVEN:
+        return Argument()
+    given = next((c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in _GIVING), None)
+    return after_preposition(given, {"by"}, reader, within=5) if given is not None else Argument()
 
 
 def _honoured(pronoun: Token, token: Token, reader: ArgumentReader) -> Argument:

@@ -8,6 +8,14 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        "Premier Anna Solen attended a working dinner given in her honour by Foreign Minister Teo Lamar.",
+        "Solen-Lamar",
+    ),
+    (
+        "Ministers Anna Solen and Ilse Dorn attended a banquet hosted by Kenyan President Teo Lamar.",
+        "Solen-Lamar, Dorn-Lamar",
+    ),
+    (
         '"I met President Aino Laine in Riga last week," Premier Juris Ozols said.',
         "Ozols-Laine",
     ),
