@@ -6,7 +6,8 @@ from ingest.arguments import ArgumentReader
 from ingest.arguments.words import DELEGATIONS
 from ingest.people import Person
 
-_LEADING = frozenset({"lead", "head"})
+LEADING = frozenset({"lead", "head"})
+"""Who does this to a delegation or a side is named for it."""
 
 
 def leader_told(reader: ArgumentReader) -> Person | None:
@@ -14,7 +15,7 @@ def leader_told(reader: ArgumentReader) -> Person | None:
     for token in reader.sentence.span:
         if token.lower_ not in DELEGATIONS:
             continue
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in _LEADING:
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in LEADING:
             leaders = reader.subject(token.head)
         else:
             leaders = reader.led_by(token)

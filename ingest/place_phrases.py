@@ -97,7 +97,8 @@ class PlacePhrases:
             ):
                 return self._capital_of(span.iso3)
             return self._named(text, span.iso3, span)
-        if doc[position].lower_ not in _NO_PLACES:
+        is_place = doc[position].ent_type_ in _PLACE_ENTITIES
+        if doc[position].lower_ not in _NO_PLACES and (is_place or self._is_misread(position)):
             last = position
             while (
                 last + 1 < end
@@ -106,14 +107,11 @@ class PlacePhrases:
             ):
                 last += 1
             name = doc[position : last + 1].text
-            if last + 1 < end and doc[last + 1].lower_ in (
-                _SEATS if self.data.places_named(name) else _BUILDINGS
-            ):
+            behind = doc[last + 1].lower_ if last + 1 < end else ""
+            if behind in _SEATS or (behind in _BUILDINGS and not self.data.places_named(name)):
                 last += 1
                 name = doc[position : last + 1].text
-            if doc[position].ent_type_ in _PLACE_ENTITIES or (
-                self._is_misread(position) and self.data.places_named(name)
-            ):
+            if is_place or self.data.places_named(name):
                 return self._named(name, None, CountryTokens(position, last, "", "name"))
         return None
 

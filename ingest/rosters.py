@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
+from ingest.delegations import LEADING
 from ingest.events import (
     PRESENT,
     Attendance,
@@ -21,6 +22,7 @@ from ingest.events import (
     OpenRound,
     Side,
     attendance,
+    behind_by,
     fronted,
     one_government,
     open_rounds,
@@ -44,7 +46,6 @@ _HEADED = frozenset({"head", "lead", "attend", "join", "chair", "make"})
 _BODIES = frozenset({"commission", "committee", "council", "chamber", "mission"})
 _GUESTS = frozenset({"guests", "visitors"})
 # The words for a side whose head is named after that of the first, and how far he may be behind them.
-_LEADING = frozenset({"head", "lead"})
 _SIDES = frozenset({"delegation", "team", "side"})
 _OTHER_SIDE = frozenset({"that", "those", "delegation", "team", "side"})
 _SIDE_WITHIN = 10
@@ -269,14 +270,14 @@ def _heads(position: int, reader: ArgumentReader) -> Argument:
             )
             if by is not None:
                 heads.merge(reader.read_list(by + 1, reader.end))
-        elif token.lemma_.lower() in _LEADING and token.tag_ == "VBN" and reader.doc[at + 1].lower_ == "by":
+        elif token.lemma_.lower() in LEADING and token.tag_ == "VBN" and reader.doc[at + 1].lower_ == "by":
             heads.merge(reader.read_list(at + 2, reader.end))
     return heads
 
 
 def _leads_side(verb: Token, reader: ArgumentReader) -> Argument | None:
     """ "A leads the Sudanese delegation": who leads one of the sides."""
-    if verb.lemma_.lower() not in _LEADING:
+    if verb.lemma_.lower() not in LEADING:
         return None
     led = next((child for child in verb.children if child.dep_ == "dobj"), None)
     return reader.subject(verb) if led is not None and led.lower_ in _SIDES else None
@@ -321,10 +322,9 @@ def _joined(reader: ArgumentReader) -> Argument | None:
     for verb in reader.sentence.span:
         if verb.lemma_.lower() != "join" or verb.tag_ != "VBN":
             continue
-        by = next((child for child in verb.children if child.lower_ == "by" and child.i > verb.i), None)
-        if by is None or not any(child.dep_ == "nsubjpass" for child in verb.children):
+        if not any(child.dep_ == "nsubjpass" for child in verb.children):
             continue
-        host, guests = reader.subject(verb), reader.read_list(by.i + 1, reader.end)
+        host, guests = reader.subject(verb), behind_by(verb, reader)
         states = {person.country for person in guests.people} - {None}
         if len(host.people) == 1 and len(states - {host.people[0].country}) >= 2:
             host.merge(guests)

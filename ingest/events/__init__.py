@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
-from ingest.events.attendance import PRESENT, Attendance, attendance, attended, fronted
+from ingest.events.attendance import PRESENT, Attendance, attendance, attended, behind_by, fronted
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
 from ingest.events.joint_acts import RECIPROCAL, acted_with, presided, together, told_visitor
 from ingest.events.model import Event, Side
@@ -45,6 +45,7 @@ __all__ = [
     "Side",
     "after_preposition",
     "attendance",
+    "behind_by",
     "events_in",
     "fronted",
     "one_government",

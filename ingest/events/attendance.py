@@ -41,8 +41,12 @@ _BESIDE = frozenset({"with", "besides", "alongside", "beside"})
 _TAKING_PART = frozenset("attend participate join take assemble gather be".split())
 _HEADING = frozenset({"heading", "leading"})
 _SIDES = frozenset({"delegation", "delegations", "sides", "teams"})
-# What one takes to be there, or attends.
-_TAKEN = frozenset({"part", "it", "them"})
+# What one attends, where the round was told of before.
+_THAT_ROUND = frozenset({"it", "them"})
+# What one takes, joins or heads to be there.
+_TAKEN = _THAT_ROUND | _SIDES | {"part"}
+# The forms in which the verb of a list is told.
+_TOLD = FINITE | {"VB"}
 _HOSTING = frozenset({"host", "chair", "convene", "hold"})
 # What may stand for a round told of before.
 _IT = frozenset({"it", "which", "that"})
@@ -94,7 +98,7 @@ def fronted(reader: ArgumentReader) -> Attendance | None:
         (
             token
             for token in reader.sentence.span[:_OPENING]
-            if token.lemma_.lower() in _LISTS and token.tag_ in FINITE | {"VB"}
+            if token.lemma_.lower() in _LISTS and token.tag_ in _TOLD
         ),
         None,
     )
@@ -108,7 +112,7 @@ def fronted(reader: ArgumentReader) -> Attendance | None:
     taking = taking or (before[0].lower_ in _AWAITED and bool(words & _BEING_THERE))
     if not (before[0].lower_ in _OPENERS or _has_plural(verb)) or not (words & _THERE or at_round or taking):
         return None
-    if any(token.dep_ == "dobj" and noun is None and token.lower_ not in _TAKEN | _SIDES for token in before):
+    if any(token.dep_ == "dobj" and noun is None and token.lower_ not in _TAKEN for token in before):
         return None  # "Joining the condemnation were"
     at = verb.i + 1
     while at < reader.end and (reader.doc[at].pos_ in {"ADV", "AUX"} or reader.doc[at].text == ":"):
@@ -155,14 +159,17 @@ def _attended_by(reader: ArgumentReader) -> Attendance | None:
             event = verb.head
         if not (is_round(event) or event.lower_ in _IT):
             continue
-        by = next((child for child in verb.children if child.lower_ == "by" and child.i > verb.i), None)
-        if by is None:
-            continue
-        people = reader.read_list(by.i + 1, reader.end)
+        people = behind_by(verb, reader)
         if people.people:
             people.merge(_beside(reader, verb.i))
             return Attendance(people, verb, event if is_round(event) else None, _host(event, reader))
     return None
+
+
+def behind_by(verb: Token, reader: ArgumentReader) -> Argument:
+    """ "Was attended by A and B", "was joined by A": who is named behind "by", as far as the list goes."""
+    by = next((child for child in verb.children if child.lower_ == "by" and child.i > verb.i), None)
+    return Argument() if by is None else reader.read_list(by.i + 1, reader.end)
 
 
 def _host(event: Token, reader: ArgumentReader) -> Argument:
@@ -214,10 +221,7 @@ def _takes_part(verb: Token) -> tuple[bool, Token | None]:
         there = any(
             child.lower_ == "present"
             or (child.lower_ == "in" and any(grand.lower_ == "attendance" for grand in child.children))
-            or (
-                child.lower_ == "among"
-                and any(grand.lower_ in _THERE | {"taking"} for grand in child.subtree)
-            )
+            or (child.lower_ == "among" and any(grand.lower_ in _AMONG for grand in child.subtree))
             for child in verb.children
         )
         return there, None
@@ -226,7 +230,7 @@ def _takes_part(verb: Token) -> tuple[bool, Token | None]:
     if lemma == "take":
         return any(child.lower_ == "part" for child in verb.children), noun
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    return all(is_round(child) or child.lower_ in {"it", "them"} for child in objects), noun
+    return all(is_round(child) or child.lower_ in _THAT_ROUND for child in objects), noun
 
 
 def is_round(token: Token) -> bool:

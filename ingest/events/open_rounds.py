@@ -18,8 +18,8 @@ from ingest.triggers import (
 
 # Nouns that stand for a meeting of several even where the sentence names none of them.
 ROUND_NOUNS = frozenset({"summit", "meeting", "talk", "conference"})
-# What people of whom it is said hold or end, and that is else no meeting.
-_GATHERINGS = frozenset({"retreat", "gathering"})
+# The two beside the nouns of meeting are so where it is said of people that they hold or end them.
+_WORDS = NOUNS.keys() | {"retreat", "gathering"}
 _ASSEMBLING = frozenset({"gather", "assemble", "convene", "huddle"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _SIDED = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadripartite": 4, "quadrilateral": 4}
@@ -59,11 +59,7 @@ def open_rounds(reader: ArgumentReader) -> tuple[OpenRound, ...]:
         verb = token.pos_ == "VERB" and (
             lemma in _ASSEMBLING or (lemma in VERBS and VERBS[lemma].frame in {"meet", "with"})
         )
-        noun = (
-            token.pos_ in {"NOUN", "PROPN"}
-            and lemma in NOUNS.keys() | _GATHERINGS
-            and not is_other_sense(token, lemma)
-        )
+        noun = token.pos_ in {"NOUN", "PROPN"} and lemma in _WORDS and not is_other_sense(token, lemma)
         if not verb and not (noun and (is_carried(token) or lemma in ROUND_NOUNS)):
             continue
         subject = reader.subject(token if verb else token.head)

@@ -40,6 +40,8 @@ from ingest.status.words import (
 _STEPS = 8
 # What a plan is called when it is said to be off in the same breath.
 _WHAT_WAS_PLANNED = TRIPS | frozenset("it that this meeting talk summit appointment encounter plan".split())
+# What may be struck off in the same breath: "called off the trip"; "it fell victim to".
+_STRUCK = _WHAT_WAS_PLANNED | {"victim"}
 # Who or what does not do this has let a plan down.
 _APPEARING = frozenset("turn show come appear arrive attend go happen take materialise materialize".split())
 # Who does this with an appointment still has it before him.
@@ -128,13 +130,15 @@ def governing_verbs(trigger: Token) -> Iterator[Token]:
 
 def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
     """ "was to meet Dorn, but the trip was put off", "but cancelled": told in the same breath."""
-    told_as_past = any(mood_of(verb).past and not mood_of(verb).modal for verb in governing_verbs(trigger))
+    moods = map(mood_of, governing_verbs(trigger))
+    told_as_past = any(mood.past and not mood.modal for mood in moods)
     contrasted = False
     for word in words_after(trigger):
         contrasted = contrasted or word.lower_ == "but"
-        if told_as_past and contrasted and word.pos_ in {"VERB", "AUX"} and _falls_upon_plan(word):
-            postponed = status_word(word, "object") == "postponed"
-            return "postponed" if postponed else "cancelled", word.lower_
+        if told_as_past and contrasted and word.pos_ in {"VERB", "AUX"}:
+            fate = _fate_of_plan(word)
+            if fate is not None:
+                return fate, word.lower_
         if word.dep_ == "nsubjpass" and word.lemma_.lower() in _WHAT_WAS_PLANNED:
             status = status_word(word.head, "object")
             if status in {"cancelled", "postponed"} and not mood_of(word.head).modal:
@@ -142,18 +146,23 @@ def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
     return None, ""
 
 
-def _falls_upon_plan(verb: Token) -> bool:
-    """ "but was cancelled", "but had to be called off", "but cancelled the trip", "but did not turn up"."""
+def _fate_of_plan(verb: Token) -> Status | None:
+    """ "but was cancelled", "but had to be put off", "but cancelled the trip", "but did not turn up".
+
+    None for what is done to something else.
+    """
     status, mood = status_word(verb, "object"), mood_of(verb)
-    if mood.negated or (status == "refused" and any(child.dep_ == "xcomp" for child in verb.children)):
-        absent = verb if mood.negated else next(c for c in verb.children if c.dep_ == "xcomp")
-        return absent.lemma_.lower() in _APPEARING and not mood.modal
+    undone = next((child for child in verb.children if child.dep_ == "xcomp" and status == "refused"), None)
+    absent = verb if mood.negated else undone
+    off: Status = "postponed" if status == "postponed" else "cancelled"
+    if absent is not None:
+        return off if absent.lemma_.lower() in _APPEARING and not mood.modal else None
     if (verb.lemma_, status) == ("stay", "refused"):
-        return True
+        return off
     if status not in {"cancelled", "postponed"} or verb.tag_ not in {"VBD", "VBN"}:
-        return False
+        return None
     done_to = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    return all(word.lemma_.lower() in _WHAT_WAS_PLANNED | {"victim"} for word in done_to)
+    return off if all(word.lemma_.lower() in _STRUCK for word in done_to) else None
 
 
 def _of_trip(trigger: Token) -> tuple[Status | None, str]:
