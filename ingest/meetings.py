@@ -28,6 +28,8 @@ from ingest.records import (
 )
 from ingest.rosters import FAR, OpenEvent, open_events
 from ingest.status import Standing, is_asserted, is_journey, standing_of, tense_of, was_planned
+from ingest.status.mood import mood_of
+from ingest.status.words import WHAT_WAS_PLANNED
 from ingest.topics import topics_of
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
@@ -41,6 +43,11 @@ PRESUMED = 0.5
 # By these a text goes on about a meeting, so many sentences after the journey to it.
 _GOING_ON = frozenset("meeting talk session conversation encounter discussion dinner lunch".split())
 _GOES_ON_WITHIN = 3
+# By these a text speaks again of a plan, so many sentences behind it.
+_DEFINITE = frozenset({"the", "that", "this", "their", "his", "her"})
+_FATE_WITHIN = 2
+# A day that is called so comes after the one told before it.
+_TO_COME = frozenset({"next", "following", "tomorrow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ class MeetingReader:
         self._journeys: dict[MeetingClaim, int] = {}
         self._made: set[MeetingClaim] = set()
         self._spoken_of: set[MeetingClaim] = set()
+        self._past_plans: dict[MeetingClaim, int] = {}
+        self._fates: dict[MeetingClaim, MeetingStatus] = {}
 
     def read(
         self, reader: ArgumentReader, listed: When | None = None
@@ -116,10 +125,17 @@ class MeetingReader:
                 self._calls[people] = claim.format
             elif claim.format == "in_person" and claim.status == "held":
                 self._calls.pop(people, None)
+            if claim.status == "planned" and was_planned(event.trigger):
+                self._past_plans[claim] = reader.sentence.index
             if claim.status == "planned" and is_journey(event.trigger):
                 self._journeys[claim] = reader.sentence.index
             if claim.status == "held" and claim.rule != "roster" and not is_asserted(event.trigger):
                 self._spoken_of.add(claim)
+        if self._past_plans and not read and (fate := _fate_told(reader)) is not None:
+            here = reader.sentence.index
+            self._fates.update(
+                (claim, fate) for claim, at in self._past_plans.items() if 0 < here - at <= _FATE_WITHIN
+            )
         if self._journeys and not read and _goes_on(reader):
             here = reader.sentence.index
             self._made.update(
@@ -132,9 +148,16 @@ class MeetingReader:
     def settled(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims with the purposes of journeys as the article goes on to tell of them: dropped where it
         tells of that meeting itself ("flew to Norvik to meet Dorn. After their meeting …"), held where it
-        goes on about "the talks" and names nobody anew. What is only spoken of is as far as the article says
-        elsewhere: planned, where it tells of the plan and of nothing held.
+        goes on about "the talks" and names nobody anew. A plan of the past falls with "the meeting" that a
+        sentence behind calls off. What is only spoken of is as far as the article says elsewhere: planned,
+        where it tells of the plan and of nothing held.
         """
+        claims = [
+            replace(claim, status=self._fates[claim])
+            if isinstance(claim, MeetingClaim) and claim in self._fates
+            else claim
+            for claim in claims
+        ]
         claims = [self._as_told_elsewhere(claim, claims) for claim in claims]
         return [
             replace(claim, status="held") if claim in self._made else claim
@@ -207,6 +230,21 @@ def _goes_on(reader: ArgumentReader) -> bool:
     return False
 
 
+def _fate_told(reader: ArgumentReader) -> MeetingStatus | None:
+    """ "The meeting was called off at the last minute", "It was put off": what became of a plan just told."""
+    for token in reader.sentence.span:
+        if token.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        named = token.lemma_.lower() in WHAT_WAS_PLANNED and any(
+            child.lower_ in _DEFINITE for child in token.children
+        )
+        if named or token.lower_ == "it":
+            status = standing_of(token).status
+            if status in {"cancelled", "postponed"}:
+                return status
+    return None
+
+
 def _carries_out(held: Claim, plan: Claim) -> bool:
     if not isinstance(held, MeetingClaim) or not isinstance(plan, MeetingClaim) or held.status != "held":
         return False
@@ -225,9 +263,13 @@ def _claim(
         status = "held"
     if status == "held" and context.listed is not None:
         status = "planned"
-    if status == "planned" and was_planned(event.trigger):
+    would_have = status == "possible" and standing.cue == "would"
+    if would_have or (status == "planned" and was_planned(event.trigger)):
         status = context.places.called_off(event.people) or status
     when = _when(event, sentence, status, context)
+    if status == "held" and mood_of(event.trigger).present:
+        ahead = _in_the_future(event, context)
+        status, when = ("planned", ahead) if ahead is not None else (status, when)
     if status == "held" and when.earliest and context.published and when.earliest > context.published:
         status = "planned"  # "at their summit on April 25", in an article of the 3rd
     confidence = event.confidence * (GUESS if event.guessed else 1.0)
@@ -269,9 +311,12 @@ def _place(
     )
     in_round = _is_the_round(event.trigger) or (context.follows_round and bool(event.hosts))
     round_place = context.round_place if in_round else None
-    return context.places.of(
+    place = context.places.of(
         event.trigger, event.people, hosts, held=held, recent=recent, round_place=round_place
     )
+    if place is None and status in {"cancelled", "postponed"}:
+        return context.places.not_reached(event.people)
+    return place
 
 
 def _is_the_round(trigger: Token) -> bool:
@@ -324,6 +369,14 @@ def _when(event: Event, sentence: Sentence, status: MeetingStatus, context: Meet
         behind=_named_last(event, sentence),
     )
     return when if when.edtf is not None or context.listed is None else context.listed
+
+
+def _in_the_future(event: Event, context: MeetingContext) -> When | None:
+    """The day to come of "He will arrive on Monday. He meets Lamar the following day"; else None."""
+    when = when_of(event.trigger, published=context.published, tense="future", before=context.before)
+    if when.earliest is None or context.published is None or when.earliest <= context.published:
+        return None
+    return when if _TO_COME & set(when.cue.lower().split()) else None
 
 
 def _named_last(event: Event, sentence: Sentence) -> int | None:

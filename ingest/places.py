@@ -60,7 +60,7 @@ class Places(PlacePhrases):
         )
         self._stays: dict[str, Stay] = {}
         self._visitors: set[str] = set()
-        self._off: dict[str, Status] = {}
+        self._off: dict[str, Journey] = {}
         self._journeys: tuple[Journey, ...] = ()
 
     def enter(self, sentence: Sentence, countries: Sequence[CountryTokens], reader: ArgumentReader) -> None:
@@ -197,6 +197,15 @@ class Places(PlacePhrases):
 
     def called_off(self, people: Iterable[Person]) -> Status | None:
         """What became of the journey of one of them, if the article has told that it fell through."""
+        off = self._off_for(people)
+        return off.status if off is not None else None
+
+    def not_reached(self, people: Iterable[Person]) -> str | None:
+        """The id of the place to which a journey that fell through was to lead one of them."""
+        off = self._off_for(people)
+        return self._found(off.goal) if off is not None else None
+
+    def _off_for(self, people: Iterable[Person]) -> Journey | None:
         return next((self._off[person.id] for person in people if person.id in self._off), None)
 
     def leave(self, reader: ArgumentReader) -> None:
@@ -206,7 +215,7 @@ class Places(PlacePhrases):
                 continue
             for person in travellers_of(journey, reader):
                 if journey.status in _OFF:
-                    self._off[person.id] = journey.status
+                    self._off[person.id] = journey
                 if journey.goal.country is None or journey.goal.country != person.country:
                     self._stays[person.id] = Stay(journey.goal, journey.ahead)
                 else:

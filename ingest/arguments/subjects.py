@@ -10,6 +10,9 @@ from ingest.triggers import REPORTING_VERBS, TIMES
 
 _JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program programme itinerary mission".split())
 
+# Whoever is the object of these is to do what the infinitive behind him says.
+_MAKING_DO = frozenset("force compel oblige prompt cause require send dispatch".split())
+
 
 class ArgumentReader(PhraseReader):
     """Reads the arguments of triggers in one sentence."""
@@ -34,6 +37,8 @@ class ArgumentReader(PhraseReader):
         head = verb.head
         if head.i == verb.i:
             return self._owner()
+        if verb.dep_ == "xcomp" and head.lemma_.lower() in _MAKING_DO and (moved := self._moved(head, verb)):
+            return moved
         if verb.dep_ == "relcl":
             return self.noun_phrase(head, verb) or self.subject_of_noun(head, depth + 1)
         if verb.dep_ == "acl":
@@ -66,6 +71,13 @@ class ArgumentReader(PhraseReader):
         if head.pos_ in {"NOUN", "PROPN"} and (possessor := self._possessor(head)):
             return possessor
         return self.governor_subject(head, depth + 1)
+
+    def _moved(self, verb: Token, act: Token) -> Argument:
+        """ "The storm forced Solen to cancel his meeting": who is made to do it, and not what makes him."""
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.i < act.i:
+                return self.noun_phrase(child, act)
+        return Argument()
 
     def _owner(self) -> Argument:
         """Whose programme has this line: "11.30 Meets Premier Lamar"."""
@@ -104,7 +116,10 @@ class ArgumentReader(PhraseReader):
             visit = next((word for word in around if word.lemma_.lower() in _JOURNEYS), None)
             return self.subject_of_noun(visit) if visit is not None else Argument()
         if noun.lemma_.lower() not in _JOURNEYS:
-            return Argument()
+            # "The highlight of his visit to Norvik will be talks with Lamar"
+            of = (grand for child in noun.children if child.lower_ == "of" for grand in child.children)
+            journey = next((word for word in of if word.lemma_.lower() in _JOURNEYS), None)
+            return self._journey(journey) if journey is not None else Argument()
         return self._possessor(noun) or self.protagonist()
 
     def protagonist(self) -> Argument:

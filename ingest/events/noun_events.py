@@ -30,6 +30,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GETTING_TO = frozenset({"sit", "get", "gather"})
 _GIVEN = MEALS | {"reception", "audience"}
 _GIVING = frozenset({"host", "give", "hold", "offer", "organize", "organise"})
+_HELD_WITH = _GIVING | {"have", "conduct", "schedule", "plan"}
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 
 
@@ -59,6 +60,14 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         other = after_preposition(token.head, {"with"}, reader, within=3)
     if not other and (relative := _whom(token, reader)):
         other = relative
+    clause = _holding_clause(token) if not other else None
+    if clause is not None and (met := after_preposition(clause, {"with"} | _honour_of(token), reader)):
+        subject = reader.subject(clause)
+        yield from side_against_side(
+            token, subject, met, confidence, rule, reader,
+            host=subject if clause.lemma_.lower() in _GIVING - {"hold"} else None,
+        )  # fmt: skip
+        return
     if not other and token.lower_.endswith("s"):
         other = _among_them(token, reader)
     granted = not other and token.head.lemma_.lower() in _GRANTING
@@ -194,6 +203,24 @@ def _whom(token: Token, reader: ArgumentReader) -> Argument:
                 if grand.lower_ == "whom":
                     return reader.noun_phrase(grand, head)
     return Argument()
+
+
+def _holding_clause(token: Token) -> Token | None:
+    """The verb of holding in "the summit that Solen was to have held with Lamar"; None without one."""
+    for child in token.children:
+        if child.dep_ != "relcl":
+            continue
+        for verb in (child, *(grand for grand in child.children if grand.dep_ == "xcomp")):
+            if verb.lemma_.lower() in _HELD_WITH and any(
+                object_.dep_ == "dobj" and object_.lower_ in {"that", "which"} for object_ in verb.children
+            ):
+                return verb
+    return None
+
+
+def _honour_of(token: Token) -> set[str]:
+    """A meal is given "for" somebody."""
+    return {"for"} if token.lemma_.lower() in _GIVEN else set()
 
 
 def _carrier(token: Token) -> Token:

@@ -41,6 +41,10 @@ _FACE = frozenset(
     headquarters delegation guest hosted airport
     """.split()
 )
+# Who deals with another through these sits with them, and not with him.
+_BETWEEN = frozenset(
+    "media press newspaper newspapers intermediary intermediaries mediator mediators".split()
+)
 # Within so many words the manner of a meeting is told.
 _MANNER = 11
 _OTHER_TIME = frozenset(
@@ -58,6 +62,8 @@ def format_of(trigger: Token, carrier: Token | None) -> Format:
         near |= {word.lower_ for word in _near(carrier, of=trigger)}
     if trigger.dep_ == "relcl" and trigger.head.lemma_.lower() in _DISTANT_CALL:
         near |= {word.lower_ for word in _near(trigger.head)}  # "a phone call in which they discussed"
+    if near & {"through", "via"} and near & _BETWEEN:
+        return "letter"
     if near & _VIDEO:
         return "video"
     if lemma == "call":

@@ -172,6 +172,9 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
         preposition, governor, word = governor, governor.head, governor.lower_
     if governor.pos_ in {"ADP", "ADV"} and governor.head.pos_ in {"VERB", "AUX"}:
         governor = governor.head
+    as_planned = governor.tag_ == "VBN" and any(child.lower_ == "as" for child in governor.lefts)
+    if as_planned and governor.dep_ == "advcl":
+        governor = governor.head  # "will not travel as planned for talks"
     fronted = preposition.i < governor.i
     if governor.i == preposition.i:
         return None
@@ -188,7 +191,7 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
     if word in _INCLUDING:
         return Link("for" if governor.pos_ == "VERB" else "shared", governor, word)
     if word in _PURPOSES:
-        near = next(words_before(preposition), None)
+        near = next(words_before(preposition), None) if not as_planned else None
         if near is not None and cue_key(near) is not None and word in {"for", "to", "of", "from"}:
             governor = near
         if word in {"for", "to"} or (word == "into" and governor.lemma_.lower() in MOTION):

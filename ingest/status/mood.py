@@ -91,8 +91,13 @@ def _own_mood(verb: Token) -> Mood:
         conditional=_is_conditional(verb),
         asked=_is_asked(verb, own),
         past=verb.tag_ == "VBD" or bool(words & {"was", "were", "did", "had", "has", "have"}),
-        present=verb.tag_ in {"VBZ", "VBP"} and not words,
+        present=not words and (verb.tag_ in {"VBZ", "VBP"} or _is_bare_present(verb)),
     )
+
+
+def _is_bare_present(verb: Token) -> bool:
+    """ "Solen and Lamar, who met on Tuesday, meet again next Monday", where the tagger sees an infinitive."""
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def lies_ahead(verb: Token) -> bool:

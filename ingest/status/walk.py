@@ -29,6 +29,7 @@ from ingest.status.words import (
     TRANSPARENT,
     TRIPS,
     UNVOUCHED,
+    WHAT_WAS_PLANNED,
     Status,
     attribute_status,
     cue_key,
@@ -38,20 +39,25 @@ from ingest.status.words import (
 
 # How many governing words are read; further up nothing speaks of the meeting any more.
 _STEPS = 8
-# What a plan is called when it is said to be off in the same breath.
-_WHAT_WAS_PLANNED = TRIPS | frozenset("it that this meeting talk summit appointment encounter plan".split())
 # What may be struck off in the same breath: "called off the trip"; "it fell victim to".
-_STRUCK = _WHAT_WAS_PLANNED | {"victim"}
+_STRUCK = WHAT_WAS_PLANNED | {"victim"}
 # Who or what does not do this has let a plan down.
 _APPEARING = frozenset("turn show come appear arrive attend go happen take materialise materialize".split())
 # Who does this with an appointment still has it before him.
 _FIXING = frozenset("make have get fix miss".split())
+# As what a meeting that is called off had been announced.
+_FIXED = frozenset("scheduled planned arranged agreed slated announced expected".split())
 # Attributes of a meeting that had been fixed; who did not come to it has called it off.
 _SET = frozenset("scheduled planned arranged agreed slated upcoming forthcoming appointment".split())
 # Who denies or rules out a planned meeting says that none was planned.
 _DENIALS = frozenset({"deny", "denial", "dismiss", "out", "oppose", "not to", "impossible"})
 # What a meeting does that has begun.
 _COURSE = frozenset("last end finish conclude continue focus centre center produce yield".split())
+# What stands over a meeting does so when it comes: "Gas will dominate their talks".
+_OF_ITS_TIME = frozenset("dominate overshadow precede follow mark".split())
+# A meeting that was broken off had begun.
+_BREAKING = frozenset("suspend adjourn halt interrupt".split())
+_LENGTHS = frozenset("hour minute day week round session".split())
 # What a meeting may be called that was held.
 _OUTCOMES = frozenset({"failure", "success"})
 # What a word above may still change in what a word below said: "called off planned talks".
@@ -97,7 +103,7 @@ def verdict_of(trigger: Token) -> Verdict:
     token = trigger
     for _ in range(_STEPS):
         link = link_of(token)
-        if link is not None and had_been_fixed and came_about(link.governor, link.kind):
+        if link is not None and had_been_fixed and _came_about(link):
             return Verdict()  # "a planned meeting took place"
         if link is None or not _hear_link(verdict, token, link):
             break
@@ -106,10 +112,41 @@ def verdict_of(trigger: Token) -> Verdict:
         verdict.hear("planned", "to")
     if verdict.status in {"planned", "cancelled"} and _did_so(trigger):
         return Verdict()
+    if verdict.status == "refused" and _as_planned(trigger):
+        return Verdict("cancelled", "as planned")
     if verdict.status == "planned":
         verdict.hear(*_of_trip(trigger))
         verdict.hear(*_called_off_after(trigger))
     return verdict
+
+
+def _came_about(link: Link) -> bool:
+    """Whether what had been fixed took place, or something was done in it: "agreed at a planned meeting"."""
+    if came_about(link.governor, link.kind):
+        return True
+    at = link.word in {"at", "during"} or (link.word == "in" and link.fronted)
+    if link.kind != "adjunct" or not at or link.governor.tag_ != "VBD":
+        return False
+    mood = mood_of(link.governor)
+    return not (mood.negated or mood.modal or status_word(link.governor, link.word))
+
+
+def _was_under_way(verb: Token) -> bool:
+    """ "Were suspended after five hours": what has lasted was held."""
+    return verb.lemma_.lower() in _BREAKING and any(
+        child.lower_ == "after"
+        and any(word.lemma_.lower() in _LENGTHS for word in islice(child.subtree, _STEPS))
+        for child in verb.children
+    )
+
+
+def _as_planned(trigger: Token) -> bool:
+    """ "Will not meet Dorn as scheduled", "is unable to travel as planned for talks": it had been fixed."""
+    for verb in (trigger, *islice(trigger.ancestors, _STEPS)):
+        for word in verb.children:
+            if word.lower_ in _FIXED and any(child.lower_ == "as" for child in word.lefts):
+                return True
+    return False
 
 
 def _did_so(trigger: Token) -> bool:
@@ -139,7 +176,7 @@ def _called_off_after(trigger: Token) -> tuple[Status | None, str]:
             fate = _fate_of_plan(word)
             if fate is not None:
                 return fate, word.lower_
-        if word.dep_ == "nsubjpass" and word.lemma_.lower() in _WHAT_WAS_PLANNED:
+        if word.dep_ == "nsubjpass" and word.lemma_.lower() in WHAT_WAS_PLANNED:
             status = status_word(word.head, "object")
             if status in {"cancelled", "postponed"} and not mood_of(word.head).modal:
                 return status, word.head.lower_
@@ -193,6 +230,10 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
         mood = mood_of(child)
         if status in {"planned", "cancelled", "postponed"} and not mood.modal:
             verdict.hear(status, child.lower_)
+        elif child.lemma_ == "be" and (act := next((c for c in child.children if c.dep_ == "xcomp"), None)):
+            # "the summit that he was to have held"
+            if mood_of(act).infinitive and act.lemma_.lower() in OCCURRING:
+                verdict.hear("cancelled" if mood_of(act).perfect else "planned", "was to")
         elif child.lemma_.lower() in OCCURRING | {"be"} and (
             mood.infinitive or mood.modal in {"will", "would"}
         ):
@@ -233,6 +274,8 @@ def _hear_link(verdict: Verdict, below: Token, link: Link) -> bool:
 def _hear_adjunct(verdict: Verdict, below: Token, link: Link) -> bool:
     """An adjunct takes from its clause only that it lies ahead: "will sign the pact at a meeting"."""
     governor = link.governor
+    if governor.lemma_.lower() in TRIPS and governor.dep_ == "dobj" and link.word == "with":
+        governor = governor.head  # "begins a visit to Norvik on Monday with talks"
     if governor.pos_ not in {"VERB", "AUX"} or (link.kind == "after" and link.fronted):
         return False
     if _lists_what_is_to_come(governor, mood_of(governor)) or _is_to_follow(governor):
@@ -277,7 +320,7 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     frame = {"infinitive": "to", "clause": "that"}.get(kind, link.word or kind)
     if kind == "subject" and mood is not None and mood.passive:
         frame = "object"  # "talks have been dropped": what is done to them
-    found = status_word(governor, frame)
+    found = None if _was_under_way(governor) else status_word(governor, frame)
     if found == "planned" and mood is not None and mood.pluperfect and _is_of_its_course(governor):
         return False  # "the meeting had been expected to last an hour"
     # "The meeting failed to bring peace" did take place.
@@ -286,7 +329,10 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
         verdict.hear(*cued(governor, found, mood or Mood()))
         return True
     if kind in {"infinitive", "for"} and link.word != "from" and governor.lemma_.lower() in MOTION:
-        verdict.hear(journey(governor), governor.lemma_.lower())
+        if mood is not None and mood.negated:
+            verdict.hear("refused", "not")  # "would not go to Norvik for talks"
+        else:
+            verdict.hear(journey(governor), governor.lemma_.lower())
         return True
     if kind == "for" and _is_on_the_way(governor):
         verdict.hear("planned", "way")
@@ -337,7 +383,8 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         verdict.hear("possible", lemma)
         return False
     if kind == "object" and lemma in ABOUT:
-        verdict.hear("planned" if lemma == "announce" else None, lemma)
+        to_come = lemma == "announce" or (lemma in _OF_ITS_TIME and mood.modal in {"will", "would"})
+        verdict.hear("planned" if to_come else None, lemma)
         if lemma == "discuss" and any(word.lower_ in {"a", "an"} for word in below.lefts):
             verdict.hear("possible", lemma)  # "are discussing a meeting of Solen and Dorn"
         return False
@@ -429,9 +476,9 @@ def _state(preposition: Token) -> Status | None:
     """ "is out of the question", "are on hold"."""
     return next(
         (
-            STATES[preposition.lower_, word.lemma_.lower()]
+            STATES[preposition.lower_, word.lower_]
             for word in islice(preposition.subtree, _STEPS)
-            if (preposition.lower_, word.lemma_.lower()) in STATES
+            if (preposition.lower_, word.lower_) in STATES
         ),
         None,
     )

@@ -21,7 +21,9 @@ _PLANNED = """
     determined aim
     vow pledge promise mission eve date accept anticipate consent foresee envisage
 """
-_POSTPONED = "postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
+_POSTPONED = (
+    "adjourn postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
+)
 _CANCELLED = """
     cancel cancellation scrap abort scuttle axe torpedo derail drop withdraw withdrawal nix
 """
@@ -86,6 +88,7 @@ _ONLY_WITH = {
     "ask": frozenset({"for", "to", "if"}),
     "wait": frozenset({"for", "to"}),
     "aim": frozenset({"for", "to", "at"}),
+    "adjourn": frozenset(),
     "set": frozenset({"for", "to", "up", "object", "subject"}),
     "like": frozenset({"to", "object"}),
     "open": frozenset({"to"}),
@@ -138,7 +141,7 @@ ABOUT = REPORTING | frozenset(
     """.split()
 )
 # What is done to a meeting that is put on another day.
-_MOVING = frozenset({"move", "shift"})
+_MOVING = frozenset({"move", "shift", "adjourn"})
 # What a meeting is that is "on hold" or "out of the question".
 STATES: dict[tuple[str, str], Status] = {
     ("out", "question"): "refused",
@@ -149,7 +152,7 @@ STATES: dict[tuple[str, str], Status] = {
     ("in", "doubt"): "possible",
     ("in", "question"): "possible",
     ("in", "limbo"): "possible",
-    ("in", "works"): "possible",
+    ("in", "works"): "planned",
     ("in", "pipeline"): "possible",
     ("on", "cards"): "possible",
     ("on", "table"): "possible",
@@ -179,7 +182,9 @@ _DONE = frozenset(
     """.split()
 )
 # Nouns of travelling, which pass "for talks" on to their verb: "is on a trip to Norvik for talks".
-TRIPS = frozenset({"trip", "visit", "tour", "stop", "stay", "journey"})
+TRIPS = frozenset({"trip", "visit", "tour", "stop", "stay", "journey", "departure"})
+# What a plan is called when it is said to be off.
+WHAT_WAS_PLANNED = TRIPS | frozenset("it that this meeting talk summit appointment encounter plan".split())
 # What is said, and may be denied.
 RUMOURS = frozenset("report rumour rumor claim allegation suggestion speculation story gossip talk".split())
 # What nobody vouches for: "speculation that they had met", "is said to have met", "allegedly met".

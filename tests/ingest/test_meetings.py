@@ -487,6 +487,25 @@ def test_calls_letters_plans_refusals_and_unnamed_people_make_no_pair(sentence: 
             "planned",
         ),
         ("President Anna Solen will meet Premier Teo Lamar in Geneva next week.", "planned"),
+        ("The storm forced President Anna Solen to cancel her meeting with Premier Teo Lamar.", "cancelled"),
+        ("A banquet that President Anna Solen was to have given for Teo Lamar was cancelled.", "cancelled"),
+        ("Premier Teo Lamar put off his departure for Oslo, where he was to meet Anna Solen.", "postponed"),
+        (
+            "The highlight of President Teo Lamar's visit to Oslo will be a meeting with Anna Solen.",
+            "planned",
+        ),
+        (
+            "President Teo Lamar will arrive on Monday. He meets President Anna Solen the following day.",
+            "planned",
+        ),
+        (
+            "President Anna Solen was to meet Teo Lamar on Friday. The meeting was called off on Thursday.",
+            "cancelled",
+        ),
+        (
+            "President Anna Solen was to meet Teo Lamar on Friday. The meeting has not been called off.",
+            "planned",
+        ),
         ("Premier Teo Lamar called off a meeting scheduled for Friday with envoy Anna Solen.", "cancelled"),
         ("Envoy Anna Solen (L) meets with Premier Teo Lamar in Geneva, Wednesday, May 15, 2024.", "held"),
         ("President Anna Solen's meeting with Premier Teo Lamar was cancelled.", "cancelled"),
@@ -592,6 +611,14 @@ def test_what_is_put_off_until_a_day_is_planned_for_it() -> None:
         ("postponed", None),
         ("planned", "2024-05-20"),
     }
+
+
+def test_a_meeting_that_fell_with_a_journey_was_to_be_where_it_led() -> None:
+    (claim,) = meetings(
+        "Premier Teo Lamar has cancelled a visit to Norway, officials said. He would have met President Anna "
+        "Solen there on Friday."
+    )
+    assert (claim.status, claim.place) == ("cancelled", "place:NOR")
 
 
 def test_what_was_done_on_the_first_day_of_a_visit_was_done_when_it_began() -> None:

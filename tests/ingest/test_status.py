@@ -17,6 +17,9 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("Talks", "Talks between Solen and Lamar were suspended after five hours on Tuesday night."),
+    ("talks", "In the talks, originally planned for last week, Solen and Lamar discussed visas."),
+    ("meeting", "Solen and Lamar agreed on a pipeline at a planned meeting on Monday."),
     ("meeting", "The meeting with Lamar had been expected to last an hour but went on for three."),
     ("meeting", "Lamar wants to build on his meeting with Solen."),
     ("meeting", "Solen may have promised too much at his meeting with Lamar."),
@@ -193,6 +196,11 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("summit", "The summit that Solen is to hold with Lamar on Saturday will last two days."),
+    ("talks", "Gas will dominate talks between Solen and Lamar."),
+    ("meeting", "A meeting of Solen with Lamar is in the works for April, aides said."),
+    ("meet", "Solen and Lamar, who met on Tuesday, meet again next Monday."),
+    ("talks", "Premier Teo Lamar begins a visit to Tarsia Thursday with talks with Solen."),
     ("meet", "Solen flew to Norvik in order to meet Lamar."),
     ("meet", "Solen was to meet Lamar on Friday, but cancelled his dinner with Dorn."),
     ("summit", "A summit of the two leaders, due to open on Monday, has been overshadowed by the raid."),
@@ -331,6 +339,10 @@ CANCELLED = (
     ("meet", "Lamar, who had been expected to meet Solen on Tuesday, flew home after the attack."),
 )
 CANCELLED += (
+    ("summit", "The summit that Solen was to have held with Lamar is off, her office said."),
+    ("meeting", "Solen said she would not go to Norvik for a planned meeting with Lamar."),
+    ("meet", "Solen will not meet Lamar on Friday as scheduled."),
+    ("talks", "Solen will be unable to travel to Norvik on Friday as planned for talks with Lamar."),
     ("meet", "Lamar was supposed to meet Solen, but did not turn up."),
     ("meet", "Lamar was due to meet Solen, but stayed away."),
     ("meet", "Lamar was due to meet Solen, but the meeting never took place."),
@@ -344,6 +356,7 @@ CANCELLED += (
 )
 # Refused, denied, or told not to have happened.
 REFUSED = (
+    ("talks", "Solen will not go to Norvik for talks with Lamar."),
     ("meet", "Solen has no intention of seeing anyone, nor will he meet Lamar."),
     ("encounter", "An encounter between Solen and Lamar is out of the question for now."),
     ("meet", "Solen refused to meet Lamar."),
@@ -494,6 +507,7 @@ VIDEO = (
 )
 # In writing, which is no meeting.
 LETTER = (
+    ("negotiated", "Solen negotiated with Lamar through the media."),
     ("letter", "Solen sent a letter to Lamar."),
     ("message", "Lamar congratulated Solen in a message on Monday."),
     ("letters", "Solen and Lamar exchanged letters on border issues."),
