@@ -19,10 +19,11 @@ from ingest.time_resolution import resolve
 _CLOCK = r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?(?:[ap]\.?m\b\.?|hrs?\b|h\b))?"
 # A line of a programme: the hour, and what is done. The colon of "11.30: Meets …" may follow the hour.
 _ITEM = re.compile(rf"^[ \t]{{0,8}}{_CLOCK}[ \t]*[-–—:]?[ \t]+(?=\S)", re.MULTILINE | re.IGNORECASE)
-# What people do by their programmes; names may end in "s" as well.
+# What people do or have by their programmes; names may end in "s" as well.
 _DOING = (
     "Meets|Receives|Holds|Has|Visits|Hosts|Attends|Addresses|Welcomes|Greets|Calls|Chairs|Opens|Joins|Gives|Speaks"
     "|Takes|Delivers|Presents|Leaves|Departs|Arrives|Travels|Inaugurates|Lunches|Dines|Sees|Confers|Pays"
+    "|Talks|Meeting|Lunch|Luncheon|Dinner|Breakfast|Audience|Working|Courtesy|Bilateral"
 )
 _VERB = re.compile(rf"^([ \t]{{0,8}}{_CLOCK}[ \t]*[-–—:]?[ \t]+)({_DOING})\b", re.MULTILINE)
 # What announces a list of this and that to come: "The following stories are scheduled for Friday".
@@ -30,10 +31,18 @@ _ANNOUNCED = re.compile(
     r"^.{0,40}\b(?:following|below)\b[^.\n]{0,120}\b(?:scheduled|expected|planned|due)\b.{0,120}$",
     re.MULTILINE | re.IGNORECASE,
 )
+# What stands above a look at the days to come: "The week ahead", "Diary for Thursday", "Today's events".
+_HEADED = re.compile(
+    r"^[^.\n]{0,40}\b(?:(?:week|weekend|month|days?)\s+ahead|diary|calendar|look-?ahead|coming\s+up"
+    r"|(?:upcoming|coming|key|today[’']s|tomorrow[’']s)\s+events|what\s+to\s+watch)\b[^.\n]{0,40}$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _BULLET = re.compile(r"[ \t]{0,8}(?:--?|[–—•*·])[ \t]*(?=\w)")
 _LINE = re.compile(r"[^\n\r]+")
 # A line with a day and little else: "Tuesday, 11 October".
 _LONGEST_DAY = 40
+# Headings stand within so many characters of the head of a text.
+_HEAD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ def tells(line: Span) -> bool:
 def agenda_of(text: str, published: date | None) -> Agenda | None:
     """The programme that an article prints, if it prints one."""
     owned = is_agenda(text)
-    announced = _ANNOUNCED.search(text)
+    announced = _ANNOUNCED.search(text) or _HEADED.search(text, 0, _HEAD)
     if not owned and announced is None:
         return None
     listed = is_item if owned else _is_bullet

@@ -29,6 +29,7 @@ from ingest.records import (
 from ingest.rosters import FAR, OpenEvent, open_events
 from ingest.status import Standing, is_asserted, is_journey, standing_of, tense_of, was_planned
 from ingest.status.mood import mood_of
+from ingest.status.walk import AFTER_ALL
 from ingest.status.words import WHAT_WAS_PLANNED
 from ingest.topics import topics_of
 
@@ -266,7 +267,9 @@ def _claim(
     would_have = status == "possible" and standing.cue == "would"
     if would_have or (status == "planned" and was_planned(event.trigger)):
         status = context.places.called_off(event.people) or status
-    when = _when(event, sentence, status, context)
+    when = _when(event, sentence, status, context) if standing.cue != AFTER_ALL else When()
+    if standing.cue == "present" and when.latest and context.published and when.latest < context.published:
+        status = "held"  # "Solen receives Lamar on Tuesday, March 10", in an article of the 11th
     if status == "held" and mood_of(event.trigger).present:
         ahead = _in_the_future(event, context)
         status, when = ("planned", ahead) if ahead is not None else (status, when)

@@ -16,6 +16,8 @@ _WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]{0,3}$")
 _BULLET = re.compile(r"(?:[-–—•*·▪►]|\(?\d{1,2}[.)])\s")
+# A line of a programme goes on with no line before it: "10:00 Meets …".
+_HOUR = re.compile(r"\d{1,2}[.:]\d\d\s")
 
 
 def paragraphs(text: str) -> Iterator[Range]:
@@ -29,8 +31,9 @@ def paragraphs(text: str) -> Iterator[Range]:
     for block in blocks:
         start, _ = line = block[0]
         for following in block[1:]:
-            bullet = is_bullet(text[following[0] : following[0] + 8])
-            if not width or bullet or not _fills(text, line, following, width):
+            lead = text[following[0] : following[0] + 8]
+            item = is_bullet(lead) or _HOUR.match(lead) is not None
+            if not width or item or not _fills(text, line, following, width):
                 yield start, line[1]
                 start = following[0]
             line = following

@@ -28,7 +28,7 @@ class ArgumentReader(PhraseReader):
                 # "Solen, who heads the council, and Lamar talked": the parse gives the verb two subjects.
                 subject.merge(self.noun_phrase(other, verb))
             # The hour of "11.30 Meets Premier Lamar" is no subject.
-            return self._owner() if not subject and heads[0].like_num else subject
+            return self._owner() if not subject and heads[0].tag_ == "CD" else subject
         if verb.dep_ in {"ROOT", "ccomp"} and verb.i > self.start:
             # A subject the parse gave to nobody, right before the verb: "…," Solen said.
             before = self._mention_ending_before(verb)

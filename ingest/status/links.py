@@ -177,7 +177,8 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
         governor = governor.head  # "will not travel as planned for talks"
     fronted = preposition.i < governor.i
     if governor.i == preposition.i:
-        return None
+        # "Ahead of Friday's talks, police closed roads", where the parser hangs all on "ahead"
+        return Link("before", preposition, word) if word in _BEFORE else None
     if word in {"of", "from"} and governor.pos_ == "VERB":
         return Link("for", governor, word)
     if word == "about" and governor.lemma_.lower() in _ASKING and any(c.lower_ == "a" for c in token.lefts):

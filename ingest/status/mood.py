@@ -109,7 +109,10 @@ def lies_ahead(verb: Token) -> bool:
     if _is_caption(verb):
         return False
     for word in islice(verb.subtree, 2 * _REACH):
-        if word.i <= verb.i and not (word.lower_ in _WEEKDAYS and _opens_clause(word, verb)):
+        fronted = (word.lower_ in _WEEKDAYS and _opens_clause(word, verb)) or (
+            word.lower_ in _AHEAD and word.head == verb  # "tomorrow I am meeting Dorn"
+        )
+        if word.i <= verb.i and not fronted:
             continue
         following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
         month = word.lower_ in _MONTHS and word.nbor(-1).lower_ == "in" and not following.isdigit()

@@ -58,6 +58,11 @@ _OF_ITS_TIME = frozenset("dominate overshadow precede follow mark".split())
 # A meeting that was broken off had begun.
 _BREAKING = frozenset("suspend adjourn halt interrupt".split())
 _LENGTHS = frozenset("hour minute day week round session".split())
+# "Cleared the way", "set the stage": for what may come.
+_MAKING_ROOM = frozenset("clear pave open set lay prepare".split())
+_ROOM = frozenset("way stage scene ground groundwork door road path".split())
+# The cue of a meeting that came about after all: the day told beside it is that of the plan.
+AFTER_ALL = "after all"
 # What a meeting may be called that was held.
 _OUTCOMES = frozenset({"failure", "success"})
 # What a word above may still change in what a word below said: "called off planned talks".
@@ -110,8 +115,8 @@ def verdict_of(trigger: Token) -> Verdict:
         token = link.governor
     if verdict.status is None and _is_headline_plan(trigger):
         verdict.hear("planned", "to")
-    if verdict.status in {"planned", "cancelled"} and _did_so(trigger):
-        return Verdict()
+    if verdict.status in {"planned", "cancelled"} and (word := _did_so(trigger)) is not None:
+        return Verdict(cue=word)
     if verdict.status == "refused" and _as_planned(trigger):
         return Verdict("cancelled", "as planned")
     if verdict.status == "planned":
@@ -149,9 +154,19 @@ def _as_planned(trigger: Token) -> bool:
     return False
 
 
-def _did_so(trigger: Token) -> bool:
-    """ "Had been due to meet Dorn, and did so despite the fighting"."""
-    return any(word.lower_ == "so" and word.nbor(-1).lower_ == "did" for word in words_after(trigger))
+def _did_so(trigger: Token) -> str | None:
+    """By which word a plan came true: "Had been due to meet Dorn, and did so", "but the meeting took place on
+    Friday"; None where nothing says so.
+    """
+    contrasted = False
+    for word in words_after(trigger):
+        contrasted = contrasted or word.lower_ == "but"
+        if word.lower_ == "so" and word.nbor(-1).lower_ == "did":
+            return "did so"
+        again = contrasted and word.dep_ in {"nsubj", "nsubjpass"} and word.lemma_.lower() in WHAT_WAS_PLANNED
+        if again and any(child.lower_ == "the" for child in word.lefts) and came_about(word.head, "subject"):
+            return AFTER_ALL
+    return None
 
 
 def governing_verbs(trigger: Token) -> Iterator[Token]:
@@ -320,6 +335,9 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     frame = {"infinitive": "to", "clause": "that"}.get(kind, link.word or kind)
     if kind == "subject" and mood is not None and mood.passive:
         frame = "object"  # "talks have been dropped": what is done to them
+    if kind == "for" and _makes_room(governor):
+        verdict.hear("possible", "way for")
+        return True
     found = None if _was_under_way(governor) else status_word(governor, frame)
     if found == "planned" and mood is not None and mood.pluperfect and _is_of_its_course(governor):
         return False  # "the meeting had been expected to last an hour"
@@ -362,6 +380,13 @@ def _is_on_the_way(word: Token) -> bool:
     )
 
 
+def _makes_room(word: Token) -> bool:
+    """ "Cleared the way for a meeting", "set the stage for talks"."""
+    if word.pos_ != "VERB":
+        return word.lower_ in _ROOM and word.dep_ == "dobj" and word.head.lemma_.lower() in _MAKING_ROOM
+    return word.lemma_.lower() in _MAKING_ROOM and any(child.lower_ in _ROOM for child in word.children)
+
+
 def _hear_noun(verdict: Verdict, noun: Token, kind: LinkKind) -> bool:
     """A noun that says nothing of its own: only what it may pass on from above."""
     if kind == "for":
@@ -401,9 +426,12 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         verdict.hear("planned", "to")  # "Lavrov to visit Norway for talks"
     if kind == "subject" and lemma not in OCCURRING | {"be"}:
         # "whether the meeting changed anything": there was one, whatever became of it.
-        imagined = mood.modal == "would" and any(word.lower_ in {"a", "an", "any"} for word in below.lefts)
+        # "A meeting on Friday could bring peace" is still to come, and without a day only thought of.
+        unsure = mood.modal in {"would", "could", "may", "might"} and not mood.perfect
+        imagined = unsure and any(word.lower_ in {"a", "an", "any"} for word in below.lefts)
         ahead: Status | None = "planned" if mood.modal in {"will", "would"} else None
-        verdict.hear("possible" if imagined else ahead, mood.modal)
+        dated = imagined and any(word.ent_type_ == "DATE" for word in verb.sent[: verb.i - verb.sent.start])
+        verdict.hear("planned" if dated else "possible" if imagined else ahead, mood.modal)
         return False
     verdict.hear(*of_verb(verb, kind))
     return True

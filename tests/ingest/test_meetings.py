@@ -509,6 +509,8 @@ def test_calls_letters_plans_refusals_and_unnamed_people_make_no_pair(sentence: 
         ("Premier Teo Lamar called off a meeting scheduled for Friday with envoy Anna Solen.", "cancelled"),
         ("Envoy Anna Solen (L) meets with Premier Teo Lamar in Geneva, Wednesday, May 15, 2024.", "held"),
         ("President Anna Solen's meeting with Premier Teo Lamar was cancelled.", "cancelled"),
+        ("President Anna Solen receives Premier Teo Lamar in Oslo on Wednesday, May 15, 2024.", "held"),
+        ("President Anna Solen receives Premier Teo Lamar in Oslo on Wednesday, May 22, 2024.", "planned"),
     ],
 )
 def test_a_meeting_is_held_planned_or_cancelled(sentence: str, status: str) -> None:
@@ -585,6 +587,29 @@ def test_lines_of_a_programme_are_plans_of_whose_it_is_on_the_days_above_them() 
         ("planned", "2024-05-17", {"Anna Solen", "Teo Lamar"}),
         ("planned", "2024-05-17", {"Anna Solen", "Ilse Dorn"}),
         ("planned", "2024-05-20", {"Anna Solen", "Karim Hadad"}),
+    ]
+
+
+def test_lines_of_a_narrow_programme_stand_each_for_itself() -> None:
+    told = meetings(
+        "Programme of Prime Minister Ida Solen\n\nFriday, 17 May\n10:00 Meets President Teo Lamar\n"
+        "12:30 Sees Premier Ilse Dorn\n15:00 Talks with Minister Karim Hadad\n17:00 Opens the new library\n"
+    )
+    assert [(claim.status, claim.when.edtf, {p.mention for p in claim.participants}) for claim in told] == [
+        ("planned", "2024-05-17", {"Ida Solen", "Teo Lamar"}),
+        ("planned", "2024-05-17", {"Ida Solen", "Ilse Dorn"}),
+        ("planned", "2024-05-17", {"Ida Solen", "Karim Hadad"}),
+    ]
+
+
+def test_items_of_a_look_at_the_week_ahead_are_plans_of_the_days_above_them() -> None:
+    told = meetings(
+        "The week ahead\n\nTuesday, May 21\n- President Anna Solen meets Premier Teo Lamar in Oslo.\n"
+        "Wednesday, May 22\n- Premier Teo Lamar receives Minister Ilse Dorn.\n"
+    )
+    assert [(claim.status, claim.when.edtf) for claim in told] == [
+        ("planned", "2024-05-21"),
+        ("planned", "2024-05-22"),
     ]
 
 

@@ -17,6 +17,7 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meet", "Solen was to meet Lamar on Monday but the meeting took place only on Tuesday."),
     ("Talks", "Talks between Solen and Lamar were suspended after five hours on Tuesday night."),
     ("talks", "In the talks, originally planned for last week, Solen and Lamar discussed visas."),
     ("meeting", "Solen and Lamar agreed on a pipeline at a planned meeting on Monday."),
@@ -196,6 +197,10 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("meet", "Solen is to meet Lamar on Monday after the summit was held in Norvik."),
+    ("meeting", "Premier Solen said: tomorrow I am meeting President Lamar."),
+    ("meeting", "A meeting between Solen and Lamar on Friday could bring a solution."),
+    ("talks", "Ahead of Friday's talks between Premier Solen and President Lamar, police closed roads."),
     ("summit", "The summit that Solen is to hold with Lamar on Saturday will last two days."),
     ("talks", "Gas will dominate talks between Solen and Lamar."),
     ("meeting", "A meeting of Solen with Lamar is in the works for April, aides said."),
@@ -398,6 +403,9 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("meeting", "A meeting between Solen and Lamar could bring a solution."),
+    ("meeting", "The way was cleared for a meeting between Solen and Lamar."),
+    ("summit", "The accord set the stage for a summit of Solen and Lamar."),
     ("meeting", "A meeting with Lamar is conceivable."),
     ("meeting", "Both sides are discussing a meeting between Solen and Lamar."),
     ("meet", "The bloc made a proposal that Solen meet Lamar."),
