@@ -51,6 +51,8 @@ SCHEMA_SECONDS = 900.0
 """An index over a large graph takes minutes to fill."""
 STREAM_SECONDS = 3600.0
 """An export may take this long."""
+REPEAT_SECONDS = 60.0
+"""For so long a transaction is repeated that met a deadlock, or a server that is away."""
 
 POOL_SIZE = 100
 """The most connections that one program has open at once; who needs one more waits for it."""
@@ -63,7 +65,7 @@ _OPTIONS: dict[str, Any] = {
     "notifications_min_severity": NotificationMinimumSeverity.OFF,
     "connection_timeout": 10.0,
     "connection_acquisition_timeout": 30.0,
-    "max_transaction_retry_time": 60.0,
+    "max_transaction_retry_time": REPEAT_SECONDS,
     "user_agent": "demarche",
 }
 
@@ -317,9 +319,12 @@ class AsyncGraph:
 
 
 @contextmanager
-def open_graph(endpoint: Endpoint) -> Iterator[Graph]:
-    """The graph at an endpoint, closed at the end."""
-    with GraphDatabase.driver(endpoint.uri, auth=endpoint.auth, **_OPTIONS) as driver:
+def open_graph(endpoint: Endpoint, *, repeat_seconds: float = REPEAT_SECONDS) -> Iterator[Graph]:
+    """The graph at an endpoint, closed at the end. A transaction that a transient error ended is repeated
+    for `repeat_seconds`.
+    """
+    options = {**_OPTIONS, "max_transaction_retry_time": repeat_seconds}
+    with GraphDatabase.driver(endpoint.uri, auth=endpoint.auth, **options) as driver:
         yield Graph(driver, endpoint.database)
 
 

@@ -11,7 +11,7 @@ import structlog
 
 from cypher.connect import Endpoint, database
 from cypher.errors import DemarcheDatabaseError
-from cypher.graph import Graph, open_graph
+from cypher.graph import REPEAT_SECONDS, Graph, open_graph
 from cypher.ledger import follow_rules
 from cypher.schema import apply_schema
 from cypher.server.client import stopped_server
@@ -21,12 +21,13 @@ _log = structlog.get_logger("demarche.graph")
 
 
 @contextmanager
-def ready_graph(settings: DatabaseSettings) -> Iterator[Graph]:
+def ready_graph(settings: DatabaseSettings, *, repeat_seconds: float = REPEAT_SECONDS) -> Iterator[Graph]:
     """The graph of these settings while the block runs; constraints stand before the first write.
 
-    Errors are those of `cypher.errors`.
+    For `repeat_seconds` a transaction is repeated while the database is away. Errors are those of
+    `cypher.errors`.
     """
-    with database(settings) as endpoint, open_graph(endpoint) as graph:
+    with database(settings) as endpoint, open_graph(endpoint, repeat_seconds=repeat_seconds) as graph:
         graph.check_connection()  # where nobody answers is known at once, without a minute of repeats
         bring_up_to_date(graph)
         yield graph

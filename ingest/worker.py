@@ -34,6 +34,9 @@ from ingest.settling import settled
 from ingest.stored import article_of
 
 RETRY_SECONDS = 5.0
+REPEAT_SECONDS = 5.0
+"""No transaction is repeated for longer: a database that went away is opened anew, at another address if it
+has one by now."""
 
 _log = structlog.get_logger("worker")
 
@@ -61,7 +64,7 @@ def run_worker(
         _log.info("worker_started", languages=sorted(settings.readable_languages), processes=processes)
         while not stop.is_set():
             try:
-                with ready_graph(database_settings) as graph:
+                with ready_graph(database_settings, repeat_seconds=REPEAT_SECONDS) as graph:
                     if from_kafka:
                         with topic_reader(graph, pool, settings) as reader:
                             reader.work(stop, beat, articles_to_lease(settings))
@@ -121,8 +124,10 @@ def _work(
             else:
                 stop.wait(settings.worker_poll_seconds)
             _beat(settings.worker_heartbeat)
+    except DatabaseUnavailableError:
+        raise  # to give back would be tried in vain; it is done once the database is there again
     except BaseException:
-        # The database went away, or Ctrl-C came twice. Another worker need not wait for the leases to end.
+        # Ctrl-C came twice, say. Another worker need not wait for the leases to end.
         _give_back_quietly(graph, leases)
         raise
 
