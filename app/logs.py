@@ -26,7 +26,7 @@ class LogSettings(HomeSettings):
 
 
 # The least that an operator should hear of these. The driver warns of each transaction that it repeats, which
-# is no trouble; and at debug it would also write query parameters.
+# is no trouble; and at debug it would also write query parameters. What becomes of a page, we say ourselves.
 LIBRARIES = {
     "charset_normalizer": logging.WARNING,
     "htmldate": logging.WARNING,
@@ -34,7 +34,7 @@ LIBRARIES = {
     "httpx": logging.WARNING,
     "jgo": logging.WARNING,
     "neo4j": logging.ERROR,
-    "trafilatura": logging.WARNING,
+    "trafilatura": logging.CRITICAL,
     "uvicorn": logging.WARNING,
 }
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 import stamina
+import structlog
 from protego import Protego
 
 from ingest.errors import FetchFailed, FetchRefused, NotAnArticle
@@ -26,6 +27,11 @@ ROBOTS_BYTES = 500_000
 """What RFC 9309 wants to be read at least of a robots.txt."""
 HOSTS_REMEMBERED = 10_000
 ALL, NOTHING = Protego.parse(""), Protego.parse("User-agent: *\nDisallow: /")
+
+# It would tell every retry in its own words, which are of functions and arguments.
+stamina.instrumentation.set_on_retry_hooks(())
+
+_log = structlog.get_logger("ingest")
 
 Fetch = Callable[..., Page]
 Value = TypeVar("Value")
@@ -59,6 +65,10 @@ class Visitor:
         Raises what `fetch` raises, and `FetchRefused` where the site's robots.txt says no.
         """
         robots = self._robots_of(url) if asks_robots else ALL
+        if robots is NOTHING:
+            raise FetchRefused(
+                f"the robots.txt of its site cannot be had, so that {url} is left; try again later"
+            )
         if not robots.can_fetch(url, AGENT):
             raise FetchRefused(f"the robots.txt of its site does not want {url} to be fetched by programs")
         pause = max(self._settings.fetch_pause_seconds, min(robots.crawl_delay(AGENT) or 0.0, LONGEST_WAIT))
@@ -86,6 +96,10 @@ class Visitor:
                 self._wait_for(host)
                 try:
                     return self._fetch(url, most_bytes=most_bytes, endings=endings, conditions=conditions)
+                except FetchFailed as error:
+                    if error.may_pass and attempt.num < TRIES:
+                        _log.info("trying_again", reason=str(error), tried=attempt.num)
+                    raise
                 finally:
                     _remember(self._next_visit, host, time.monotonic() + pause)
         raise AssertionError("the last attempt returns or raises")

@@ -9,10 +9,15 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -84,18 +89,21 @@ def fetch(
     pinned = _PinnedTransport(resolve or addresses_of, allowed or is_public, deadline)
     try:
         headers = {**HEADERS, **(conditions or {})}
-        with httpx.Client(transport=pinned, trust_env=False, headers=headers) as client:
+        with (
+            pinned.broken_off_in_time(),
+            httpx.Client(transport=pinned, trust_env=False, headers=headers) as client,
+        ):
             for _ in range(MOST_REDIRECTS + 1):
                 with client.stream("GET", _checked(url), follow_redirects=False) as response:
                     if response.has_redirect_location:
                         url = str(httpx.URL(url).join(response.headers["location"]))
                         continue
                     return _page(response, url, most_bytes, deadline, endings)
-    except httpx.TimeoutException as error:
-        raise FetchFailed(
-            f"{url} did not answer within {seconds:g} s; try again later", may_pass=True
-        ) from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
+        if isinstance(error, httpx.TimeoutException) or time.monotonic() >= deadline:
+            raise FetchFailed(
+                f"{url} did not answer within {seconds:g} s; try again later", may_pass=True
+            ) from error
         broke_off = isinstance(error, httpx.TransportError)
         raise FetchFailed(f"{url} could not be fetched: {error}", may_pass=broke_off) from error
     raise FetchFailed(f"more than {MOST_REDIRECTS} redirects; give the address they lead to")
@@ -144,6 +152,30 @@ class _PinnedTransport(httpx.BaseTransport):
         self._resolve = resolve
         self._allowed = allowed
         self._deadline = deadline
+        self._sockets: list[socket.socket] = []
+
+    @contextmanager
+    def broken_off_in_time(self) -> Iterator[None]:
+        """A block whose connections end at the deadline. A site that sends a header a second never meets a
+        timeout, which counts from the last byte.
+        """
+        timer = threading.Timer(max(0.0, self._deadline - time.monotonic()), self._break_off)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _break_off(self) -> None:
+        for connected in self._sockets:
+            with suppress(OSError):  # one that is closed already
+                # Not the method of a TLS socket, which takes away what another thread is reading with.
+                socket.socket.shutdown(connected, socket.SHUT_RDWR)
+
+    def _note_socket(self, event: str, info: Mapping[str, Any]) -> None:
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._sockets.append(info["return_value"].get_extra_info("socket"))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         host = request.url.host
@@ -162,6 +194,7 @@ class _PinnedTransport(httpx.BaseTransport):
         )
         # The host stays in the Host header and, for TLS, in the name that the certificate must bear.
         request.extensions["sni_hostname"] = host
+        request.extensions["trace"] = self._note_socket
         request.url = request.url.copy_with(host=addresses[0])
         return self._inner.handle_request(request)
 
@@ -189,11 +222,12 @@ def _page(
 ) -> Page:
     if response.status_code == httpx.codes.NOT_MODIFIED:
         raise NotModified(f"{url} has not changed since it was fetched")
-    if response.status_code != httpx.codes.OK:
+    status = response.status_code
+    if status != httpx.codes.OK:
         raise FetchFailed(
-            f"{url} answered {response.status_code} {response.reason_phrase}",
-            status=response.status_code,
-            may_pass=response.status_code in PASSING,
+            f"{url} answered {status} {response.reason_phrase}; {_advice(status)}",
+            status=status,
+            may_pass=status in PASSING,
             retry_after=seconds_of(response.headers.get("retry-after")),
         )
     media_type = response.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
@@ -204,9 +238,9 @@ def _page(
         size += len(part)
         if size > most_bytes:
             raise FetchFailed(f"{url} is larger than {most_bytes:,} bytes; raise DEMARCHE_MAX_PAGE_BYTES")
-        if time.monotonic() > deadline:
-            raise FetchFailed(f"{url} came too slowly; try again later or raise DEMARCHE_FETCH_SECONDS")
+        _check_time(url, deadline)
         parts.append(part)
+    _check_time(url, deadline)  # one that was broken off looks like one that ended
     return Page(
         url,
         b"".join(parts),
@@ -216,13 +250,34 @@ def _page(
     )
 
 
-def seconds_of(retry_after: str | None) -> float | None:
-    """The seconds that a Retry-After header asks for; None for one that gives a date, or none.
+def _advice(status: int) -> str:
+    if status in PASSING:
+        return "try again later"
+    if status in (401, 402, 403, 451):
+        return "save the page, if you may read it, and give the file"
+    return "check the address"
 
-    >>> seconds_of("120"), seconds_of("Wed, 21 Oct 2015 07:28:00 GMT"), seconds_of(None)
-    (120.0, None, None)
+
+def _check_time(url: str, deadline: float) -> None:
+    if time.monotonic() >= deadline:
+        raise FetchFailed(f"{url} came too slowly; try again later or raise DEMARCHE_FETCH_SECONDS")
+
+
+def seconds_of(retry_after: str | None) -> float | None:
+    """The seconds from now that a Retry-After header asks for, as a number or a date; None for no such one.
+
+    >>> seconds_of("120"), seconds_of("Wed, 21 Oct 2015 07:28:00 GMT"), seconds_of("soon"), seconds_of(None)
+    (120.0, 0.0, None, None)
     """
-    return float(retry_after) if retry_after and retry_after.strip().isdecimal() else None
+    if not retry_after:
+        return None
+    if retry_after.strip().isdecimal():
+        return float(retry_after)
+    try:
+        moment = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    return max(0.0, (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
 def _unpacked(response: httpx.Response, most_bytes: int) -> Iterator[bytes]:
@@ -241,3 +296,5 @@ def _unpacked(response: httpx.Response, most_bytes: int) -> Iterator[bytes]:
             yield unpacker.decompress(packed, most_bytes + 1)
     except zlib.error as error:
         raise FetchFailed("the answer is damaged gzip data; try again later") from error
+    if not unpacker.eof and not unpacker.unconsumed_tail:
+        raise FetchFailed("the answer ends in the middle of its gzip data; try again later", may_pass=True)

@@ -219,7 +219,7 @@ def test_robots_txt_is_asked_for_what_a_list_names(site: str, tmp_path: Path) ->
     assert told(read(f"{site}/private")[0])[0] == "Minister visits Oslo"
     Site.failures["/robots.txt"] = [(500, {}, b"")] * 3
     listed.write_text(json.dumps({"url": f"{site}/bare", "date": "2025-03-07"}) + "\n")
-    assert "robots.txt" in reason(read(listed)[0])
+    assert "robots.txt of its site cannot be had" in reason(read(listed)[0])
 
 
 def test_a_host_is_left_in_peace_between_two_pages(site: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,11 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
         {"Content-Type": "text/html", "Content-Encoding": "gzip"},
         gzip.compress(b" " * 30_000_000),
     ),
+    "/torn": (
+        200,
+        {"Content-Type": "text/html", "Content-Encoding": "gzip"},
+        gzip.compress(b"<p>The minister has not met anybody.</p>")[:-20],
+    ),
     "/brotli": (200, {"Content-Type": "text/html", "Content-Encoding": "br"}, b"x"),
     "/large": (200, {"Content-Type": "text/html"}, b" " * 300_000),
     "/picture": (200, {"Content-Type": "image/png"}, b"x"),
@@ -35,6 +40,8 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/inward": (302, {"Location": "http://intranet.example:PORT/page"}, b""),
     "/elsewhere": (302, {"Location": "file:///etc/passwd"}, b""),
 }
+# What comes bit by bit: the page, or its headers, which no timeout of a single read meets.
+TRICKLES = {"/slow": b" ", "/headers": b"X-More: yes\r\n"}
 
 
 class Site(BaseHTTPRequestHandler):
@@ -42,13 +49,14 @@ class Site(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.hosts.append(self.headers["Host"])
-        if self.path == "/slow":
+        if self.path in TRICKLES:
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
-            self.end_headers()
+            if self.path == "/slow":
+                self.end_headers()
             for _ in range(40):
                 try:
-                    self.wfile.write(b" ")
+                    self.wfile.write(TRICKLES[self.path])
                     self.wfile.flush()
                 except OSError:
                     return
@@ -108,17 +116,18 @@ def test_the_site_sees_its_own_name_although_the_address_was_pinned(site: str) -
     assert Site.hosts == [site.removeprefix("http://")]
 
 
-@pytest.mark.parametrize("path", ["/bomb", "/brotli", "/large", "/picture", "/gone", "/circle"])
+@pytest.mark.parametrize("path", ["/bomb", "/torn", "/brotli", "/large", "/picture", "/gone", "/circle"])
 def test_what_is_too_large_or_no_page_fails_with_a_reason(site: str, path: str) -> None:
     with pytest.raises(FetchFailed):
         get(site + path)
 
 
-def test_a_page_that_trickles_is_given_up(site: str) -> None:
+@pytest.mark.parametrize("path", TRICKLES)
+def test_a_page_that_trickles_is_given_up(site: str, path: str) -> None:
     started = time.monotonic()
 
     with pytest.raises(FetchFailed):
-        get(site + "/slow", seconds=0.5)
+        get(site + path, seconds=0.5)
 
     assert time.monotonic() - started < 3
 
