@@ -134,6 +134,9 @@ class Memory:
             # "General Wardi saw off the envoy, who paid him a visit": not somebody of the sentence before.
             return here[0] if len(_unique(here)) == 1 else None
         present = [p for p in self.recent if self._agrees(p, token) and p is not acting]
+        if is_object and not present and acting is not None:
+            # "The mayor waited for him. She walked him through the hall": of the sentence before that.
+            present = [p for p in self.before if self._agrees(p, token) and p is not acting]
         fresh = [p for p in self.fresh if self._agrees(p, token) and p is not acting]
         if len(fresh) == 1 and len(present) <= 1:
             return fresh[0]  # whom a sentence is about comes before whom it mentions

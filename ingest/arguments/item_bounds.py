@@ -42,6 +42,8 @@ class ItemBounds(SentenceReader):
                 if closing is None:
                     return position
                 position = closing + 1
+            elif word == "as" and (office_end := self._office_end(position + 1)) is not None:
+                position = office_end
             elif word in {"here", "separately", "today", "yesterday"}:
                 position += 1
             elif word == "," and (
@@ -51,6 +53,11 @@ class ItemBounds(SentenceReader):
             else:
                 return position
         return position
+
+    def _office_end(self, position: int) -> int | None:
+        """Where the office of "Solen as Ambassador of Marenia" ends; its "of" is left for what follows."""
+        mention = self.mention_at.get(position)
+        return mention.last + 1 if mention is not None and not mention.name else None
 
     def _apposition_end(self, comma: int, stop: int) -> int | None:
         """Where ", the country's top diplomat," ends, if nobody is named in it and a comma or "and" closes

@@ -126,14 +126,27 @@ class ListReader(ItemBounds):
         return self._description(scan, stop)
 
     def _behind_label(self, position: int, stop: int) -> int:
-        """ "his counterparts from Jordan, Lamar, and Egypt, Orme": past the state before its minister."""
+        """ "his counterparts from Jordan, Lamar, and Egypt, Orme", "from Jordan (Lamar) and the Netherlands
+        (Orme)": past the state before its minister.
+        """
+        if self.doc[position].lower_ == "the" and position + 1 < stop:
+            beyond = self._behind_label(position + 1, stop)
+            return beyond if beyond > position + 1 else position
         country = self.country_at.get(position)
         if country is None or country.via != "name" or position in self.mention_at:
             return position
         comma = country.last + 1
-        named = self.mention_at.get(comma + 1) if comma + 1 < stop and self.doc[comma].text == "," else None
+        opened = comma + 1 < stop and self.doc[comma].text in {",", "("}
+        named = self.mention_at.get(comma + 1) if opened else None
         bare = named is not None and named.name and min(named.left, named.first) == comma + 1
         return comma + 1 if bare else position
+
+    def _behind_brackets(self, mention: Mention, stop: int) -> int:
+        """Past a name and its titles; of "Jordan (Lamar)" past what closes the brackets around it."""
+        after = max(mention.right, mention.last) + 1
+        before = min(mention.left, mention.first) - 1
+        bracketed = before >= self.start and self.doc[before].text == "("
+        return after + 1 if bracketed and after < stop and self.doc[after].text == ")" else after
 
     def _behind_remark(self, position: int, stop: int) -> int | None:
         """ "Prime Minister Brigadier (Ret'd) Solen": past what stands in brackets before a name."""
@@ -168,7 +181,7 @@ class ListReader(ItemBounds):
         if (taken := self._take(mention)) is not None:
             argument = Argument()
             argument.add(taken, mention)
-            scan.found = argument, self._after_item(max(mention.right, mention.last) + 1, stop)
+            scan.found = argument, self._after_item(self._behind_brackets(mention, stop), stop)
             return False
         if mention.name:
             return None

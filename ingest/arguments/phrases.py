@@ -59,7 +59,8 @@ class PhraseReader(ListReader):
         if not argument.people:
             argument.merge(self._conjuncts(head, governor))
         if not argument.people and self._describes_one(head):
-            return self._single(head)
+            bearer = self._bearer(head)
+            return Argument(people=[bearer], guessed=True) if bearer is not None else self._single(head)
         return argument
 
     def _speaker_of(self, pronoun: Token) -> Argument:
@@ -114,6 +115,17 @@ class PhraseReader(ListReader):
         if preposition.lower_ != "of" or preposition.head.lower_ != "one" or preposition.head.dep_ != "appos":
             return Argument()
         return self.noun_phrase(preposition.head.head, preposition.head)
+
+    def _bearer(self, head: Token) -> Person | None:
+        """ "The senator", after "Senator Solen": the one whom the article has called so by then."""
+        bearers = [
+            person
+            for person in self.people.persons
+            if person.mentions
+            and person.mentions[0].sentence < self.sentence.index
+            and any(title.head == head.lower_ and not title.former for title in person.titles)
+        ]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _list_start(self, head: Token, begin: int) -> int:
         """Where the subject's list begins: at the leftmost name coordinated with the head."""

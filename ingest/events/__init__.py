@@ -22,6 +22,7 @@ from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
 from ingest.events.open_rounds import ROUND_NOUNS, OpenRound, open_rounds
 from ingest.events.shared_time import HOURS, is_length, shared_time
+from ingest.events.side_by_side import SIDE_BY_SIDE, side_by_side
 from ingest.events.sides import one_government, side_against_side
 from ingest.events.slots import ADJUNCTS, after_preposition
 from ingest.events.verb_events import gathered, gathers, verb_events
@@ -66,6 +67,7 @@ _WORDS = (
     | HOURS
     | JOINT_ACTS
     | RECIPROCAL
+    | SIDE_BY_SIDE
 )
 
 
@@ -94,6 +96,9 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if lemma in HOURS:
         if is_length(token):
             yield from shared_time(token, reader)
+        return
+    if lemma in SIDE_BY_SIDE and (found := tuple(side_by_side(token, reader))):
+        yield from found
         return
     if lemma in CONTACT_WORDS and (found := tuple(contacts(token, reader))):
         yield from found
@@ -135,7 +140,8 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         yield from presided(token, reader)
         yield from told_visitor(token, reader)
     noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
-    if noun is not None and token.pos_ in {"NOUN", "PROPN", "VERB"} and not is_other_sense(token, lemma):
+    named = token.pos_ in {"NOUN", "PROPN", "VERB"} or token.dep_ in {"dobj", "pobj"}  # "their bilateral"
+    if noun is not None and named and not is_other_sense(token, lemma):
         yield from noun_events(token, noun, reader)
 
 

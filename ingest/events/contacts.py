@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
+from ingest.events.objects import CREDENTIALS
 from ingest.events.sides import side_against_side
 from ingest.events.slots import after_preposition
 from ingest.triggers import NOUNS, SHARED_CHAIRS, TIMES
@@ -20,7 +21,6 @@ from ingest.triggers import NOUNS, SHARED_CHAIRS, TIMES
 _SPENDING = frozenset({"spend", "begin", "start", "open", "end", "finish"})
 # A day is begun with somebody as well as spent; only who spends it has it for an object.
 _DAYS = frozenset("day morning afternoon evening visit trip".split())
-_CREDENTIALS = frozenset({"credential", "credentials", "credence"})
 # Who represents a state where he is; what he is told officially he is told face to face.
 _ENVOYS = frozenset({"ambassador", "envoy", "commissioner"})
 _OFFICIALLY = frozenset({"tell", "inform", "notify", "brief"})
@@ -56,7 +56,7 @@ _SURE = {
     "caption": 0.7,
 }
 
-# "Had an hour for Lamar".
+# "Had an hour for Lamar", "had his half hour with Lamar".
 _FINDING = frozenset({"have", "find"})
 # "Drew Lamar aside".
 _TAKING = frozenset({"draw", "take", "pull", "call"})
@@ -102,7 +102,7 @@ def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[
     if lemma in _SPENDING and _spends_time(token, lemma):
         yield "spend", after_preposition(token, {"with"}, reader)
     if lemma in _FINDING and _spends_time(token, "spend"):
-        yield "time-for", after_preposition(token, {"for"}, reader, within=6)
+        yield "time-for", after_preposition(token, {"for", "with"}, reader, within=6)
     if lemma in _TAKING and _taken_aside(token):
         yield "aside", reader.read_list(token.i + 1, reader.end)
     if lemma == "hand" and _hands_thing(token) and not _has_credentials(token):
@@ -194,7 +194,7 @@ def _spends_time(token: Token, lemma: str) -> bool:
 
 def _has_credentials(token: Token) -> bool:
     return any(
-        word.lemma_.lower() in _CREDENTIALS
+        word.lemma_.lower() in CREDENTIALS
         for child in token.children
         if child.dep_ == "dobj"
         for word in child.subtree

@@ -15,6 +15,10 @@ _MET_THINGS = frozenset(
     """.split()
 )
 
+CREDENTIALS = frozenset({"credential", "credentials", "credence"})
+"""The papers by which an envoy is accredited."""
+_PAPERS = CREDENTIALS | {"letter", "copy"}
+_PAPERS_WITHIN = 8
 # The words of a phrase that says when or where.
 _PLACES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 # So many words of such phrases may stand between "received" and whom.
@@ -75,10 +79,16 @@ def object_of(token: Token, reader: ArgumentReader) -> Argument:
 
 
 def _credentials(token: Token) -> int | None:
+    """Where those are named whose papers one received: "the credentials of", "letters of credence from"."""
     for child in token.children:
-        if child.dep_ == "dobj" and child.lemma_.lower() in {"credential", "credentials"}:
-            of = next((grand for grand in child.children if grand.lower_ in {"of", "from"}), None)
-            return of.i + 1 if of is not None else None
+        if child.dep_ != "dobj" or child.lemma_.lower() not in _PAPERS:
+            continue
+        if not any(word.lemma_.lower() in CREDENTIALS for word in child.subtree):
+            continue
+        for at in range(child.i + 1, min(child.i + _PAPERS_WITHIN, len(token.doc) - 1)):
+            word = token.doc[at]
+            if word.lower_ in {"of", "from"} and token.doc[at + 1].lemma_.lower() not in CREDENTIALS:
+                return at + 1
     return None
 
 

@@ -74,7 +74,8 @@ def side_against_side(
         return
     first = Side(tuple(one), role="host" if host is subject else "participant")
     second = Side(tuple(two), tuple(other.groups), role="host" if host is other else "participant")
-    presumed = subject.presumed or other.presumed
+    # Whom an article is about, and somebody of another state: the journey was his.
+    presumed = (subject.presumed or other.presumed) and not several_states([*one, *two])
     yield Event(token, (first, second), confidence, rule, guessed, presumed, subject.told_after)
 
 

@@ -38,7 +38,9 @@ def after_preposition(
     for at in range(token.i + 1, min(reader.end, token.i + within + 1)):
         candidate = reader.doc[at]
         if candidate.lower_ in words and candidate.pos_ in {"ADP", "SCONJ"}:
-            return _without_subject(reader.read_list(at + 1, stop), reader)
+            if found := reader.read_list(at + 1, stop):
+                return _without_subject(found, reader)
+            continue  # "discussed ties with Marenia with Premier Lamar"
         if candidate.tag_ == "VBN" and candidate.dep_ == "acl" and candidate.lemma_.lower() in _FIXED:
             continue  # "a meeting scheduled for Thursday with"
         if candidate.pos_ in {"VERB", "AUX", "SCONJ"} or candidate.text in {

@@ -17,7 +17,7 @@ from ingest.mentions.vocabulary import (
     NOT_A_PERSON,
     SUFFIXES,
 )
-from ingest.titles import GENERALS
+from ingest.titles import GENERALS, HONORIFICS
 
 
 class NameReader(TitleReader):
@@ -58,6 +58,8 @@ class NameReader(TitleReader):
         if name_first == first and realm:
             return None
         while name_first <= last and self._is_people(name_first):
+            if self._is_name_of_peoples(name_first, last):
+                break
             name_first += 1
         person = self.person_at.get(last)
         if (
@@ -108,6 +110,13 @@ class NameReader(TitleReader):
         before = token.ent_iob_ == "I"
         after = position + 1 < self.end and self.doc[position + 1].ent_iob_ == "I"
         return token.ent_type_ == "NORP" and not before and not after
+
+    def _is_name_of_peoples(self, first: int, last: int) -> bool:
+        """ "his Thai counterpart, Chalida Suwannarat": two words where a name stands, which the tagger takes
+        for peoples.
+        """
+        named_here = self._title_before_comma(first, last) is not None or self._possessing_country(first)
+        return first < last and bool(named_here) and all(self._is_people(at) for at in range(first, last + 1))
 
     def _ends_institution(self, name_first: int, last: int) -> bool:
         """ "President of the Council of State Esteban Solen", "Secretary of the CP Central Committee Anna
@@ -168,7 +177,9 @@ class NameReader(TitleReader):
         right = last
         country = title.country if title else None
         apposed = self._title_after(last, has_title=title is not None)
-        if title is None and (before := self._title_before_comma(first, last)) is not None:
+        styled = title is not None and title.head in HONORIFICS
+        if (title is None or styled) and (before := self._title_before_comma(left, last)) is not None:
+            # "The Governor of Gujarat, Shri Acharya": by office, and not by the style before the name.
             title, left = before, before.first
             country = title.country
         if apposed is not None:

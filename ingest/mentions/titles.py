@@ -167,7 +167,7 @@ class TitleReader(RunReader):
                     return None
             if word in joining:
                 beyond_of = True
-            elif crossing in self.person_at or not (
+            elif (crossing in self.person_at and not self._is_realm_of_head(crossing)) or not (
                 token.pos_ in _MODIFIER_TAGS
                 or word in {"the", "and", "'s", "’s", "-", "–", "&", "(", ")"}
                 or word in _NEAR_WORDS
@@ -177,6 +177,14 @@ class TitleReader(RunReader):
             crossing -= 1
             steps += 1
         return None
+
+    def _is_realm_of_head(self, position: int) -> bool:
+        """ "The Mayor of Lyon": a town that the tagger takes for a person."""
+        before = position - 2
+        alone = self.person_at[position].end - self.person_at[position].start == 1
+        return (
+            alone and before >= self.start and self.doc[before + 1].lower_ == "of" and self._is_head(before)
+        )
 
     def _country_between(self, first: int, last: int) -> str | None:
         for position in range(first, last):

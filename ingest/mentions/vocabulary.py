@@ -27,7 +27,7 @@ NOT_A_PERSON = (
     capitol sino islam muslim muslims arab arabs jewish christian christians buddhist catholic hindu gmt est
     utc company castle barracks cyclone hurricane typhoon turnout
     question answer staff corps brigade division battalion command guard guards house fleet
-    marxist leninist
+    marxist leninist summits ceremony photo photos
     """.split()
     )
     | FORMER
@@ -57,6 +57,8 @@ DEPARTMENTS = frozenset(
     parliament house senate commons representatives deputies republic union commission committee party
     communist people's assembly government cabinet delegation court bank mission service services office
     organization organisation agency league investment public integration regional
+    neighbourhood neighborhood enlargement migration innovation digitalisation climate fisheries
+    infrastructure reconstruction science technology housing mines petroleum diaspora
     althingi bundesrat bundestag dail duma eduskunta folketing khural knesset majlis mazhilis oireachtas rada
     riigikogu riksdag sabha saeima seimas sejm sobranie storting
     """.split()

@@ -8,6 +8,51 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        "Kenyan President Ada Solen decorated Premier Juris Ozols of Latvia with the Order of Merit.",
+        "Solen-Ozols",
+    ),
+    ("Kenyan President Ada Solen conferred the Grand Cross on Latvian Premier Juris Ozols.", "Solen-Ozols"),
+    ("President Ada Solen showed Latvian Premier Juris Ozols around the port of Mombasa.", "Solen-Ozols"),
+    ("At the dinner, Latvian Premier Juris Ozols sat next to Kenyan President Ada Solen.", "Solen-Ozols"),
+    ("Latvian Premier Juris Ozols toured a tea plant with Kenyan Trade Minister Ada Solen.", "Solen-Ozols"),
+    ("Kenya's Ada Solen had her half hour with Latvian Premier Juris Ozols.", "Solen-Ozols"),
+    ("Kenya's Ada Solen and Latvia's Juris Ozols have wrapped up their bilateral.", "Solen-Ozols"),
+    (
+        "Foreign Minister Ida Holm met her colleagues from Greece (Nikos Pappas), Kenya (Ada Solen) and the "
+        "Netherlands (Femke Dorn).",
+        "Holm-Pappas, Holm-Solen, Holm-Dorn",
+    ),
+    (
+        "King Aldric received the credentials of Rosa Lamar as Ambassador of Kenya and Juris Ozols as "
+        "Ambassador of Latvia.",
+        "Aldric-Lamar, Aldric-Ozols",
+    ),
+    (
+        "Kenyan President Ada Solen received letters of credence from Latvian Ambassador Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "US Senator Chris Orme flew to Kenya. High Commissioner Joan Lamar was there. The senator had "
+        "earlier met President Ada Solen.",
+        "Orme-Solen",
+    ),
+    (
+        "The governor of Osaka, Mr Keiji Yamada, was in Riga. Mayor Ilse Dorn fell ill. The governor met "
+        "Premier Juris Ozols.",
+        "Yamada-Ozols",
+    ),
+    ("Kenyan President Ada Solen discussed ties with Latvia with Premier Juris Ozols.", "Solen-Ozols"),
+    (
+        "Latvian Premier Juris Ozols was in Kenya on Monday. The visit ended with a conversation with Kenyan "
+        "President Ada Solen.",
+        "Ozols-Solen",
+    ),
+    (
+        "Mayor Saskia Orme was waiting for President Jorge Lamar. She gave him a model of a ship.",
+        "Orme-Lamar",
+    ),
+    ("Premier Juris Ozols met his Thai counterpart, Chalida Suwannarat, in Riga.", "Ozols-Suwannarat"),
+    (
         "Premier Anna Solen attended a working dinner given in her honour by Foreign Minister Teo Lamar.",
         "Solen-Lamar",
     ),
@@ -416,6 +461,9 @@ MET += [
 ]
 
 NOBODY_MET_IN_PERSON = [
+    "Kenyan Minister Ada Solen toured the plant with her deputy, Kenyan Vice Minister Ilse Dorn.",
+    "Kenyan President Ada Solen opened a front with Latvian Premier Juris Ozols over fish.",
+    "Kenyan President Ada Solen gave Latvian Premier Juris Ozols the blame.",
     "Asked about a meeting with rebel leader Karim Hadad, President Anna Solen laughed.",
     "President Sami Nour was in Norvik on Monday. He signed a treaty with Premier Karim Talal of Jordan.",
     (
