@@ -154,12 +154,12 @@ class Places(PlacePhrases):
         return self._whole_country(*homes) if len(homes) == 1 else None
 
     def _filed_at_home_of(self, people: Iterable[Person]) -> FoundPlace | None:
-        """The dateline's city, when a foreigner met someone of that country: the report was filed where they
-        met.
+        """The dateline's city, when one of that country is among them: the report was filed where they met,
+        be it with a foreigner, a countryman, or somebody of no known state.
         """
         here = self._here
         countries = {person.country for person in people if person.country is not None}
-        return here if here is not None and here.country in countries and len(countries) > 1 else None
+        return here if here is not None and here.country in countries else None
 
     def _goal_around(self, trigger: Token, people: Iterable[Person], *, held: bool) -> FoundPlace | None:
         """ "Lamar will visit Japan and hold talks with …", "Solen, on her first trip to Iran, met …"."""

@@ -35,6 +35,8 @@ def test_a_place_that_the_text_leaves_open_stays_open() -> None:
         ("Norwegian President Anna Solen received Kenyan Premier Teo Lamar.", "Norway"),
         ("Kenyan Premier Teo Lamar called on Norwegian President Anna Solen.", "Norway"),
         ("Norwegian President Anna Solen met Kenyan Foreign Minister Teo Lamar.", "Norway"),
+        ("OSLO, May 15 (AFP) - Norwegian President Anna Solen met mediator Teo Lamar.", "Oslo"),
+        ("OSLO, May 15 (AFP) - Norwegian President Anna Solen met Norway's Premier Teo Lamar.", "Oslo"),
         (
             "Kenyan Premier Teo Lamar called off a trip to Oslo, where he was to meet President Anna Solen.",
             "Oslo",
