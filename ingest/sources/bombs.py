@@ -26,7 +26,9 @@ def damaged(error: Exception) -> str:
 
 
 def gunzip(packed: BinaryIO) -> io.BufferedReader:
-    """The stream without its gzip. Reading raises `NotAnArticle` once it unfolds as no text does."""
+    """The stream without its gzip. Reading raises `NotAnArticle` where it is damaged, or unfolds as no text
+    does.
+    """
     return io.BufferedReader(_Unfolding(packed))
 
 
@@ -40,7 +42,11 @@ class _Unfolding(io.RawIOBase):
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
-        count = self._unpacked.readinto(buffer)
+        try:
+            count = self._unpacked.readinto(buffer)
+        except PACKED_ERRORS as error:
+            # Some who read from this take an EOFError for the end, and what is missing for nothing.
+            raise NotAnArticle(damaged(error)) from error
         self._size += count
         if self._size > SMALL and self._size > MOST_TIMES * self._packed.size:
             raise NotAnArticle(f"unpacks to more than {MOST_TIMES} times its size, as no text does")

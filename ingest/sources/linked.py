@@ -12,7 +12,7 @@ from ingest.identity import canonical_url
 from ingest.records import Article
 from ingest.settings import IngestSettings
 from ingest.sources import feed, gdelt, html_page, plain_text, sitemap
-from ingest.sources.bombs import GZIP_SIGNATURE, PACKED_ERRORS, damaged, gunzip
+from ingest.sources.bombs import GZIP_SIGNATURE, gunzip
 from ingest.sources.decoding import bounded_bytes
 from ingest.sources.items import Item, Known, SetAside, Source
 from ingest.sources.links import Link, Links
@@ -45,13 +45,20 @@ def items(
 ) -> Iterator[Item]:
     """The articles of a list, and of the lists that it names, without those whose `pages` were read before.
 
-    Raises `NotAnArticle` where it is no list.
+    Raises `NotAnArticle` where it is no list, or damaged; a list that it names is set aside.
     """
     seen = {canonical_url(url)}
     lists = 1
-    waiting = [_links(content, url)]
+    waiting = [(url, _links(content, url))]
     while waiting:
-        link = next(waiting[-1], None)
+        name, links = waiting[-1]
+        try:
+            link = next(links, None)
+        except NotAnArticle as error:
+            if len(waiting) == 1:
+                raise
+            yield SetAside(name, None, str(error))
+            link = None
         if link is None:
             waiting.pop()
             continue
@@ -70,7 +77,7 @@ def items(
             elif lists < MOST_LISTS:
                 lists += 1
                 page = visitor.page(link.url, endings=ENDINGS_OF_LISTS)
-                waiting.append(_links(unpacked(page.content, settings), page.url))
+                waiting.append((link.url, _links(unpacked(page.content, settings), page.url)))
         except NotAnArticle as error:
             yield SetAside(link.url, None, str(error))
 
@@ -101,10 +108,7 @@ def unpacked(content: bytes, settings: IngestSettings) -> bytes:
     """
     if not content.startswith(GZIP_SIGNATURE):
         return content
-    try:
-        return _bounded(cast(BinaryIO, gunzip(io.BytesIO(content))), settings)
-    except PACKED_ERRORS as error:
-        raise NotAnArticle(damaged(error)) from error
+    return _bounded(cast(BinaryIO, gunzip(io.BytesIO(content))), settings)
 
 
 def _bounded(stream: BinaryIO, settings: IngestSettings) -> bytes:

@@ -34,7 +34,8 @@ def items(source: Source, known: Known, settings: IngestSettings) -> Iterator[It
                 if _is_page(record):
                     yield _page(record, number, source, known, settings)
         except ArchiveLoadFailed as error:
-            raise NotAnArticle(f"a damaged web archive: {error}") from error
+            reason = " ".join(str(error).split())  # the library writes lines of what it met
+            raise NotAnArticle(f"a damaged web archive ({reason}); download it again") from error
 
 
 def _is_page(record: Any) -> bool:

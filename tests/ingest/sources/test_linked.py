@@ -38,8 +38,8 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel>
 </channel></rss>"""
 WHOLE_FEED = FEED.partition("<item><title>Gone")[0] + "</channel></rss>"
 INDEX = """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-<sitemap><loc>SITE/news.xml.gz</loc></sitemap><sitemap><loc>SITE/index.xml</loc></sitemap>
-<sitemap><loc>SITE/broken.xml</loc></sitemap></sitemapindex>"""
+<sitemap><loc>SITE/broken.xml</loc></sitemap><sitemap><loc>SITE/index.xml</loc></sitemap>
+<sitemap><loc>SITE/news.xml.gz</loc></sitemap></sitemapindex>"""
 NEWS = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
 xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>SITE/bare</loc><news:news>
 <news:publication><news:name>Fjord</news:name><news:language>en</news:language></news:publication>
@@ -137,7 +137,7 @@ def test_a_feed_leads_to_its_articles_each_once(site: str) -> None:
 
 def test_sitemaps_lead_on_to_sitemaps_and_never_in_a_circle(site: str) -> None:
     """The news among them say when; a broken one costs no other."""
-    visit, broken = read(f"{site}/index.xml")
+    broken, visit = read(f"{site}/index.xml")
 
     assert told(visit)[1] == date(2025, 3, 5)
     assert "damaged sitemap" in reason(broken)

@@ -130,3 +130,7 @@ def test_a_web_archive_gives_its_pages_as_they_were(tmp_path: Path) -> None:
     )
     assert isinstance(second, SetAside)
     assert (second.source, second.line) == ("https://fjord.example/4", 4)
+
+    path.write_bytes(path.read_bytes()[:-20])  # a download that broke off
+
+    assert "damaged packed data" in reason(read(path)[-1:])
