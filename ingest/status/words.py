@@ -21,9 +21,7 @@ _PLANNED = """
     determined aim
     vow pledge promise mission eve date accept anticipate consent foresee envisage
 """
-_POSTPONED = (
-    "adjourn postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
-)
+_POSTPONED = "postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
 _CANCELLED = """
     cancel cancellation scrap abort scuttle axe torpedo derail drop withdraw withdrawal nix
 """
@@ -88,7 +86,6 @@ _ONLY_WITH = {
     "ask": frozenset({"for", "to", "if"}),
     "wait": frozenset({"for", "to"}),
     "aim": frozenset({"for", "to", "at"}),
-    "adjourn": frozenset(),
     "set": frozenset({"for", "to", "up", "object", "subject"}),
     "like": frozenset({"to", "object"}),
     "open": frozenset({"to"}),

@@ -676,10 +676,9 @@ def test_items_of_a_list_of_what_is_to_come_are_plans() -> None:
     assert (claim.status, claim.when.edtf) == ("planned", "2024-05-17")
 
 
-def test_what_is_put_off_until_a_day_is_planned_for_it() -> None:
-    told = meetings(
-        "The meeting of Foreign Minister Ilse Dorn with envoy Teo Lamar was put off until 20 May."
-    )
+@pytest.mark.parametrize("put_off", ["was put off until", "was adjourned to"])
+def test_what_is_put_off_until_a_day_is_planned_for_it(put_off: str) -> None:
+    told = meetings(f"The meeting of Foreign Minister Ilse Dorn with envoy Teo Lamar {put_off} 20 May.")
     assert {(claim.status, claim.when.edtf) for claim in told} == {
         ("postponed", None),
         ("planned", "2024-05-20"),
