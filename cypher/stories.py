@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cypher.catalog import Write
 from cypher.derivation.evidence import Imprint, LiveArticle
-from cypher.derivation.stories import anchors, copies_of, stories
+from cypher.derivation.stories import anchors, copies_of, days_of_copies, stories
 from cypher.graph import Transaction
 from cypher.identification import Identification
 from cypher.records import ImprintRecord, articles_with_live_claims
@@ -61,6 +61,10 @@ def follow_stories(
 
 
 def _near(transaction: Transaction, imprints: Iterable[Imprint], but: set[str]) -> dict[str, ImprintRecord]:
-    sketches = sorted({anchors(imprint) for imprint in imprints})
-    rows = transaction.fetch(articles_near, sketches=[list(one) for one in sketches]) if sketches else []
-    return {row.id: row for row in rows if row.id not in but}
+    wanted = sorted({(anchors(imprint), *days_of_copies(imprint)) for imprint in imprints}, key=str)
+    rows = [
+        {"anchors": list(shared), "earliest": earliest, "latest": latest}
+        for shared, earliest, latest in wanted
+    ]
+    found = transaction.fetch(articles_near, imprints=rows) if rows else []
+    return {row.id: row for row in found if row.id not in but}

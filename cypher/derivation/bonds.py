@@ -21,6 +21,7 @@ them; `since` and `until` are the outermost days.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -157,27 +158,46 @@ class TallyBook:
 def bond_edges(tallies: Iterable[Tally]) -> tuple[BondEdge, ...]:
     """The edges of these bonds, by id. All tallies of a bond, and of all bonds of its post, must be given."""
     bonds: dict[str, list[Tally]] = defaultdict(list)
-    posts: dict[str, dict[str, list[Tally]]] = defaultdict(dict)
     for tally in tallies:
         bonds[tally.bond].append(tally)
+    holders: dict[str, _Holders] = defaultdict(_Holders)
     for bond, group in bonds.items():
-        for post in {tally.post for tally in group if tally.post}:
-            posts[post][bond] = _stated(group)
-    edges = []
-    for bond, group in sorted(bonds.items()):
-        if _stated(group):
-            rivals = [
-                one
-                for post in {tally.post for tally in group if tally.post}
-                for other, of_other in posts[post].items()
-                if _holder(other) != _holder(bond)
-                for one in of_other
-            ]
-            edges.append(_edge(bond, group, rivals))
-    return tuple(edges)
+        for post in _posts(group):
+            holders[post].add(_holder(bond), _stated(group))
+    return tuple(
+        _edge(bond, group, [holders[post] for post in _posts(group)])
+        for bond, group in sorted(bonds.items())
+        if _stated(group)
+    )
 
 
-def _edge(bond: str, group: list[Tally], rivals: list[Tally]) -> BondEdge:
+class _Holders:
+    """Who is said to hold a post, and on which days first and last.
+
+    Who follows whom is looked up by the day: a post that reporters give to hundreds ("the Minister") would
+    take too long if each of them was held against each other.
+    """
+
+    def __init__(self) -> None:
+        self._on: dict[Day, set[str]] = defaultdict(set)
+        self._days: list[Day] = []
+
+    def add(self, holder: str, tallies: Iterable[Tally]) -> None:
+        """Somebody is said to hold it."""
+        for tally in tallies:
+            for day in _heard_on(tally):
+                self._on[day].add(holder)
+        self._days.clear()
+
+    def other_after(self, day: Day | None, holder: str) -> Day | None:
+        """The first day after a day on which somebody else is said to hold it, first or last."""
+        self._days = self._days or sorted(self._on)
+        start = 0 if day is None else bisect_right(self._days, day)
+        later = (self._days[at] for at in range(start, len(self._days)))
+        return next((found for found in later if self._on[found] - {holder}), None)
+
+
+def _edge(bond: str, group: list[Tally], posts: Iterable[_Holders]) -> BondEdge:
     kind, source, target, *_ = parts(BOND, bond)
     stated = sorted(_stated(group), key=_rank)
     first = min((tally.first for tally in stated if tally.first), default=None)
@@ -198,7 +218,8 @@ def _edge(bond: str, group: list[Tally], rivals: list[Tally]) -> BondEdge:
     if partnership:
         return edge
     over = [tally for tally in group if tally.polarity == ENDED]
-    terms = _terms([*stated, *over], first, last, _first_after(last, [*over, *rivals]))
+    bounds = (_first_after(last, over), *(holders.other_after(last, source) for holders in posts))
+    terms = _terms([*stated, *over], first, last, min((day for day in bounds if day), default=None))
     ends = [end for _, end in terms]
     return replace(
         edge,
@@ -231,13 +252,17 @@ def _covered(day: Day | None, terms: Iterable[tuple[Day | None, Day | None]]) ->
 
 
 def _first_after(day: Day | None, tallies: Iterable[Tally]) -> Day | None:
-    """The first day after a day on which one of these is known to have been said."""
-    days = [
-        tally.first if day is None or tally.first > day else tally.last
-        for tally in tallies
-        if tally.first and tally.last and (day is None or tally.last > day)
-    ]
-    return min((found for found in days if found), default=None)
+    """The first day after a day on which one of these is known to have been said, first or last."""
+    heard = (found for tally in tallies for found in _heard_on(tally))
+    return min((found for found in heard if day is None or found > day), default=None)
+
+
+def _heard_on(tally: Tally) -> tuple[Day, ...]:
+    return (tally.first, tally.last) if tally.first and tally.last else ()
+
+
+def _posts(group: Iterable[Tally]) -> set[str]:
+    return {tally.post for tally in group if tally.post}
 
 
 def _stated(group: Iterable[Tally]) -> list[Tally]:

@@ -44,6 +44,17 @@ def anchors(imprint: Imprint) -> tuple[str, ...]:
     return tuple(digits[at : at + DIGITS] for at in range(0, len(digits), DIGITS))
 
 
+def days_of_copies(imprint: Imprint) -> tuple[Day | None, Day | None]:
+    """From when to when its copies can have been published; None where any day will do.
+
+    Texts that come again for years with other figures in them are not looked through for each new one.
+    """
+    if imprint.published is None:
+        return None, None
+    after_the_first, before_the_last = imprint.published - Day.min, Day.max - imprint.published
+    return imprint.published - min(WINDOW, after_the_first), imprint.published + min(WINDOW, before_the_last)
+
+
 def are_copies(one: Imprint, other: Imprint) -> bool:
     """Whether two articles are copies of one report, by the rule above."""
     if one.published and other.published and abs(one.published - other.published) > WINDOW:

@@ -1,8 +1,11 @@
-// Articles with a derived part that share an anchor with one of those given: what may be copies of it.
+// Articles with a derived part that share an anchor with one of those given and can be of its days: what may be
+// copies of it.
 //
-// params:  sketches   the sixteen anchors of each, as a list
+// params:  imprints   maps of anchors (a list of sixteen), earliest and latest (days, both inclusive, or null)
 // returns: id, story, published_at, passages, sketch
-UNWIND $sketches AS anchors
+UNWIND $imprints AS imprint
+WITH imprint,
+     imprint.anchors AS anchors
 CALL (anchors) {
   MATCH (article:Article {anchor_0: anchors[0]})
   RETURN article
@@ -52,8 +55,12 @@ CALL (anchors) {
   MATCH (article:Article {anchor_f: anchors[15]})
   RETURN article
 }
-WITH DISTINCT article
+WITH imprint, article
 WHERE article.derived
+  AND (imprint.earliest IS NULL
+       OR article.published_at IS NULL
+       OR imprint.earliest <= article.published_at <= imprint.latest)
+WITH DISTINCT article
 RETURN article.id AS id,
        article.story AS story,
        article.published_at AS published_at,
