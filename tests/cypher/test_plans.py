@@ -91,9 +91,12 @@ def test_a_change_touches_no_more_in_a_graph_that_has_grown(graph: Graph, clean_
 
 
 def plan_anew(endpoint: Endpoint) -> None:
-    """Have the server forget its plans for a smaller graph, as it does by itself after some seconds."""
+    """Have the server look at its indexes and forget its plans, as it does by itself after some seconds.
+
+    Else it plans by what tests before this one had in the database, and reads all there is.
+    """
     with GraphDatabase.driver(endpoint.uri, auth=endpoint.auth) as driver:
-        driver.execute_query("CALL db.clearQueryCaches()", database_=endpoint.database)
+        driver.execute_query("CALL db.prepareForReplanning(60)", database_=endpoint.database)
 
 
 def cost_of_change(graph: Graph, name: str) -> Counter[str]:

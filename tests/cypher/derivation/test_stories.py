@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cypher.derivation.evidence import Imprint
-from cypher.derivation.stories import WINDOW, stories
+from cypher.derivation.stories import WINDOW, are_copies, days_of_copies, stories
 from ingest.sketches import sketch_of
 from tests.cypher.worlds import days, sketches
 
@@ -100,3 +100,17 @@ def test_the_story_of_an_article_depends_on_its_direct_copies_alone(
     for one in world:
         near = [other for other in world if len(set(stories([one, other]).values())) == 1]
         assert stories(near)[one.article] == found[one.article]
+
+
+@given(one=st.dates(), other=st.dates() | st.integers(-8, 8))
+def test_copies_are_looked_for_on_all_days_on_which_they_can_be(one: date, other: date | int) -> None:
+    """And on no others, down to the first day that there is, and up to the last."""
+    if isinstance(other, int):
+        other = date.fromordinal(min(max(one.toordinal() + other, 1), date.max.toordinal()))
+    earliest, latest = days_of_copies(imprint("one", AGENCY, one))
+
+    assert earliest and latest
+    assert (earliest <= other <= latest) == are_copies(
+        imprint("one", AGENCY, one), imprint("other", AGENCY, other)
+    )
+    assert days_of_copies(imprint("undated", AGENCY, None)) == (None, None)
