@@ -49,6 +49,8 @@ def cued(governor: Token, status: Status, mood: Mood) -> tuple[Status | None, st
             return None, ""
     if word == "able" and governor.head.tag_ == "VBD" and not mood_of(governor.head).negated:
         return None, ""
+    if status in {"cancelled", "postponed"} and mood.modal in {"may", "might", "could", "should"}:
+        return "planned", mood.modal  # "may call off the meeting"
     negated = mood.negated or no or (governor.pos_ in {"ADJ", "NOUN"} and _is_denied(governor))
     if negated:
         return _NEGATED[status], f"not {word}"

@@ -183,6 +183,8 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
         return Link("for", governor, word)
     if word == "about" and governor.lemma_.lower() in _ASKING and any(c.lower_ == "a" for c in token.lefts):
         return Link("if", governor, word)  # "asked about a meeting", of which nobody else knows
+    if word == "on" and governor.lemma_ == "work" and any(c.lower_ in {"a", "an"} for c in token.lefts):
+        return Link("for", governor, word)  # "is working on a meeting of Solen and Dorn"
     if word in _WITHOUT:
         return Link("without", governor, word)
     if word in _BEFORE:

@@ -22,6 +22,7 @@ from ingest.status.mood import NEGATIONS, Mood, mood_of, words_after
 from ingest.status.words import (
     ABOUT,
     CUES,
+    HEARSAY,
     MOTION,
     OCCURRING,
     SCHEDULES,
@@ -39,6 +40,8 @@ from ingest.status.words import (
 
 # How many governing words are read; further up nothing speaks of the meeting any more.
 _STEPS = 8
+# "Came from talks", "nothing came of the meeting": no journey to it.
+_OUT_OF = frozenset({"from", "of"})
 # What may be struck off in the same breath: "called off the trip"; "it fell victim to".
 _STRUCK = WHAT_WAS_PLANNED | {"victim"}
 # Who or what does not do this has let a plan down.
@@ -49,6 +52,12 @@ _FIXING = frozenset("make have get fix miss".split())
 _FIXED = frozenset("scheduled planned arranged agreed slated announced expected".split())
 # Attributes of a meeting that had been fixed; who did not come to it has called it off.
 _SET = frozenset("scheduled planned arranged agreed slated upcoming forthcoming appointment".split())
+# By these a meeting is called off all the same: "was forced to cancel", "had to be put off".
+_GIVING_IN = frozenset(
+    {"force", "order", "able", "allow", "let", "permit", "wait", "have to", "must", "hearsay"}
+)
+# What has still to be settled of a meeting.
+_PARTICULARS = frozenset("date time timing day venue place location detail agenda format".split())
 # Who denies or rules out a planned meeting says that none was planned.
 _DENIALS = frozenset({"deny", "denial", "dismiss", "out", "oppose", "not to", "impossible"})
 # What a meeting does that has begun.
@@ -92,6 +101,11 @@ class Verdict:
             return
         if status == "refused" and self.status == "planned" and (cue == "not" or self._is_called_off(cue)):
             status = "cancelled"  # "a planned meeting did not take place", "skipped a scheduled meeting"
+        if self.status in {"cancelled", "postponed"} and status in {"refused", "possible"}:
+            # "urged her to cancel the meeting", "refused to put it off": it stays planned.
+            if cue not in _GIVING_IN | HEARSAY:
+                self.status, self.cue = "planned", cue
+            return
         accepted = cue == "accept" and self.status == "possible"
         if self.status is None or accepted or self.status in _OVERRULES.get(status, ()):
             self.status, self.cue = status, cue
@@ -108,7 +122,7 @@ def verdict_of(trigger: Token) -> Verdict:
     token = trigger
     for _ in range(_STEPS):
         link = link_of(token)
-        if link is not None and had_been_fixed and _came_about(link):
+        if link is not None and ((had_been_fixed and _came_about(link)) or _came_about_then(link)):
             return Verdict()  # "a planned meeting took place"
         if link is None or not _hear_link(verdict, token, link):
             break
@@ -134,6 +148,32 @@ def _came_about(link: Link) -> bool:
         return False
     mood = mood_of(link.governor)
     return not (mood.negated or mood.modal or status_word(link.governor, link.word))
+
+
+def _came_about_then(link: Link) -> bool:
+    """ "The talks, put off from April, took place on Monday", where the parser joins the two verbs."""
+    fixed = status_word(link.governor, "object") in {"planned", "postponed", "cancelled"}
+    return (
+        fixed
+        and link.kind == "subject"
+        and any(
+            child.dep_ == "conj"
+            and came_about(child, "subject")
+            and not any(word.dep_ in {"nsubj", "nsubjpass"} for word in child.children)
+            for child in link.governor.children
+        )
+    )
+
+
+def _has_begun(noun: Token) -> bool:
+    """ "The summit that opened on Monday"."""
+    return any(child.dep_ == "relcl" and came_about(child, "subject") for child in noun.children)
+
+
+def _is_unsettled(below: Token, verb: Token, mood: Mood) -> bool:
+    """ "No date has been set for a meeting", "the venue of the meeting was not announced"."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), below)
+    return mood.negated and bool({below.lemma_.lower(), subject.lemma_.lower()} & _PARTICULARS)
 
 
 def _was_under_way(verb: Token) -> bool:
@@ -338,6 +378,9 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind == "for" and _makes_room(governor):
         verdict.hear("possible", "way for")
         return True
+    if mood is not None and _is_unsettled(below, governor, mood):
+        verdict.hear("planned", "date")  # refused is only to say when
+        return False
     found = None if _was_under_way(governor) else status_word(governor, frame)
     if found == "planned" and mood is not None and mood.pluperfect and _is_of_its_course(governor):
         return False  # "the meeting had been expected to last an hour"
@@ -346,7 +389,9 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if found is not None and not (about_subject and found in {"refused", "possible"}):
         verdict.hear(*cued(governor, found, mood or Mood()))
         return True
-    if kind in {"infinitive", "for"} and link.word != "from" and governor.lemma_.lower() in MOTION:
+    if kind in {"infinitive", "for"} and link.word not in _OUT_OF and governor.lemma_.lower() in MOTION:
+        if _has_begun(below):
+            return False  # "have arrived for the summit that opened on Monday"
         if mood is not None and mood.negated:
             verdict.hear("refused", "not")  # "would not go to Norvik for talks"
         else:

@@ -42,6 +42,7 @@ _POSSIBLE = """
     encourage persuade convince advise recommend order force wait dream refer float initiative question
     option
     conceivable feasible doubtful authorize authorise mandate interest interested hesitate better pressure
+    threaten
 """
 CUES: dict[str, Status] = {
     **dict.fromkeys(_PLANNED.split(), "planned"),

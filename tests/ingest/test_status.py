@@ -17,6 +17,9 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("talks", "The talks between Solen and Lamar, postponed from April, took place on Monday."),
+    ("summit", "Six heads of state have arrived in Norvik for the summit that opened on Monday."),
+    ("meeting", "Nothing came of a meeting between Solen and Lamar on Monday."),
     ("meet", "Solen was to meet Lamar on Monday but the meeting took place only on Tuesday."),
     ("Talks", "Talks between Solen and Lamar were suspended after five hours on Tuesday night."),
     ("talks", "In the talks, originally planned for last week, Solen and Lamar discussed visas."),
@@ -197,6 +200,11 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("meeting", "Critics had urged Solen to cancel Monday's meeting with Lamar."),
+    ("meeting", "Solen refused to postpone his meeting with Lamar."),
+    ("meeting", "Solen may cancel his meeting with Lamar."),
+    ("meeting", "Solen denied reports that he had cancelled his meeting with Lamar."),
+    ("meeting", "No date has been set for the meeting between Solen and Lamar."),
     ("meet", "Solen is to meet Lamar on Monday after the summit was held in Norvik."),
     ("meeting", "Premier Solen said: tomorrow I am meeting President Lamar."),
     ("meeting", "A meeting between Solen and Lamar on Friday could bring a solution."),
@@ -326,6 +334,8 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("meeting", "Solen was forced to cancel his meeting with Lamar."),
+    ("meeting", "Solen is reported to have cancelled his meeting with Lamar."),
     ("meeting", "A planned meeting between Solen and Lamar could not go ahead."),
     ("meeting", "A planned meeting between Solen and Lamar did not take place."),
     ("meeting", "A meeting between Solen and Lamar has been dropped."),
@@ -403,6 +413,7 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("meeting", "The envoy is working on a meeting between Solen and Lamar."),
     ("meeting", "A meeting between Solen and Lamar could bring a solution."),
     ("meeting", "The way was cleared for a meeting between Solen and Lamar."),
     ("summit", "The accord set the stage for a summit of Solen and Lamar."),
