@@ -14,7 +14,7 @@ from typing import Any
 import pycountry
 
 from ingest.errors import NotAnArticle
-from ingest.sources.items import Known
+from ingest.sources.items import Known, SetAside
 from ingest.sources.links import Link
 
 SEEN = ("seendate", "date")
@@ -22,18 +22,24 @@ SEEN = ("seendate", "date")
 
 
 def is_article_list(content: bytes) -> bool:
-    """Whether bytes are such a list: objects with an address and when it was seen, and without a text."""
+    """Whether bytes are such a list: objects with an address and when it was seen, and without a text.
+
+    The first one that can be read tells; a line before it may be broken.
+    """
     try:
-        first = next(_records(content), None)
+        found = (record for record in _records(content, "") if not isinstance(record, SetAside))
+        first = next(found, None)
     except NotAnArticle:
         return False
     return isinstance(first, dict) and "url" in first and "text" not in first and any(map(first.get, SEEN))
 
 
-def links(content: bytes, url: str) -> Iterator[Link]:
-    """The articles of a list. Raises `NotAnArticle` where it is damaged."""
-    for record in _records(content):
-        if isinstance(record, dict) and isinstance(record.get("url"), str):
+def links(content: bytes, url: str) -> Iterator[Link | SetAside]:
+    """The articles of a list; a broken line is set aside. Raises `NotAnArticle` where it is no such list."""
+    for record in _records(content, url):
+        if isinstance(record, SetAside):
+            yield record
+        elif isinstance(record, dict) and isinstance(record.get("url"), str):
             yield Link(
                 record["url"],
                 Known(
@@ -45,17 +51,29 @@ def links(content: bytes, url: str) -> Iterator[Link]:
             )
 
 
-def _records(content: bytes) -> Iterator[Any]:
+def _records(content: bytes, name: str) -> Iterator[Any]:
+    """Everything in a list, in order, with what is broken in it as set aside from the list of that name."""
     try:
         text = content.decode("utf-8-sig")
         try:
             found = json.loads(text)
-        except ValueError:  # one object a line
-            yield from (json.loads(line) for line in text.splitlines() if line.strip())
+        except ValueError:
+            yield from _lines(text, name)
         else:
             yield from found.get("articles", [found]) if isinstance(found, dict) else []
     except (ValueError, RecursionError) as error:
         raise NotAnArticle(f"a damaged list of articles ({error})") from error
+
+
+def _lines(text: str, name: str) -> Iterator[Any]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            record = SetAside(name, number, f"a damaged line of a list of articles ({error})")
+        yield record
 
 
 def _text(record: dict[str, Any], *names: str) -> str | None:

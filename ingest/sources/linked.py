@@ -62,6 +62,9 @@ def items(
         if link is None:
             waiting.pop()
             continue
+        if isinstance(link, SetAside):
+            yield link
+            continue
         address = canonical_url(link.url)
         if address in seen or len(seen) >= MOST_LINKS:
             continue
@@ -115,7 +118,7 @@ def _bounded(stream: BinaryIO, settings: IngestSettings) -> bytes:
     return bounded_bytes(stream, settings.max_page_bytes, "raise DEMARCHE_MAX_PAGE_BYTES")
 
 
-def _links(content: bytes, url: str) -> Iterator[Link]:
+def _links(content: bytes, url: str) -> Iterator[Link | SetAside]:
     links = links_of(content)
     if links is None:
         raise NotAnArticle("no list of articles: neither a feed, nor a sitemap, nor one of GDELT's lists")

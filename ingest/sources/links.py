@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ingest.sources.items import Known
+from ingest.sources.items import Known, SetAside
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +20,6 @@ class Link:
     updated: str | None = None
 
 
-# The bytes of a list, and its own address; raises `NotAnArticle` where they are no such list.
-Links = Callable[[bytes, str], Iterator[Link]]
+# The bytes of a list, and its own address; raises `NotAnArticle` where they are no such list. What is broken
+# in a list is set aside in its place.
+Links = Callable[[bytes, str], Iterator[Link | SetAside]]

@@ -23,8 +23,8 @@ from ingest.sources.web import AGENT, ENDINGS, Allowed, Page, Resolver, fetch
 TRIES = 3
 LONGEST_WAIT = 60.0
 """The most seconds that a site can make us wait, by Crawl-delay or Retry-After."""
-ROBOTS_BYTES = 500_000
-"""What RFC 9309 wants to be read at least of a robots.txt."""
+ROBOTS_BYTES = 500 * 1024
+"""What RFC 9309 wants to be read at least of a robots.txt. What stands behind that is passed over."""
 HOSTS_REMEMBERED = 10_000
 ALL, NOTHING = Protego.parse(""), Protego.parse("User-agent: *\nDisallow: /")
 
@@ -62,28 +62,21 @@ class Visitor:
     ) -> Page:
         """The page at an address, after a pause if its host was visited just now.
 
-        Raises what `fetch` raises, and `FetchRefused` where the site's robots.txt says no.
+        Raises what `fetch` raises, and `FetchRefused` where the robots.txt of its site, or of one that a
+        redirect leads to, says no.
         """
-        robots = self._robots_of(url) if asks_robots else ALL
-        if robots is NOTHING:
-            raise FetchRefused(
-                f"the robots.txt of its site cannot be had, so that {url} is left; try again later"
-            )
-        if not robots.can_fetch(url, AGENT):
-            raise FetchRefused(f"the robots.txt of its site does not want {url} to be fetched by programs")
+        robots = self._robots_allowing(url) if asks_robots else ALL
+        fetch_page = partial(
+            self._fetch,
+            most_bytes=self._settings.max_page_bytes,
+            endings=endings,
+            conditions=conditions,
+            followed=self._robots_allowing if asks_robots else None,
+        )
         pause = max(self._settings.fetch_pause_seconds, min(robots.crawl_delay(AGENT) or 0.0, LONGEST_WAIT))
-        most = self._settings.max_page_bytes
-        return self._tried(url, pause, most_bytes=most, endings=endings, conditions=conditions)
+        return self._tried(url, pause, fetch_page)
 
-    def _tried(
-        self,
-        url: str,
-        pause: float,
-        *,
-        most_bytes: int,
-        endings: Mapping[str, str],
-        conditions: Mapping[str, str] | None = None,
-    ) -> Page:
+    def _tried(self, url: str, pause: float, fetch_page: Callable[[str], Page]) -> Page:
         host = _site(url)
         for attempt in stamina.retry_context(
             on=_try_again,
@@ -95,7 +88,7 @@ class Visitor:
             with attempt:
                 self._wait_for(host)
                 try:
-                    return self._fetch(url, most_bytes=most_bytes, endings=endings, conditions=conditions)
+                    return fetch_page(url)
                 except FetchFailed as error:
                     if error.may_pass and attempt.num < TRIES:
                         _log.info("trying_again", reason=str(error), tried=attempt.num)
@@ -107,6 +100,17 @@ class Visitor:
     def _wait_for(self, host: str) -> None:
         time.sleep(max(0.0, self._next_visit.get(host, 0.0) - time.monotonic()))
 
+    def _robots_allowing(self, url: str) -> Protego:
+        """The rules of the site of a page, which allow it. Raises `FetchRefused` where they do not."""
+        robots = self._robots_of(url)
+        if robots is NOTHING:
+            raise FetchRefused(
+                f"the robots.txt of its site cannot be had, so that {url} is left; try again later"
+            )
+        if not robots.can_fetch(url, AGENT):
+            raise FetchRefused(f"the robots.txt of its site does not want {url} to be fetched by programs")
+        return robots
+
     def _robots_of(self, url: str) -> Protego:
         site = _site(url)
         if site not in self._robots:
@@ -114,16 +118,24 @@ class Visitor:
         return self._robots[site]
 
     def _fetched_robots(self, site: str) -> Protego:
-        endings = {**ENDINGS, "application/octet-stream": ".txt"}
+        fetch_beginning = partial(
+            self._fetch,
+            most_bytes=ROBOTS_BYTES,
+            endings={**ENDINGS, "application/octet-stream": ".txt"},
+            only_beginning=True,
+        )
         try:
-            page = self._tried(f"{site}/robots.txt", 0.0, most_bytes=ROBOTS_BYTES, endings=endings)
+            page = self._tried(f"{site}/robots.txt", 0.0, fetch_beginning)
         except FetchRefused:
             raise
         except FetchFailed as error:
             # A site without rules allows everything; one that cannot say them now, nothing (RFC 9309).
             return NOTHING if error.may_pass or error.status is None else ALL
+        content = page.content
+        if len(content) == ROBOTS_BYTES:
+            content = content[: content.rfind(b"\n") + 1]  # half a rule may forbid the whole site
         try:
-            return Protego.parse(page.content.decode("utf-8", "replace"))
+            return Protego.parse(content.decode("utf-8", "replace"))
         except ValueError as error:
             raise NotAnArticle(f"the robots.txt of {site} cannot be read") from error
 

@@ -53,6 +53,8 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 # (host, port) -> the addresses of the host, as `socket.getaddrinfo` finds them.
 Resolver = Callable[[str, int], list[str]]
 Allowed = Callable[[str], bool]
+# Called with an address that a redirect leads to; raises `FetchRefused` to go no further.
+Followed = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,14 @@ def fetch(
     allowed: Allowed | None = None,
     endings: Mapping[str, str] = ENDINGS,
     conditions: Mapping[str, str] | None = None,
+    followed: Followed | None = None,
+    only_beginning: bool = False,
 ) -> Page:
     """The page at an address, of one of the media types in `endings`.
 
     `conditions` are headers such as If-None-Match; raises `NotModified` where nothing changed since.
+    `followed` is asked about every redirect. Of a page that is larger than `most_bytes` it gives
+    `only_beginning`, if wanted, in place of an error.
     Raises `FetchRefused` where the address or a redirect leads to a place that we do not fetch from, and
     `FetchFailed` where no page came within the bounds.
     """
@@ -97,8 +103,10 @@ def fetch(
                 with client.stream("GET", _checked(url), follow_redirects=False) as response:
                     if response.has_redirect_location:
                         url = str(httpx.URL(url).join(response.headers["location"]))
-                        continue
-                    return _page(response, url, most_bytes, deadline, endings)
+                    else:
+                        return _page(response, url, most_bytes, deadline, endings, only_beginning)
+                if followed is not None:
+                    followed(_checked(url))
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         if isinstance(error, httpx.TimeoutException) or time.monotonic() >= deadline:
             raise FetchFailed(
@@ -218,7 +226,12 @@ def _checked(url: str) -> str:
 
 
 def _page(
-    response: httpx.Response, url: str, most_bytes: int, deadline: float, endings: Mapping[str, str]
+    response: httpx.Response,
+    url: str,
+    most_bytes: int,
+    deadline: float,
+    endings: Mapping[str, str],
+    only_beginning: bool,
 ) -> Page:
     if response.status_code == httpx.codes.NOT_MODIFIED:
         raise NotModified(f"{url} has not changed since it was fetched")
@@ -236,6 +249,9 @@ def _page(
     parts, size = [], 0
     for part in _unpacked(response, most_bytes):
         size += len(part)
+        if size > most_bytes and only_beginning:
+            parts.append(part[: most_bytes - size])
+            break
         if size > most_bytes:
             raise FetchFailed(f"{url} is larger than {most_bytes:,} bytes; raise DEMARCHE_MAX_PAGE_BYTES")
         _check_time(url, deadline)

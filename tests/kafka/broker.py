@@ -1,7 +1,6 @@
 """A real Kafka of one node, started from its published jars as the database is: take the fixture `broker`.
 
-The jars (44 MB) are pinned in `jars.lock`, and kept in the user's cache with those of Neo4j. Another version:
-`python -m tests.kafka.relock VERSION`.
+The jars (44 MB) are pinned in `jars.lock`, and kept in the user's cache with those of Neo4j.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 import stamina
 
+from ingest.errors import FetchRefused
 from ingest.records import Article
 from ingest.settings import IngestSettings
 from ingest.sources import Item, Known, SetAside, items_from
@@ -66,6 +67,7 @@ ANSWERS: dict[str, Answer] = {
     "/json": (200, {"Content-Type": "application/json"}, b'{"a": 1}'),
     "/robots.txt": (200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /private\n"),
     "/private": (200, HTML, PAGE.encode()),
+    "/leads-to-private": (302, {"Location": "/private"}, b""),
 }
 
 
@@ -154,6 +156,18 @@ def test_lists_of_gdelt_lead_to_their_articles(site: str, tmp_path: Path) -> Non
     assert [told(item)[1] for item in read(listed)] == [date(2025, 3, 7)]
 
 
+def test_a_broken_line_costs_a_list_of_gdelt_no_other(site: str, tmp_path: Path) -> None:
+    """The first and the last one too, which a torn download leaves."""
+    listed = tmp_path / "20250306101500.gal.json"
+    line = json.dumps({"date": "2025-03-07T10:15:00Z", "url": f"{site}/bare", "lang": "en"})
+    listed.write_text(f"{line[9:]}\n{line}\n{line[:-9]}")
+
+    first, visit, last = read(listed)
+
+    assert [item.line for item in (first, last) if isinstance(item, SetAside)] == [1, 3]
+    assert told(visit)[1] == date(2025, 3, 7)
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [("/bomb", "sitemap"), ("/unfolds", "larger than 100,000 bytes"), ("/json", "no list of articles")],
@@ -220,6 +234,28 @@ def test_robots_txt_is_asked_for_what_a_list_names(site: str, tmp_path: Path) ->
     Site.failures["/robots.txt"] = [(500, {}, b"")] * 3
     listed.write_text(json.dumps({"url": f"{site}/bare", "date": "2025-03-07"}) + "\n")
     assert "robots.txt of its site cannot be had" in reason(read(listed)[0])
+
+
+def test_robots_txt_is_asked_where_a_redirect_leads(site: str) -> None:
+    visitor = Visitor(IngestSettings(fetch_pause_seconds=0))
+
+    with pytest.raises(FetchRefused, match="does not want"):
+        visitor.page(f"{site}/leads-to-private")
+    assert Site.asked["/private"] == 0
+    assert visitor.page(f"{site}/leads-to-private", asks_robots=False).url == f"{site}/private"
+
+
+def test_of_a_huge_robots_txt_the_beginning_holds(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As RFC 9309 wants it: 500 KiB at least. A rule that is cut in two there is none."""
+    beginning = b"User-agent: *\nDisallow: /private\n"
+    filling = b"#" * (500 * 1024 - len(beginning) - len(b"\nDisallow: /")) + b"\nDisallow: /nothing-of-ours\n"
+    rules = beginning + filling + b"#" * 1_000_000
+    monkeypatch.setitem(ANSWERS, "/robots.txt", (200, {"Content-Type": "text/plain"}, rules))
+    visitor = Visitor(IngestSettings(fetch_pause_seconds=0))
+
+    assert visitor.page(f"{site}/page").url == f"{site}/page"
+    with pytest.raises(FetchRefused, match="does not want"):
+        visitor.page(f"{site}/private")
 
 
 def test_a_host_is_left_in_peace_between_two_pages(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
