@@ -148,7 +148,7 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     if kind != "adjunct" and deniable and _is_no_longer(verb):
         return "cancelled", "no longer"
     if mood.modal == "will":
-        return "planned", "will"
+        return ("possible" if _depends(verb) else "planned"), "will"
     if mood.modal == "would":
         return ("possible" if mood.perfect or has_condition(verb) else "planned"), "would"
     if mood.modal:
@@ -156,6 +156,14 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | MOTION | {"include"}
     current = (mood.present and tells_of_it) or (mood.progressive and not mood.past)
     return ("planned", "present") if current and lies_ahead(verb) else (None, "")
+
+
+def _depends(verb: Token) -> bool:
+    """ "Will meet Dorn if the troops leave"."""
+    return any(
+        child.dep_ == "advcl" and any(word.lower_ in {"if", "unless", "provided"} for word in child.lefts)
+        for child in verb.children
+    )
 
 
 def _is_no_longer(verb: Token) -> bool:

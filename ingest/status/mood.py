@@ -90,9 +90,16 @@ def _own_mood(verb: Token) -> Mood:
         negated=_is_negated(verb, own),
         conditional=_is_conditional(verb),
         asked=_is_asked(verb, own),
-        past=verb.tag_ == "VBD" or bool(words & {"was", "were", "did", "had", "has", "have"}),
+        past=_is_told(verb, own) or bool(words & {"was", "were", "did", "had", "has", "have"}),
         present=not words and (verb.tag_ in {"VBZ", "VBP"} or _is_bare_present(verb)),
     )
+
+
+def _is_told(verb: Token, auxiliaries: list[Token]) -> bool:
+    """ "Talks expected to last two days opened on Monday", where the tagger sees a participle."""
+    if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not auxiliaries:
+        return any(child.dep_ == "nsubj" for child in verb.children)
+    return verb.tag_ == "VBD"
 
 
 def _is_bare_present(verb: Token) -> bool:

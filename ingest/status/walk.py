@@ -18,7 +18,7 @@ from ingest.status.governors import (
     predicate_adjective,
 )
 from ingest.status.links import Link, LinkKind, carrier_of, is_hearsay, is_noun_like, link_of
-from ingest.status.mood import NEGATIONS, Mood, mood_of, words_after
+from ingest.status.mood import NEGATIONS, Mood, lies_ahead, mood_of, words_after
 from ingest.status.words import (
     ABOUT,
     CUES,
@@ -40,6 +40,8 @@ from ingest.status.words import (
 
 # How many governing words are read; further up nothing speaks of the meeting any more.
 _STEPS = 8
+# How many words of a meeting's own phrase are read.
+_PHRASE = 40
 # "Came from talks", "nothing came of the meeting": no journey to it.
 _OUT_OF = frozenset({"from", "of"})
 # What may be struck off in the same breath: "called off the trip"; "it fell victim to".
@@ -61,6 +63,7 @@ _PARTICULARS = frozenset("date time timing day venue place location detail agend
 # Who denies or rules out a planned meeting says that none was planned.
 _DENIALS = frozenset({"deny", "denial", "dismiss", "out", "oppose", "not to", "impossible"})
 # What a meeting does that has begun.
+_ENDS = frozenset("end finish conclude continue".split())
 _COURSE = frozenset("last end finish conclude continue focus centre center produce yield".split())
 # What stands over a meeting does so when it comes: "Gas will dominate their talks".
 _OF_ITS_TIME = frozenset("dominate overshadow precede follow mark".split())
@@ -178,11 +181,18 @@ def _is_unsettled(below: Token, verb: Token, mood: Mood) -> bool:
 
 def _was_under_way(verb: Token) -> bool:
     """ "Were suspended after five hours": what has lasted was held."""
-    return verb.lemma_.lower() in _BREAKING and any(
-        child.lower_ == "after"
-        and any(word.lemma_.lower() in _LENGTHS for word in islice(child.subtree, _STEPS))
+    lengths = [
+        word
         for child in verb.children
-    )
+        if child.lower_ == "after"
+        for word in islice(child.subtree, _STEPS)
+        if word.lemma_.lower() in _LENGTHS
+    ]
+    if verb.lemma_.lower() in _BREAKING:
+        return bool(lengths)
+    # "was called off after three hours", not "after three days of fighting"
+    lasted = any(not any(c.lower_ == "of" for c in word.children) for word in lengths)
+    return lasted and status_word(verb, "object") == "cancelled"
 
 
 def _as_planned(trigger: Token) -> bool:
@@ -276,12 +286,12 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
             verdict.hear(attribute_status(child), child.lower_)
     if noun.lemma_.lower() == "appointment" and noun.head.lemma_.lower() in _FIXING:
         verdict.hear("planned", "appointment")
-    for child in noun.rights:
+    for child in (*noun.rights, *_of_its_own(noun)):
         if child.lower_ == "due" and not _says_why(child):
             verdict.hear("planned", "due")
         if child.dep_ not in {"acl", "relcl"}:
             continue
-        status = attribute_status(child)
+        status = None if _is_of_its_course(child) else attribute_status(child)
         mood = mood_of(child)
         if status in {"planned", "cancelled", "postponed"} and not mood.modal:
             verdict.hear(status, child.lower_)
@@ -290,9 +300,23 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
             if mood_of(act).infinitive and act.lemma_.lower() in OCCURRING:
                 verdict.hear("cancelled" if mood_of(act).perfect else "planned", "was to")
         elif child.lemma_.lower() in OCCURRING | {"be"} and (
-            mood.infinitive or mood.modal in {"will", "would"}
+            mood.infinitive or mood.modal in {"will", "would"} or (mood.present and lies_ahead(child))
         ):
             verdict.hear("planned", mood.modal or "to")
+
+
+def _of_its_own(noun: Token) -> Iterator[Token]:
+    """ "His talks with Dorn, which open on Friday": a clause that the parser hangs on a person."""
+    for word in islice(noun.subtree, _PHRASE):
+        if (
+            word.dep_ == "relcl"
+            and word.head.pos_ == "PROPN"
+            and word.head.i > noun.i
+            and any(
+                child.lower_ == "which" and child.dep_ in {"nsubj", "nsubjpass"} for child in word.children
+            )
+        ):
+            yield word
 
 
 def _says_why(due: Token) -> bool:
@@ -382,8 +406,8 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
         verdict.hear("planned", "date")  # refused is only to say when
         return False
     found = None if _was_under_way(governor) else status_word(governor, frame)
-    if found == "planned" and mood is not None and mood.pluperfect and _is_of_its_course(governor):
-        return False  # "the meeting had been expected to last an hour"
+    if found == "planned" and mood is not None and _is_of_its_course(governor, ends=not mood.pluperfect):
+        return False  # "the meeting had been expected to last an hour", "the talks are due to end on Friday"
     # "The meeting failed to bring peace" did take place.
     about_subject = kind == "subject" and mood is not None and not mood.passive
     if found is not None and not (about_subject and found in {"refused", "possible"}):
@@ -403,14 +427,17 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind == "infinitive" and governor.lemma_.lower() in {"be", "go", "have", "yet"}:
         return _hear_is_to(verdict, below, governor)
     if mood is None:
-        return _hear_noun(verdict, governor, kind)
+        return _hear_noun(verdict, governor, link)
     return _hear_verb(verdict, below, governor, mood, kind)
 
 
-def _is_of_its_course(plan: Token) -> bool:
-    """Whether what was planned is what comes of a meeting, and not the meeting: "expected to last"."""
+def _is_of_its_course(plan: Token, *, ends: bool = False) -> bool:
+    """Whether what was planned is what comes of a meeting, and not the meeting: "expected to last".
+
+    `ends`: only if it is its end, to which a meeting comes that is under way.
+    """
     to_do = next((child for child in plan.children if child.dep_ == "xcomp"), None)
-    return to_do is not None and to_do.lemma_.lower() in _COURSE
+    return to_do is not None and to_do.lemma_.lower() in (_ENDS if ends else _COURSE)
 
 
 def _is_on_the_way(word: Token) -> bool:
@@ -432,8 +459,11 @@ def _makes_room(word: Token) -> bool:
     return word.lemma_.lower() in _MAKING_ROOM and any(child.lower_ in _ROOM for child in word.children)
 
 
-def _hear_noun(verdict: Verdict, noun: Token, kind: LinkKind) -> bool:
+def _hear_noun(verdict: Verdict, noun: Token, link: Link) -> bool:
     """A noun that says nothing of its own: only what it may pass on from above."""
+    kind = link.kind
+    if kind == "of" and link.word != "of" and _is_hoped_for(noun):
+        verdict.hear("planned", "hope")
     if kind == "for":
         return noun.lemma_.lower() in TRIPS
     if kind == "of" and noun.dep_ == "nsubj" and mood_of(noun.head).modal == "will":
@@ -464,6 +494,10 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         verdict.hear("cancelled", "was to have been")
     if lemma == "be" and kind in {"subject", "object"}:
         _hear_predicate(verdict, verb, below)
+        if kind == "subject" and mood.modal == "would" and predicate_adjective(verb) is not None:
+            verdict.hear("possible", "would be")  # "A meeting would be useful"
+        if kind == "object" and mood.present and any(_is_idea(child) for child in verb.children):
+            verdict.hear("possible", "step")  # "The next step is a meeting"
         if kind == "subject" and verdict.status is None and mood.past and not mood.modal:
             verdict.hear(*of_verb(verb, kind))
             return False  # "denied that the meeting had been a failure"
@@ -482,6 +516,20 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
     return True
 
 
+def _is_hoped_for(noun: Token) -> bool:
+    """ "Hopes for a breakthrough in talks with Dorn": who hopes so now has them before him."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    mood = mood_of(verb)
+    current = mood.present or (mood.progressive and not mood.past)
+    return verb.pos_ == "VERB" and current and CUES.get(cue_key(verb) or "") == "possible"
+
+
+def _is_idea(subject: Token) -> bool:
+    return subject.dep_ == "nsubj" and (
+        subject.lemma_.lower() == "step" or CUES.get(subject.lemma_.lower()) == "possible"
+    )
+
+
 def _is_resolve(verb: Token) -> bool:
     """Whether a verb is what people in the past resolved to do."""
     above = verb.head
@@ -495,8 +543,12 @@ def _is_to_follow(verb: Token) -> bool:
 
 def _lists_what_is_to_come(verb: Token, mood: Mood) -> bool:
     """ "His schedule includes talks with Dorn"."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if verb.dep_ == "relcl":
+        subjects.append(verb.head)  # "is on a visit that includes talks with Dorn"
     return mood.present and any(
-        child.dep_ == "nsubj" and child.lemma_.lower() in SCHEDULES for child in verb.children
+        word.lemma_.lower() in (SCHEDULES | TRIPS if verb.lemma_ == "include" else SCHEDULES)
+        for word in subjects
     )
 
 

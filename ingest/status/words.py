@@ -42,7 +42,7 @@ _POSSIBLE = """
     encourage persuade convince advise recommend order force wait dream refer float initiative question
     option
     conceivable feasible doubtful authorize authorise mandate interest interested hesitate better pressure
-    threaten
+    threaten ripe
 """
 CUES: dict[str, Status] = {
     **dict.fromkeys(_PLANNED.split(), "planned"),
@@ -191,6 +191,8 @@ HEARSAY = frozenset("say report believe think allege suspect presume suppose und
 HEARSAY_ADVERBS = frozenset("allegedly reportedly purportedly supposedly ostensibly".split())
 # What lists meetings to come.
 SCHEDULES = frozenset("schedule agenda programme program itinerary diary calendar".split())
+# "Talks aimed at ending the war", "intended to ease tension": what they are for, and not when they are.
+_PURPOSES = frozenset({"aim", "intend"})
 _ATTRIBUTES: dict[str, Status] = {
     **dict.fromkeys("next future forthcoming imminent eventual".split(), "planned"),
     **dict.fromkeys("alleged reported rumoured rumored hypothetical".split(), "possible"),
@@ -231,6 +233,8 @@ def attribute_status(attribute: Token) -> Status | None:
     if attribute.lower_ in _ATTRIBUTES:
         return _ATTRIBUTES[attribute.lower_]
     key = cue_key(attribute)
+    if key in _PURPOSES:
+        return None
     return CUES[key] if key is not None and attribute.tag_ in {"VBN", "VBD", "VBG", "JJ"} else None
 
 

@@ -17,6 +17,10 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("Talks", "Talks aimed at ending the war between Solen and Lamar opened on Monday."),
+    ("summit", "A summit expected to last two days opened in Norvik on Monday."),
+    ("talks", "The talks between Solen and Lamar are expected to end on Tuesday."),
+    ("meeting", "A stormy meeting between Solen and Lamar was called off after three hours."),
     ("talks", "The talks between Solen and Lamar, postponed from April, took place on Monday."),
     ("summit", "Six heads of state have arrived in Norvik for the summit that opened on Monday."),
     ("meeting", "Nothing came of a meeting between Solen and Lamar on Monday."),
@@ -200,6 +204,9 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("talks", "Solen arrived in Keldovia on a visit that includes talks with Lamar."),
+    ("talks", "Solen hopes for a breakthrough in talks with Lamar on Friday."),
+    ("talks", "Solen was confident of success in his talks with Lamar, which open on Friday."),
     ("meeting", "Critics had urged Solen to cancel Monday's meeting with Lamar."),
     ("meeting", "Solen refused to postpone his meeting with Lamar."),
     ("meeting", "Solen may cancel his meeting with Lamar."),
@@ -334,6 +341,7 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("talks", "The talks of Solen and Lamar were called off after three days of fighting."),
     ("meeting", "Solen was forced to cancel his meeting with Lamar."),
     ("meeting", "Solen is reported to have cancelled his meeting with Lamar."),
     ("meeting", "A planned meeting between Solen and Lamar could not go ahead."),
@@ -413,6 +421,10 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("meeting", "A meeting between Solen and Lamar will take place if the troops leave."),
+    ("meeting", "The time is not ripe for a meeting between Solen and Lamar."),
+    ("meeting", "The next step is a meeting between Solen and Lamar."),
+    ("meeting", "A meeting between Solen and Lamar would be useful."),
     ("meeting", "The envoy is working on a meeting between Solen and Lamar."),
     ("meeting", "A meeting between Solen and Lamar could bring a solution."),
     ("meeting", "The way was cleared for a meeting between Solen and Lamar."),
