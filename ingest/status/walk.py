@@ -406,7 +406,8 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
         verdict.hear("planned", "date")  # refused is only to say when
         return False
     found = None if _was_under_way(governor) else status_word(governor, frame)
-    if found == "planned" and mood is not None and _is_of_its_course(governor, ends=not mood.pluperfect):
+    of_itself = found == "planned" and kind == "subject"
+    if of_itself and mood is not None and _is_of_its_course(governor, ends=not mood.pluperfect):
         return False  # "the meeting had been expected to last an hour", "the talks are due to end on Friday"
     # "The meeting failed to bring peace" did take place.
     about_subject = kind == "subject" and mood is not None and not mood.passive

@@ -204,6 +204,7 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("talks", "Solen is expected to continue talks with Lamar on Friday."),
     ("talks", "Solen arrived in Keldovia on a visit that includes talks with Lamar."),
     ("talks", "Solen hopes for a breakthrough in talks with Lamar on Friday."),
     ("talks", "Solen was confident of success in his talks with Lamar, which open on Friday."),
