@@ -16,5 +16,6 @@ RETURN labels(node) AS labels,
            target_labels: labels(target),
            properties: properties(edge)
          } AS entry
-         ORDER BY type(edge), target.id, coalesce(edge.role, ''), coalesce(edge.mention, ''), coalesce(edge.side, 0)
+         ORDER BY type(edge), target.id, coalesce(edge.role, ''), coalesce(edge.mention, ''), coalesce(edge.side, 0),
+                  coalesce(edge.id, '')
        } AS edges
