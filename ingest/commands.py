@@ -213,36 +213,45 @@ def reread(
     settings, database_settings = IngestSettings(), DatabaseSettings()
     without, batch = "" if every else extractor(settings.spacy_model), settings.batch_articles
     read = changed = gone = new = kept = set_aside = 0
-    with (
-        ready_graph(database_settings) as graph,
-        progress("articles", articles_left(graph, without)) as advance,
-    ):
-        begun: deque[ArticleToReread] = deque()
+    stopped = False
+    try:
+        with (
+            ready_graph(database_settings) as graph,
+            progress("articles", articles_left(graph, without)) as advance,
+        ):
+            begun: deque[ArticleToReread] = deque()
 
-        def items() -> Iterator[Item]:
-            for stored in articles_to_reread(graph, without, batch):
-                begun.append(stored)
-                yield article_of(stored)
+            def items() -> Iterator[Item]:
+                for stored in articles_to_reread(graph, without, batch):
+                    begun.append(stored)
+                    yield article_of(stored)
 
-        with results_of(items(), database_settings.home, settings, processes) as found:
-            pairs = ((begun.popleft(), result) for result in found)
-            for told in read_again(graph, pairs, settings.spacy_model, batch, dry_run=dry_run):
-                advance(1)
-                if isinstance(told, SetAside):
-                    set_aside += 1
-                    typer.echo(f"demarche reread: {told.source} keeps its claims: {told.reason}", err=True)
-                    continue
-                read, kept = read + 1, kept + told.kept
-                gone, new = gone + len(told.gone), new + len(told.new)
-                if told.gone or told.new:
-                    changed += 1
-                    lines = [json.dumps(asdict(told), ensure_ascii=False)] if as_json else as_lines(told)
-                    for line in lines:
-                        typer.echo(line)
+            with results_of(items(), database_settings.home, settings, processes) as found:
+                pairs = ((begun.popleft(), result) for result in found)
+                for told in read_again(graph, pairs, settings.spacy_model, batch, dry_run=dry_run):
+                    advance(1)
+                    if isinstance(told, SetAside):
+                        set_aside += 1
+                        typer.echo(
+                            f"demarche reread: {told.source} keeps its claims: {told.reason}", err=True
+                        )
+                        continue
+                    read, kept = read + 1, kept + told.kept
+                    gone, new = gone + len(told.gone), new + len(told.new)
+                    if told.gone or told.new:
+                        changed += 1
+                        lines = [json.dumps(asdict(told), ensure_ascii=False)] if as_json else as_lines(told)
+                        for line in lines:
+                            typer.echo(line)
+    except KeyboardInterrupt:
+        stopped = True
     typer.echo(
         f"{read} articles read again, {changed} changed: {gone} claims gone, {new} new, {kept} as before",
         err=True,
     )
+    if stopped:
+        typer.echo("demarche reread: stopped before the end", err=True)
+        raise typer.Exit(STOPPED)
     if set_aside:
         raise typer.Exit(PROBLEM)
 
