@@ -129,7 +129,7 @@ class ListReader(ItemBounds):
         """ "his counterparts from Jordan, Lamar, and Egypt, Orme", "from Jordan (Lamar) and the Netherlands
         (Orme)": past the state before its minister.
         """
-        if self.doc[position].lower_ == "the" and position + 1 < stop:
+        if position + 1 < stop and self.doc[position].lower_ == "the":
             beyond = self._behind_label(position + 1, stop)
             return beyond if beyond > position + 1 else position
         country = self.country_at.get(position)

@@ -91,8 +91,8 @@ class SentenceReader(ABC):
     def _names_follow(self, position: int) -> bool:
         """Whether a comma or dash after a group word opens the list of its names."""
         return (
-            self.doc[position].text in {",", "-", "–", "—", "--", ":", "("}
-            and position + 1 < self.end
+            position + 1 < self.end
+            and self.doc[position].text in {",", "-", "–", "—", "--", ":", "("}
             and self._named_within(position + 1)
         )
 

@@ -39,6 +39,20 @@ def test_a_reading_quotes_its_text_and_claims_name_its_own_entities(text: str) -
             assert claim.place is None or claim.place in known
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Anna Solen met them",
+        "Solen told the two leaders",
+        "Solen hosted a reception for a delegation of the Green Party led by",
+        "Solen received the letters of",
+    ],
+)
+def test_a_text_may_end_in_the_middle_of_what_it_says(text: str) -> None:
+    """As titles and cut pages do: what would follow is not there to be looked at."""
+    assert [claim for claim in read(text).claims if isinstance(claim, MeetingClaim)] == []
+
+
 def test_a_batch_gives_each_article_the_reading_it_has_alone() -> None:
     articles = [Article(str(number), text, published=PUBLISHED) for number, text in enumerate(TOLD)]
     together = [reading_to_json(r) for r in read_articles(articles, data=entity_data())]
