@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ingest.partner_sides import BY_REFERENCE, IN_PHRASE, Bond, among, crossed, qualities
 from ingest.partner_words import CALLING, SINGLE
 from ingest.states import SentenceStates, clause, distinct
+from ingest.status.mood import is_passive
 
 
 def of_role(word: Token, states: SentenceStates) -> Iterator[Bond]:
@@ -92,8 +93,7 @@ def _called(verb: Token, role: Token, states: SentenceStates) -> tuple[str, ...]
     for child in verb.children:
         if child.dep_ == "dobj" and child != role:
             return states.of(child)
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-    return states.subject(role) if passive or role.dep_ == "pobj" else ()
+    return states.subject(role) if is_passive(verb) or role.dep_ == "pobj" else ()
 
 
 def _partners_of(word: Token, states: SentenceStates, adjacent: Token | None) -> tuple[str, ...]:

@@ -160,14 +160,16 @@ def bond_edges(tallies: Iterable[Tally]) -> tuple[BondEdge, ...]:
     bonds: dict[str, list[Tally]] = defaultdict(list)
     for tally in tallies:
         bonds[tally.bond].append(tally)
+    stated = {bond: _stated(group) for bond, group in bonds.items()}
+    posts = {bond: {tally.post for tally in group if tally.post} for bond, group in bonds.items()}
     holders: dict[str, _Holders] = defaultdict(_Holders)
-    for bond, group in bonds.items():
-        for post in _posts(group):
-            holders[post].add(_holder(bond), _stated(group))
+    for bond, of_bond in posts.items():
+        for post in of_bond:
+            holders[post].add(_holder(bond), stated[bond])
     return tuple(
-        _edge(bond, group, [holders[post] for post in _posts(group)])
-        for bond, group in sorted(bonds.items())
-        if _stated(group)
+        _edge(bond, bonds[bond], stated[bond], [holders[post] for post in posts[bond]])
+        for bond in sorted(bonds)
+        if stated[bond]
     )
 
 
@@ -197,9 +199,9 @@ class _Holders:
         return next((found for found in later if self._on[found] - {holder}), None)
 
 
-def _edge(bond: str, group: list[Tally], posts: Iterable[_Holders]) -> BondEdge:
+def _edge(bond: str, group: list[Tally], said: list[Tally], posts: Iterable[_Holders]) -> BondEdge:
     kind, source, target, *_ = parts(BOND, bond)
-    stated = sorted(_stated(group), key=_rank)
+    stated = sorted(said, key=_rank)
     first = min((tally.first for tally in stated if tally.first), default=None)
     last = max((tally.last for tally in stated if tally.last), default=None)
     partnership = kind == "PARTNER_OF"
@@ -259,10 +261,6 @@ def _first_after(day: Day | None, tallies: Iterable[Tally]) -> Day | None:
 
 def _heard_on(tally: Tally) -> tuple[Day, ...]:
     return (tally.first, tally.last) if tally.first and tally.last else ()
-
-
-def _posts(group: Iterable[Tally]) -> set[str]:
-    return {tally.post for tally in group if tally.post}
 
 
 def _stated(group: Iterable[Tally]) -> list[Tally]:

@@ -16,6 +16,7 @@ from ingest.events.model import Event
 from ingest.events.objects import CREDENTIALS
 from ingest.events.sides import side_against_side
 from ingest.events.slots import after_preposition
+from ingest.status.mood import is_passive
 from ingest.triggers import NOUNS, SHARED_CHAIRS, TIMES
 
 _SPENDING = frozenset({"spend", "begin", "start", "open", "end", "finish"})
@@ -141,7 +142,7 @@ def _called_in(token: Token) -> bool:
 
 def _summoned(token: Token, reader: ArgumentReader) -> Argument:
     """Who is called in, or by whom."""
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children):
+    if is_passive(token):
         return after_preposition(token, {"by"}, reader, within=4)
     at = token.i + 2 if token.i + 1 < reader.end and token.nbor().dep_ == "prt" else token.i + 1
     return reader.read_list(at, reader.end)

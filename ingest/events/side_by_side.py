@@ -12,6 +12,7 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
 from ingest.events.sides import one_government, side_against_side
 from ingest.events.slots import after_preposition
+from ingest.status.mood import is_passive
 from ingest.triggers import NOUNS
 
 _GUIDING = frozenset("show walk guide escort usher lead".split())
@@ -74,19 +75,19 @@ def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[
 
 def _actor(token: Token, other: Argument, reader: ArgumentReader) -> Argument:
     """Who acts; of what was done to the subject, who is named behind "by"."""
-    if _is_passive(token):
+    if _is_done_to_subject(token):
         agent = after_preposition(token, {"by"}, reader)
         return agent if agent.people and agent.people != other.people else Argument()
     return reader.subject(token)
 
 
-def _is_passive(token: Token) -> bool:
-    return any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in token.children)
+def _is_done_to_subject(token: Token) -> bool:
+    return is_passive(token) or any(child.dep_ == "agent" for child in token.children)
 
 
 def _object(token: Token, reader: ArgumentReader) -> Argument:
     """Whom the act was done to: who is named right behind the verb, or its subject where it is passive."""
-    if _is_passive(token):
+    if _is_done_to_subject(token):
         return reader.subject(token)
     return reader.read_list(token.i + 1, reader.end)
 
@@ -126,8 +127,9 @@ def _beside(token: Token, reader: ArgumentReader) -> int | None:
         before = reader.doc[at - 1].lower_
         if word.lower_ in _BESIDE or (word.lower_ == "to" and before == "next"):
             return at + 1
-        across = {other.lower_ for other in reader.doc[token.i + 1 : at]} & {"across", "table"}
-        if word.lower_ == "from" and across:
+        if word.lower_ == "from" and any(
+            other.lower_ in {"across", "table"} for other in reader.doc[token.i + 1 : at]
+        ):
             return at + 1
         if word.pos_ in {"VERB", "AUX", "SCONJ"} or word.text in {",", ";", ":"}:
             return None

@@ -13,6 +13,7 @@ from ingest.events.objects import object_of, object_or_with
 from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
 from ingest.events.slots import DETACHED, after_preposition, speaker_before
 from ingest.status.format import format_of
+from ingest.status.mood import is_passive
 from ingest.time_attachment import VISITS
 from ingest.triggers import (
     GATHERING_VERBS,
@@ -50,7 +51,7 @@ _JUDGED = 8
 
 def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) -> Iterator[Event]:
     """The meetings that a verb of meeting states, by its frame."""
-    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children)
+    passive = is_passive(token)
     subject = reader.subject(token)
     if not subject.people and not passive:
         subject.merge(speaker_before(token, reader))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.status.mood import Mood, auxiliaries_of, has_condition, lies_ahead, mood_of, words_after
+from ingest.status.mood import (
+    CONDITIONS,
+    Mood,
+    auxiliaries_of,
+    has_condition,
+    lies_ahead,
+    mood_of,
+    words_after,
+)
 from ingest.status.words import ABOUT, BYGONE, HEARSAY_ADVERBS, MOTION, OCCURRING, Status
 
 _NEGATED: dict[Status, Status] = {
@@ -154,14 +162,14 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     if mood.modal:
         return "possible", mood.modal
     tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | MOTION | {"include"}
-    current = (mood.present and tells_of_it) or (mood.progressive and not mood.past)
+    current = (mood.present and tells_of_it) or mood.going_on
     return ("planned", "present") if current and lies_ahead(verb) else (None, "")
 
 
 def _depends(verb: Token) -> bool:
     """ "Will meet Dorn if the troops leave"."""
     return any(
-        child.dep_ == "advcl" and any(word.lower_ in {"if", "unless", "provided"} for word in child.lefts)
+        child.dep_ == "advcl" and any(word.lower_ in CONDITIONS for word in child.lefts)
         for child in verb.children
     )
 

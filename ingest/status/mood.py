@@ -24,6 +24,7 @@ DO = frozenset({"do", "does", "did"})
 _MODALS = FUTURE | WOULD | MODAL
 AUXILIARIES = _MODALS | BE | HAVE | DO | {"to"}
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot"})
+CONDITIONS = frozenset({"if", "unless", "provided"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 
 # How many words around a verb are looked at, and how many verbs joined by "and" lend each other an auxiliary.
@@ -60,6 +61,11 @@ class Mood:
     asked: bool = False
     past: bool = False
     present: bool = False
+
+    @property
+    def going_on(self) -> bool:
+        """ "Is meeting Dorn", and not "was meeting Dorn"."""
+        return self.progressive and not self.past
 
 
 def mood_of(verb: Token) -> Mood:
@@ -105,6 +111,11 @@ def _is_told(verb: Token, auxiliaries: list[Token]) -> bool:
 def _is_bare_present(verb: Token) -> bool:
     """ "Solen and Lamar, who met on Tuesday, meet again next Monday", where the tagger sees an infinitive."""
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the parse gives a verb a subject to which it is done, or the auxiliary for that."""
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
 
 
 def lies_ahead(verb: Token) -> bool:
@@ -251,7 +262,7 @@ def _is_only(negation: Token) -> bool:
 def _is_conditional(verb: Token) -> bool:
     """ "if Solen met Lamar", "had Solen met Lamar, …"."""
     return _is_inverted(verb) or any(
-        child.lower_ in {"if", "unless", "whether", "provided"} and child.dep_ in {"mark", "advmod", "nsubj"}
+        child.lower_ in CONDITIONS | {"whether"} and child.dep_ in {"mark", "advmod", "nsubj"}
         for child in verb.children
     )
 
@@ -269,7 +280,7 @@ def _is_inverted(verb: Token) -> bool:
 def has_condition(verb: Token) -> bool:
     """Whether the sentence makes what "would" be depend on something: "would meet Dorn if asked"."""
     around = (*words_before(verb), *words_after(verb))
-    return any(word.lower_ in {"if", "unless", "provided"} for word in around)
+    return any(word.lower_ in CONDITIONS for word in around)
 
 
 def _is_asked(verb: Token, auxiliaries: list[Token]) -> bool:

@@ -62,9 +62,9 @@ _GIVING_IN = frozenset(
 _PARTICULARS = frozenset("date time timing day venue place location detail agenda format".split())
 # Who denies or rules out a planned meeting says that none was planned.
 _DENIALS = frozenset({"deny", "denial", "dismiss", "out", "oppose", "not to", "impossible"})
-# What a meeting does that has begun.
+# What a meeting does that is under way, and what it does in its course.
 _ENDS = frozenset("end finish conclude continue".split())
-_COURSE = frozenset("last end finish conclude continue focus centre center produce yield".split())
+_COURSE = _ENDS | frozenset("last focus centre center produce yield".split())
 # What stands over a meeting does so when it comes: "Gas will dominate their talks".
 _OF_ITS_TIME = frozenset("dominate overshadow precede follow mark".split())
 # A meeting that was broken off had begun.
@@ -521,7 +521,7 @@ def _is_hoped_for(noun: Token) -> bool:
     """ "Hopes for a breakthrough in talks with Dorn": who hopes so now has them before him."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     mood = mood_of(verb)
-    current = mood.present or (mood.progressive and not mood.past)
+    current = mood.present or mood.going_on
     return verb.pos_ == "VERB" and current and CUES.get(cue_key(verb) or "") == "possible"
 
 
