@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cypher.bench import BenchStage
+    from cypher.graph import Graph
     from cypher.reads.articles import ArticleToReread
     from ingest.sources import Item, Known
     from ingest.sources.reach import Reach
@@ -197,7 +199,6 @@ def reread(
     Example: demarche reread --dry-run
     """
     import json
-    from collections import deque
     from dataclasses import asdict
 
     from cypher.opening import ready_graph
@@ -205,44 +206,37 @@ def reread(
     from ingest.extractor import extractor
     from ingest.processes import results_of
     from ingest.progress import progress
-    from ingest.reread import articles_left, articles_to_reread, as_lines, read_again
+    from ingest.reread import articles_left, as_lines, read_again
     from ingest.settings import IngestSettings
     from ingest.sources import SetAside
-    from ingest.stored import article_of
 
     settings, database_settings = IngestSettings(), DatabaseSettings()
     without, batch = "" if every else extractor(settings.spacy_model), settings.batch_articles
     read = changed = gone = new = kept = set_aside = 0
     stopped = False
+    begun: deque[ArticleToReread] = deque()
     try:
         with (
             ready_graph(database_settings) as graph,
             progress("articles", articles_left(graph, without)) as advance,
+            results_of(
+                _to_reread(graph, without, batch, begun), database_settings.home, settings, processes
+            ) as found,
         ):
-            begun: deque[ArticleToReread] = deque()
-
-            def items() -> Iterator[Item]:
-                for stored in articles_to_reread(graph, without, batch):
-                    begun.append(stored)
-                    yield article_of(stored)
-
-            with results_of(items(), database_settings.home, settings, processes) as found:
-                pairs = ((begun.popleft(), result) for result in found)
-                for told in read_again(graph, pairs, settings.spacy_model, batch, dry_run=dry_run):
-                    advance(1)
-                    if isinstance(told, SetAside):
-                        set_aside += 1
-                        typer.echo(
-                            f"demarche reread: {told.source} keeps its claims: {told.reason}", err=True
-                        )
-                        continue
-                    read, kept = read + 1, kept + told.kept
-                    gone, new = gone + len(told.gone), new + len(told.new)
-                    if told.gone or told.new:
-                        changed += 1
-                        lines = [json.dumps(asdict(told), ensure_ascii=False)] if as_json else as_lines(told)
-                        for line in lines:
-                            typer.echo(line)
+            pairs = ((begun.popleft(), result) for result in found)
+            for told in read_again(graph, pairs, settings.spacy_model, batch, dry_run=dry_run):
+                advance(1)
+                if isinstance(told, SetAside):
+                    set_aside += 1
+                    typer.echo(f"demarche reread: {told.source} keeps its claims: {told.reason}", err=True)
+                    continue
+                read, kept = read + 1, kept + told.kept
+                gone, new = gone + len(told.gone), new + len(told.new)
+                if told.gone or told.new:
+                    changed += 1
+                    lines = [json.dumps(asdict(told), ensure_ascii=False)] if as_json else as_lines(told)
+                    for line in lines:
+                        typer.echo(line)
     except KeyboardInterrupt:
         stopped = True
     typer.echo(
@@ -537,6 +531,16 @@ def _known(
         language=language,
         publisher=publisher,
     )
+
+
+def _to_reread(graph: Graph, without: str, batch: int, begun: deque[ArticleToReread]) -> Iterator[Item]:
+    """The stored articles that are to be read again; each is noted as `begun` when it is handed out."""
+    from ingest.reread import articles_to_reread
+    from ingest.stored import article_of
+
+    for stored in articles_to_reread(graph, without, batch):
+        begun.append(stored)
+        yield article_of(stored)
 
 
 def _items(
