@@ -10,6 +10,9 @@ from ingest.triggers import REPORTING_VERBS, TIMES
 
 _JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program programme itinerary mission".split())
 
+# Who leaves for a place goes there.
+_LEAVING = frozenset("leave depart head set fly".split())
+
 # Whoever is the object of these is to do what the infinitive behind him says.
 _MAKING_DO = frozenset("force compel oblige prompt cause require send dispatch".split())
 
@@ -22,6 +25,8 @@ class ArgumentReader(PhraseReader):
         if depth > 6:
             return Argument()
         heads = _subjects_of(verb)
+        if heads and (travels := _goes_there(verb)) is not None:
+            return self.subject(travels, depth + 1)
         if heads:
             subject = self.noun_phrase(heads[0], verb) or self._journey(heads[0])
             for other in heads[1:]:
@@ -143,6 +148,13 @@ class ArgumentReader(PhraseReader):
         argument = Argument()
         argument.add(person, mention)
         return argument
+
+
+def _goes_there(verb: Token) -> Token | None:
+    """ "Left Monday for Norvik to hold talks", where the parser has Norvik hold them: the verb of leaving."""
+    for_whom = any(child.lower_ == "for" and child.dep_ == "mark" for child in verb.children)
+    leaves = for_whom and verb.dep_ == "advcl" and verb.head.lemma_.lower() in _LEAVING
+    return verb.head if leaves else None
 
 
 def _subjects_of(verb: Token) -> list[Token]:

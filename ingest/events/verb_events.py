@@ -45,6 +45,8 @@ _TREATIES = frozenset(
 )
 # Who did this "to see" someone saw him, or was about to.
 _COMING = frozenset("come go get manage fly drive travel rush return".split())
+# In what something is raised with somebody.
+_AT = frozenset({"in", "at", "during"})
 # So many words behind whom one saw, he may be seen "as" something.
 _JUDGED = 8
 
@@ -63,6 +65,8 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     elif verb.frame == "with":
         words = {"with", "to"} if lemma in _ADDRESSING else {"with"}
         other = after_preposition(token, words, reader, within=DETACHED)
+        if _in_their_talks(token):
+            return
         if lemma == "exchange" and not _exchanges_words(token):
             return
         if lemma == "sign" and not _signs_treaty(token):
@@ -102,6 +106,16 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     yield from side_against_side(
         token, subject, other, confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
     )
+
+
+def _in_their_talks(token: Token) -> bool:
+    """ "did not raise it in his talks with Lamar": the talks tell of themselves, whatever was said there."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _AT and child.i > token.i:
+            for noun in child.children:
+                if noun.lemma_.lower() in NOUNS and any(grand.lower_ == "with" for grand in noun.children):
+                    return True
+    return False
 
 
 def _welcomes_in(token: Token, other: Argument, reader: ArgumentReader) -> bool:

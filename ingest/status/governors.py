@@ -25,7 +25,12 @@ _NEGATED: dict[Status, Status] = {
 # What a meeting of which that was expected will not do.
 _COMING_ABOUT = frozenset({"take", "go", "happen", "proceed"})
 # By these a meeting that had been fixed is told to have come about: of itself, and by those who hold it.
-_BEGINNING = frozenset("begin start open end conclude close finish resume continue proceed last".split())
+_BEGINNING = frozenset(
+    """
+    begin start open end conclude close finish resume continue proceed last stretch drag overrun bring yield
+    produce
+    """.split()
+)
 _HOLDING = frozenset("hold conduct begin start open end conclude resume convene attend".split())
 # Plans that, told in the past perfect, came to nothing: "had been due to meet".
 _PLANS = frozenset("due schedule scheduled expect expected set slate slated plan suppose supposed".split())
@@ -124,6 +129,8 @@ def journey(verb: Token) -> Status | None:
     if mood.pluperfect:
         return None  # "on the way he had stopped in Norvik to talk to Dorn"
     following = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]]
+    if mood.past and following[:1] == ["late"]:
+        return None  # "arrived late for talks": they came to them
     if mood.past and following in (["on", "to"], ["out", "to"]):
         return None  # "went on to meet Dorn"
     if mood.past and verb.lemma_ == "go" and following[:1] == ["to"] and verb.nbor(2).tag_ == "VB":
@@ -145,7 +152,7 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     hearsay = kind != "adjunct" and any(child.lower_ in HEARSAY_ADVERBS for child in verb.children)
     if hearsay and not mood.modal:
         return "possible", "hearsay"
-    if kind == "trigger" and _is_subjunctive(verb):
+    if deniable and kind in {"trigger", "subject"} and _is_subjunctive(verb):
         return "possible", "that"
     if mood.negated and mood.perfect and kind != "adjunct" and _since_when(verb):
         return None, ""
@@ -187,9 +194,8 @@ def _is_subjunctive(verb: Token) -> bool:
     if subject is None or verb.tag_ not in {"VB", "VBP"} or auxiliaries_of(verb):
         return False
     that = any(child.lower_ == "that" and child.i < subject.i for child in verb.children)
-    several = (
-        subject.tag_ in {"NNS", "NNPS"} or subject.n_rights or subject.lower_ in {"they", "we", "i", "you"}
-    )
+    joined = any(child.dep_ == "conj" for child in subject.rights)
+    several = subject.tag_ in {"NNS", "NNPS"} or joined or subject.lower_ in {"they", "we", "i", "you"}
     return that and not several
 
 

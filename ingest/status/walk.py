@@ -70,11 +70,22 @@ _OF_ITS_TIME = frozenset("dominate overshadow precede follow mark".split())
 # A meeting that was broken off had begun.
 _BREAKING = frozenset("suspend adjourn halt interrupt".split())
 _LENGTHS = frozenset("hour minute day week round session".split())
+_WAYS = frozenset({"way", "route"})
+# What is put off for the sake of a meeting.
+_LEAVING = frozenset({"departure", "return"})
 # "Cleared the way", "set the stage": for what may come.
 _MAKING_ROOM = frozenset("clear pave open set lay prepare".split())
 _ROOM = frozenset("way stage scene ground groundwork door road path".split())
 # The cue of a meeting that came about after all: the day told beside it is that of the plan.
 AFTER_ALL = "after all"
+# What a meeting does that may not be.
+_DEPENDING = frozenset({"depend", "hinge"})
+# Who is at these "on a meeting" has yet to have it.
+_DELIBERATIONS = frozenset("decision talk discussion negotiation consultation".split())
+# In what somebody will find what he seeks.
+_WITHIN = frozenset({"in", "during", "at"})
+# A meeting that "seems likely" is no more than likely.
+_SEEMING = frozenset("seem appear look remain become".split())
 # What a meeting may be called that was held.
 _OUTCOMES = frozenset({"failure", "success"})
 # What a word above may still change in what a word below said: "called off planned talks".
@@ -289,8 +300,10 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
     for child in (*noun.rights, *_of_its_own(noun)):
         if child.lower_ == "due" and not _says_why(child):
             verdict.hear("planned", "due")
-        if child.dep_ not in {"acl", "relcl"}:
-            continue
+        if child.dep_ not in {"acl", "relcl"} or any(
+            word.lower_ == "that" and word.dep_ == "mark" for word in child.lefts
+        ):
+            continue  # "agreed in talks that they would meet every year"
         status = None if _is_of_its_course(child) else attribute_status(child)
         mood = mood_of(child)
         if status in {"planned", "cancelled", "postponed"} and not mood.modal:
@@ -380,6 +393,8 @@ def _hear_adjunct(verdict: Verdict, below: Token, link: Link) -> bool:
         up = link_of(token)
         if higher.status is not None or up is None or up.kind in {"before", "without"}:
             break
+        if up.kind == "if" and mood_of(token).past:
+            break  # "asked whether he had raised it at the meeting"
         if up.governor.pos_ in {"VERB", "AUX"} and mood_of(up.governor).modal in {"will", "would"}:
             higher.hear("planned", mood_of(up.governor).modal)
             break
@@ -402,8 +417,11 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind == "for" and _makes_room(governor):
         verdict.hear("possible", "way for")
         return True
+    if kind == "infinitive" and _makes_time(governor):
+        return False
     if mood is not None and _is_unsettled(below, governor, mood):
-        verdict.hear("planned", "date")  # refused is only to say when
+        # Refused is only to say when; "no date for a meeting" leaves open whether there is to be one.
+        verdict.hear("possible" if _is_indefinite(_topic(below)) else "planned", "date")
         return False
     found = None if _was_under_way(governor) else status_word(governor, frame)
     of_itself = found == "planned" and kind == "subject"
@@ -428,7 +446,7 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind == "infinitive" and governor.lemma_.lower() in {"be", "go", "have", "yet"}:
         return _hear_is_to(verdict, below, governor)
     if mood is None:
-        return _hear_noun(verdict, governor, link)
+        return _hear_noun(verdict, below, governor, link)
     return _hear_verb(verdict, below, governor, mood, kind)
 
 
@@ -438,18 +456,33 @@ def _is_of_its_course(plan: Token, *, ends: bool = False) -> bool:
     `ends`: only if it is its end, to which a meeting comes that is under way.
     """
     to_do = next((child for child in plan.children if child.dep_ == "xcomp"), None)
+    if to_do is None and [word.lower_ for word in words_after(plan, 1)] == ["to"]:
+        to_do = next(
+            words_after(plan.nbor(), 1), None
+        )  # "due to last", whose "to" the parser takes for that of "due to"
     return to_do is not None and to_do.lemma_.lower() in (_ENDS if ends else _COURSE)
 
 
 def _is_on_the_way(word: Token) -> bool:
-    """ "is on her way to Norvik for talks"."""
-    if word.lemma_.lower() == "way":
+    """ "is on her way to Norvik for talks", "is en route to Norvik for talks"."""
+    if word.lemma_.lower() in _WAYS:
         return True
     return word.lemma_ == "be" and any(
-        grand.lemma_.lower() == "way"
+        grand.lemma_.lower() in _WAYS
         for child in word.children
-        if child.lower_ == "on"
+        if child.lower_ in {"on", "en"}
         for grand in child.children
+    )
+
+
+def _makes_time(word: Token) -> bool:
+    """ "Postponed his departure to meet Dorn": who stays for a meeting has it."""
+    leaving = [word, *word.children]  # the parser hangs "to meet" on either
+    return any(
+        child.dep_ == "dobj"
+        and child.lemma_.lower() in _LEAVING
+        and status_word(child.head, "object") == "postponed"
+        for child in leaving
     )
 
 
@@ -460,15 +493,31 @@ def _makes_room(word: Token) -> bool:
     return word.lemma_.lower() in _MAKING_ROOM and any(child.lower_ in _ROOM for child in word.children)
 
 
-def _hear_noun(verdict: Verdict, noun: Token, link: Link) -> bool:
+def _is_indefinite(noun: Token) -> bool:
+    """ "A meeting", "any meeting": not one that both know of."""
+    return any(word.lower_ in {"a", "an", "any"} for word in noun.lefts)
+
+
+def _topic(below: Token) -> Token:
+    """ "No date for a meeting": what the date is for."""
+    return next(
+        (grand for child in below.children if child.lower_ in {"for", "of"} for grand in child.children),
+        below,
+    )
+
+
+def _hear_noun(verdict: Verdict, below: Token, noun: Token, link: Link) -> bool:
     """A noun that says nothing of its own: only what it may pass on from above."""
     kind = link.kind
     if kind == "of" and link.word != "of" and _is_hoped_for(noun):
         verdict.hear("planned", "hope")
+    if kind == "of" and link.word == "on" and noun.lemma_.lower() in _DELIBERATIONS and _is_indefinite(below):
+        verdict.hear("possible", noun.lower_)
     if kind == "for":
         return noun.lemma_.lower() in TRIPS
-    if kind == "of" and noun.dep_ == "nsubj" and mood_of(noun.head).modal == "will":
-        verdict.hear("planned", "will")  # "a topic of their talks will be trade"
+    within = link.word in _WITHIN and noun.dep_ == "dobj"
+    if kind == "of" and (noun.dep_ == "nsubj" or within) and mood_of(noun.head).modal == "will":
+        verdict.hear("planned", "will")  # "a topic of their talks will be trade", "will seek help in talks"
     wished = noun.dep_ == "acomp" and mood_of(noun.head).modal  # "would be happy to meet"
     if kind == "infinitive" and (wished or not is_done(noun)):
         verdict.hear("planned" if noun.lemma_.lower() in TRIPS else "possible", noun.lower_)
@@ -479,6 +528,7 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
     """A verb that says nothing by its meaning, but by its auxiliaries."""
     lemma = verb.lemma_.lower()
     if kind == "clause":
+        _hear_chance(verdict, verb)
         return False
     if kind == "infinitive" and mood_of(below).perfect and is_hearsay(verb):
         verdict.hear("possible", lemma)
@@ -486,13 +536,17 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
     if kind == "object" and lemma in ABOUT:
         to_come = lemma == "announce" or (lemma in _OF_ITS_TIME and mood.modal in {"will", "would"})
         verdict.hear("planned" if to_come else None, lemma)
-        if lemma == "discuss" and any(word.lower_ in {"a", "an"} for word in below.lefts):
-            verdict.hear("possible", lemma)  # "are discussing a meeting of Solen and Dorn"
+        unconfirmed = lemma == "confirm" and mood.negated
+        if (lemma == "discuss" or unconfirmed) and _is_indefinite(below):
+            verdict.hear("possible", lemma)  # "are discussing a meeting", "would not confirm a meeting"
         return False
     if kind == "object" and lemma == "include" and _lists_what_is_to_come(verb, mood):
         verdict.hear("planned", lemma)
     if lemma == "be" and kind == "object" and mood.infinitive and mood.perfect:
         verdict.hear("cancelled", "was to have been")
+    if lemma in _SEEMING and kind == "subject":
+        _hear_predicate(verdict, verb, below)
+        return True
     if lemma == "be" and kind in {"subject", "object"}:
         _hear_predicate(verdict, verb, below)
         if kind == "subject" and mood.modal == "would" and predicate_adjective(verb) is not None:
@@ -508,7 +562,7 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         # "whether the meeting changed anything": there was one, whatever became of it.
         # "A meeting on Friday could bring peace" is still to come, and without a day only thought of.
         unsure = mood.modal in {"would", "could", "may", "might"} and not mood.perfect
-        imagined = unsure and any(word.lower_ in {"a", "an", "any"} for word in below.lefts)
+        imagined = (unsure or lemma in _DEPENDING) and _is_indefinite(below)
         ahead: Status | None = "planned" if mood.modal in {"will", "would"} else None
         dated = imagined and any(word.ent_type_ == "DATE" for word in verb.sent[: verb.i - verb.sent.start])
         verdict.hear("planned" if dated else "possible" if imagined else ahead, mood.modal)
@@ -553,6 +607,13 @@ def _lists_what_is_to_come(verb: Token, mood: Mood) -> bool:
     )
 
 
+def _hear_chance(verdict: Verdict, copula: Token) -> None:
+    """ "It is unlikely that a meeting would take place", "is possible that they will meet"."""
+    adjective = predicate_adjective(copula)
+    if adjective is not None and CUES.get(cue_key(adjective) or "") == "possible":
+        verdict.hear(*cued(adjective, "possible", mood_of(copula)))
+
+
 def _hear_is_to(verdict: Verdict, below: Token, governor: Token) -> bool:
     """ "is to meet", "was to have met", "is going to meet", "had to meet", "is in Norvik to meet"."""
     lemma = governor.lemma_.lower()
@@ -585,8 +646,8 @@ def _hear_predicate(verdict: Verdict, copula: Token, below: Token) -> None:
     for child in copula.children:
         if child != below and child.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"}:
             key = cue_key(child)
-            if key in _OUTCOMES:
-                continue  # "the meeting was a failure"
+            if key in _OUTCOMES or _is_of_its_course(child, ends=not mood_of(copula).pluperfect):
+                continue  # "the meeting was a failure", "had been due to last an hour"
             if key is not None and child.pos_ in {"ADJ", "VERB", "NOUN"}:
                 verdict.hear(*cued(child, CUES[key], mood_of(copula)))
             elif (state := _state(child)) is not None:

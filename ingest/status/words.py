@@ -18,7 +18,7 @@ _PLANNED = """
     book poise poised bind bound decide decision prepare preparation await agenda programme program
     itinerary
     likely pencil prepare upcoming forthcoming set certain sure supposed suppose earmark confirm-for
-    determined aim
+    determined aim fix
     vow pledge promise mission eve date accept anticipate consent foresee envisage
 """
 _POSTPONED = "postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
@@ -42,7 +42,7 @@ _POSSIBLE = """
     encourage persuade convince advise recommend order force wait dream refer float initiative question
     option
     conceivable feasible doubtful authorize authorise mandate interest interested hesitate better pressure
-    threaten ripe
+    threaten ripe likelihood probability notion
 """
 CUES: dict[str, Status] = {
     **dict.fromkeys(_PLANNED.split(), "planned"),
@@ -88,6 +88,7 @@ _ONLY_WITH = {
     "wait": frozenset({"for", "to"}),
     "aim": frozenset({"for", "to", "at"}),
     "set": frozenset({"for", "to", "up", "object", "subject"}),
+    "fix": frozenset({"for", "object"}),
     "like": frozenset({"to", "object"}),
     "open": frozenset({"to"}),
     "withdraw": frozenset({"from"}),
@@ -148,6 +149,8 @@ STATES: dict[tuple[str, str], Status] = {
     ("on", "hold"): "postponed",
     ("on", "ice"): "postponed",
     ("in", "doubt"): "possible",
+    ("under", "discussion"): "possible",
+    ("under", "consideration"): "possible",
     ("in", "question"): "possible",
     ("in", "limbo"): "possible",
     ("in", "works"): "planned",

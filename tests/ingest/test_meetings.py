@@ -515,6 +515,8 @@ def test_calls_letters_plans_refusals_and_unnamed_people_make_no_pair(sentence: 
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [
+        ("President Ada Solen left Monday for Riga to hold talks with Premier Juris Ozols.", "planned"),
+        ("President Ada Solen did not raise visas in her talks with Premier Juris Ozols.", "held"),
         ("President Anna Solen met Premier Teo Lamar in Geneva.", "held"),
         ("Teo Lamar's visit to Oslo has been called off. He was to meet President Anna Solen.", "cancelled"),
         (

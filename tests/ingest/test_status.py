@@ -17,6 +17,14 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meeting", "The meeting between Solen and Lamar had been due to last an hour."),
+    ("meeting", "A scheduled half-hour meeting between Solen and Lamar stretched to two hours."),
+    ("meeting", "The long-awaited meeting between Solen and Lamar brought no result."),
+    ("meet", "Solen delayed his return to meet Lamar."),
+    ("talks", "Solen postponed his departure to hold talks with Lamar."),
+    ("meeting", "Solen arrived late for a meeting with Lamar because his flight was delayed."),
+    ("talks", "Asked whether he had raised visas in his talks with Lamar, Solen nodded."),
+    ("talks", "Solen and Lamar agreed in talks on Monday that the ministers would meet every year."),
     ("Talks", "Talks aimed at ending the war between Solen and Lamar opened on Monday."),
     ("summit", "A summit expected to last two days opened in Norvik on Monday."),
     ("talks", "The talks between Solen and Lamar are expected to end on Tuesday."),
@@ -204,6 +212,9 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("talks", "A new round of talks between Solen and Lamar was fixed for June."),
+    ("talks", "Solen was en route to Norvik on Monday for talks with Lamar."),
+    ("talks", "Solen will seek help in talks with Lamar."),
     ("talks", "Solen is expected to continue talks with Lamar on Friday."),
     ("talks", "Solen arrived in Keldovia on a visit that includes talks with Lamar."),
     ("talks", "Solen hopes for a breakthrough in talks with Lamar on Friday."),
@@ -422,6 +433,14 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("meeting", "It was unlikely that a meeting between Solen and Lamar would take place this year."),
+    ("meeting", "The spokesman would not confirm a meeting between Solen and Lamar."),
+    ("meeting", "A meeting between Solen and Lamar was under discussion, her aide said."),
+    ("meeting", "A meeting between Solen and Lamar depends on progress at the border."),
+    ("meeting", "No date has been set for a meeting between Solen and Lamar."),
+    ("meeting", "The likelihood of a meeting between Solen and Lamar grew on Monday."),
+    ("meeting", "Dorn expressed the wish that a meeting between Solen and Lamar take place."),
+    ("meeting", "Talks on a meeting between Solen and Lamar are under way."),
     ("meeting", "A meeting between Solen and Lamar will take place if the troops leave."),
     ("meeting", "The time is not ripe for a meeting between Solen and Lamar."),
     ("meeting", "The next step is a meeting between Solen and Lamar."),
