@@ -26,6 +26,7 @@ from ingest.events import (
     fronted,
     one_government,
     open_rounds,
+    receptions,
 )
 from ingest.events.objects import object_of
 from ingest.mentions import CountryTokens
@@ -178,13 +179,17 @@ class OpenEvent:
 
 def open_events(reader: ArgumentReader, events: tuple[Event, ...]) -> tuple[OpenEvent, ...]:
     """The events of a sentence that leave open who took part."""
+    states = reader.country_at.values()
     found = [
-        OpenEvent(event.trigger, reader.sentence, side, states=reader.country_at.values())
+        OpenEvent(event.trigger, reader.sentence, side, states=states)
         for event in events
         if len(event.sides) == 2
         for side, other in (event.sides, event.sides[::-1])
         if side.people and other.groups and not other.people
     ]
+    found.extend(
+        OpenEvent(trigger, reader.sentence, side, states=states) for trigger, side in receptions(reader)
+    )
     told = {event.trigger.i for event in events}
     found.extend(
         OpenEvent(round_.trigger, reader.sentence, None, round_)

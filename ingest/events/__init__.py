@@ -20,7 +20,7 @@ from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictur
 from ingest.events.joint_acts import RECIPROCAL, acted_with, presided, together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
-from ingest.events.open_rounds import ROUND_NOUNS, OpenRound, open_rounds
+from ingest.events.open_rounds import ROUND_NOUNS, OpenRound, open_rounds, receptions
 from ingest.events.shared_time import HOURS, is_length, shared_time
 from ingest.events.side_by_side import SIDE_BY_SIDE, side_by_side
 from ingest.events.sides import one_government, side_against_side
@@ -51,6 +51,7 @@ __all__ = [
     "fronted",
     "one_government",
     "open_rounds",
+    "receptions",
 ]
 
 

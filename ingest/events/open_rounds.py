@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
+from ingest.events.model import Side
 from ingest.events.noun_events import is_carried, is_other_sense
+from ingest.events.objects import object_of
 from ingest.events.slots import after_preposition
 from ingest.people import Person
+from ingest.status.mood import is_passive
 from ingest.titles import PLURAL_HEADS
 from ingest.triggers import (
     NOUNS,
@@ -20,6 +24,7 @@ from ingest.triggers import (
 ROUND_NOUNS = frozenset({"summit", "meeting", "talk", "conference"})
 # The two beside the nouns of meeting are so where it is said of people that they hold or end them.
 _WORDS = NOUNS.keys() | {"retreat", "gathering"}
+_RECEIVING = frozenset({"receive", "host"})
 _ASSEMBLING = frozenset({"gather", "assemble", "convene", "huddle"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _SIDED = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadripartite": 4, "quadrilateral": 4}
@@ -74,6 +79,18 @@ def open_rounds(reader: ArgumentReader) -> tuple[OpenRound, ...]:
         if noun and (host := _host(token, subject)) is not None:
             return (OpenRound(token, host),)
     return ()
+
+
+def receptions(reader: ArgumentReader) -> Iterator[tuple[Token, Side]]:
+    """Who received a group whose people are still to be named: "received the credentials of four
+    ambassadors".
+    """
+    for token in reader.sentence.span:
+        if token.pos_ != "VERB" or token.lemma_.lower() not in _RECEIVING or is_passive(token):
+            continue
+        host, guests = reader.subject(token), object_of(token, reader)
+        if len(host.people) == 1 and not guests.people and guests.groups and not host.presumed:
+            yield token, Side(tuple(host.people), role="host")
 
 
 def _convenor(noun: Token, reader: ArgumentReader) -> Person | None:
