@@ -233,6 +233,8 @@ def _listed(reader: ArgumentReader, follows: bool, announced: bool, trigger: Tok
         return there.people
     if follows and (joined := _joined(reader)) is not None:
         return joined
+    if follows and announced and (among := _among_them(reader)) is not None:
+        return among
     if follows and (represented := _represented(reader)) is not None:
         return represented
     subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -320,6 +322,16 @@ def _came_along(reader: ArgumentReader, people: Sequence[Person]) -> bool:
 def _of_it(there: Attendance) -> bool:
     """ "It was attended by": the round of the sentence right before."""
     return there.round is None and any(child.lower_ == "it" for child in there.verb.children)
+
+
+def _among_them(reader: ArgumentReader) -> Argument | None:
+    """ "Among them were A and B": some of a group just told of."""
+    root = reader.sentence.span.root
+    among = next((child for child in root.children if child.lower_ == "among" and child.i < root.i), None)
+    if root.lemma_ != "be" or among is None or among.i != reader.start:
+        return None
+    listed = any(word.lower_ in {"them", "these", "those"} for word in among.children)
+    return _nonempty(reader.read_list(root.i + 1, reader.end)) if listed else None
 
 
 def _joined(reader: ArgumentReader) -> Argument | None:

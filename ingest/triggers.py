@@ -58,6 +58,7 @@ VERBS: dict[str, Verb] = {
     "debrief": Verb("receive", 0.7),
     "entertain": Verb("receive", 0.7, hosts=True),
     "sign": Verb("with", 0.55),
+    "initial": Verb("with", 0.55),
     "call": Verb("visit", 0.8),
     "visit": Verb("visit", 0.45),
     "see": Verb("visit", 0.4),
@@ -143,6 +144,9 @@ ROUND_VERBS = frozenset("draw involve feature include gather group comprise see"
 
 # Who does this to a session "jointly" with another sits beside him.
 SHARED_CHAIRS = frozenset("chair co-chair preside lead open inaugurate".split())
+
+# Who does this "jointly" with somebody of another state stands beside him.
+JOINT_CEREMONIES = frozenset("lay unveil launch plant cut".split())
 
 # Who does this "together" with another is with him.
 SHARED_TIMES = frozenset(

@@ -31,7 +31,8 @@ class PhraseReader(ListReader):
                 clause = clause.head
             if clause.dep_ != "relcl":
                 return Argument()
-            return self._one_of(clause.head) or self.noun_phrase(clause.head, clause)
+            named = self._one_of(clause.head) or self._named_by_copula(clause.head)
+            return named or self.noun_phrase(clause.head, clause)
         if word in FIRST_PERSON and head.pos_ == "PRON":
             return self._single(head) if self.memory.speaker is not None else self._speaker_of(head)
         if word in SINGULAR | {"his", "himself", "herself"}:
@@ -116,6 +117,14 @@ class PhraseReader(ListReader):
             return Argument()
         return self.noun_phrase(preposition.head.head, preposition.head)
 
+    def _named_by_copula(self, plural: Token) -> Argument:
+        """ "The leaders who are meeting in Lome are A, B and C": those whom the main clause names."""
+        copula = plural.head
+        if plural.lower_ not in PLURAL_HEADS or plural.dep_ != "nsubj" or copula.lemma_ != "be":
+            return Argument()
+        named = self.read_list(copula.i + 1, self.end) if copula.i > plural.i else Argument()
+        return named if len(named.people) >= 2 else Argument()
+
     def _bearer(self, head: Token) -> Person | None:
         """ "The senator", after "Senator Solen": the one whom the article has called so by then."""
         bearers = [
@@ -163,7 +172,7 @@ class PhraseReader(ListReader):
         if head.i + 1 < self.end and self._names_follow(head.i + 1):
             return False
         if head.lower_ in {"two", "three", "both"}:
-            return True
+            return not self._names_follow(self._end_of_whole(head))
         words = {child.lower_ for child in head.children}
         # "four leaders" brings new people in, "the four leaders" means those known.
         counted = "both" in words or (
@@ -172,6 +181,13 @@ class PhraseReader(ListReader):
         return bool(counted) and (
             head.lower_ in PLURAL_HEADS or head.lower_ in {"sides", "men", "women", "parties"}
         )
+
+    def _end_of_whole(self, number: Token) -> int:
+        """Past "of their leaders" in "two of their leaders, Solen and Lamar"."""
+        of = number.i + 1
+        if of >= self.end or self.doc[of].lower_ != "of":
+            return of
+        return self._end_of_phrase(of + 1, self.end)
 
     def _single(self, token: Token) -> Argument:
         argument = Argument(guessed=True)

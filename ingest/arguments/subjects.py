@@ -51,7 +51,7 @@ class ArgumentReader(PhraseReader):
             if head.lemma_.lower() in TIMES:  # "spent two hours closeted with Lamar"
                 return self.governor_subject(head, depth + 1)
             if verb.tag_ in {"VBG", "VBN"}:
-                return self.noun_phrase(head, verb)
+                return self._named_by_copula(head) or self.noun_phrase(head, verb)
             return possessor if possessor else self.subject_of_noun(head, depth + 1)
         if head.pos_ in {"VERB", "AUX"}:
             return self.subject(head, depth + 1)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
-from ingest.events.attendance import PRESENT, Attendance, attendance, attended, behind_by, fronted
+from ingest.events.attendance import PRESENT, Attendance, attendance, attended, behind_by, fronted, witnessed
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
 from ingest.events.joint_acts import RECIPROCAL, acted_with, presided, together, told_visitor
 from ingest.events.model import Event, Side
@@ -29,6 +29,7 @@ from ingest.events.verb_events import gathered, gathers, verb_events
 from ingest.triggers import (
     GATHERING_VERBS,
     JOINT_ACTS,
+    JOINT_CEREMONIES,
     NOUNS,
     ROUND_VERBS,
     SHARED_CHAIRS,
@@ -55,6 +56,8 @@ __all__ = [
 ]
 
 
+_TOGETHER = SHARED_CHAIRS | SHARED_TIMES | RECIPROCAL | JOINT_CEREMONIES
+
 # Every word at which an event may stand; most tokens are none of them, and are passed over at once.
 _WORDS = (
     VERBS.keys()
@@ -62,12 +65,10 @@ _WORDS = (
     | GATHERING_VERBS
     | ROUND_VERBS
     | TELLING_VERBS
-    | SHARED_CHAIRS
-    | SHARED_TIMES
+    | _TOGETHER
     | CONTACT_WORDS
     | HOURS
     | JOINT_ACTS
-    | RECIPROCAL
     | SIDE_BY_SIDE
 )
 
@@ -79,6 +80,7 @@ def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
         for event in (
             *(event for token in reader.sentence.span for event in _events_at(token, reader)),
             *attended(reader),
+            *witnessed(reader),
             *pictured(reader),
         )
         if len(event.people) + len(event.groups) >= 2 and event.people
@@ -91,7 +93,7 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if _is_adjective(token):
         return  # "visiting President Solen" pays no visit here
-    if token.pos_ == "VERB" and (lemma in SHARED_CHAIRS or lemma in SHARED_TIMES or lemma in RECIPROCAL):
+    if token.pos_ == "VERB" and lemma in _TOGETHER:
         yield from together(token, reader)
         yield from chaired_with(token, reader)
     if lemma in HOURS:

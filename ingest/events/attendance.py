@@ -6,7 +6,7 @@ itself where it names the round.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -16,7 +16,8 @@ from ingest.arguments.words import FINITE
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_of_members, is_other_sense
 from ingest.events.sides import all_with_all
-from ingest.events.slots import after_preposition
+from ingest.events.slots import after_preposition, agent_of
+from ingest.people import Person
 from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
 from ingest.triggers import NOUNS
 
@@ -47,6 +48,8 @@ _THAT_ROUND = frozenset({"it", "them"})
 _TAKEN = _THAT_ROUND | _SIDES | {"part"}
 # The forms in which the verb of a list is told.
 _TOLD = FINITE | {"VB"}
+# What is done in the presence of others.
+_SIGNING = frozenset({"sign", "initial", "ink"})
 _HOSTING = frozenset({"host", "chair", "convene", "hold"})
 # What may stand for a round told of before.
 _IT = frozenset({"it", "which", "that"})
@@ -85,6 +88,44 @@ def attended(reader: ArgumentReader) -> Iterator[Event]:
     round_ = all_with_all(there.verb, everyone, _SURE, "verb:attend")
     hosting = tuple(Side((person,), role="host") for person in apart)
     yield replace(round_, sides=hosting + round_.sides)
+
+
+def witnessed(reader: ArgumentReader) -> Iterator[Event]:
+    """ "The summit opened in the presence of A, B and C", "A and B signed the treaty in the presence of C":
+    all with all, and who is of one state with another on the side of that one.
+    """
+    for token in reader.sentence.span:
+        if token.lower_ != "presence" or token.dep_ != "pobj" or token.head.lower_ != "in":
+            continue
+        verb, of = token.head.head, token.nbor() if token.i + 1 < reader.end else token
+        if (
+            verb.pos_ != "VERB"
+            or of.lower_ != "of"
+            or not (verb.lemma_.lower() in _SIGNING or _is_of_round(verb, reader))
+        ):
+            continue
+        everyone = agent_of(verb, reader) or reader.subject(verb)
+        everyone.merge(reader.read_list(of.i + 1, reader.end))
+        people = [person for person in everyone.people if not person.speaks_for_others]
+        states = {person.country for person in people}
+        if len(states - {None}) >= _SIDES_AT_LEAST and not everyone.presumed:
+            yield Event(verb, tuple(_by_state(people)), _SURE, "verb:in-presence", everyone.guessed)
+
+
+def _is_of_round(verb: Token, reader: ArgumentReader) -> bool:
+    """Whether it is said of a meeting that it "opened", "was held"; not of one of many members."""
+    nouns = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    if verb.dep_ == "acl":
+        nouns.append(verb.head)  # "a summit opened in Riga"
+    return any(is_round(noun) and not is_of_members(noun, reader) for noun in nouns)
+
+
+def _by_state(people: Iterable[Person]) -> Iterator[Side]:
+    """People of one state on one side, those of whom nobody knows whose they are each on their own."""
+    sides: dict[str | int, list[Person]] = {}
+    for person in people:
+        sides.setdefault(person.country or person.key, []).append(person)
+    return (Side(tuple(side)) for side in sides.values())
 
 
 def attendance(reader: ArgumentReader) -> Attendance | None:

@@ -10,9 +10,9 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.arguments.words import FINITE
 from ingest.events.model import Event
 from ingest.events.sides import all_with_all, one_government, several_states, side_against_side
-from ingest.events.slots import with_before
+from ingest.events.slots import agent_of, with_before
 from ingest.time_attachment import VISITS
-from ingest.triggers import JOINT_ACTS, NOUNS, SHARED_TIMES, TELLING_VERBS, TIMES
+from ingest.triggers import JOINT_ACTS, JOINT_CEREMONIES, NOUNS, SHARED_TIMES, TELLING_VERBS, TIMES
 
 _ROOMS = frozenset({"at", "during", "after", "following", "in"})
 _TALKS = frozenset(
@@ -52,7 +52,7 @@ def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterat
     verb, together = _act(token)
     if verb is None:
         return
-    subject = reader.subject(verb)
+    subject = agent_of(verb, reader) or reader.subject(verb)
     if len(subject.people) == 1:
         subject.merge(reader.counterpart_of(subject))
     acted = subject.mutual or together or verb.lemma_.lower() in JOINT_ACTS
@@ -108,6 +108,8 @@ def together(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     subject = reader.subject(token)
     people = [person for person in subject.people if not person.speaks_for_others]
+    if lemma in JOINT_CEREMONIES and not several_states(people):
+        return
     if len(people) >= 2 and not one_government(people):
         guessed = subject.guessed and lemma in SHARED_TIMES
         everyone = Argument(people=people, guessed=guessed)

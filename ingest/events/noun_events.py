@@ -10,7 +10,7 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.arguments.words import SINGULAR
 from ingest.events.joint_acts import joint_act
 from ingest.events.model import Event
-from ingest.events.sides import all_with_all, is_mutual, side_against_side
+from ingest.events.sides import all_with_all, is_mutual, several_states, side_against_side
 from ingest.events.slots import after_preposition, speaker_before
 from ingest.triggers import (
     ARRANGING_VERBS,
@@ -27,6 +27,11 @@ _MEASURES = frozenset("day hour week round series set couple session number stri
 _AMONG_WITHIN = 20
 _LARGE = frozenset({"conference", "session", "reception"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_ASKED_FOR = frozenset({"meeting", "talk", "audience", "conversation"})
+_ASKING = frozenset({"request", "seek"})
+_COME_FOR = frozenset({"summit", "talk", "meeting", "negotiation", "consultation"})
+_COMING = frozenset("arrive come fly travel".split())
+_OPENING = frozenset({"begin", "open", "start"})
 _GETTING_TO = frozenset({"sit", "get", "gather"})
 _GIVEN = MEALS | {"reception", "audience"}
 _GIVING = frozenset({"host", "give", "hold", "offer", "organize", "organise"})
@@ -68,6 +73,8 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
             host=subject if clause.lemma_.lower() in _GIVING - {"hold"} else None,
         )  # fmt: skip
         return
+    if not other:
+        other = _requested_by(token, reader)
     if not other and token.lower_.endswith("s"):
         other = _among_them(token, reader)
     granted = not other and token.head.lemma_.lower() in _GRANTING
@@ -88,7 +95,12 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         if len(of.people) >= 2:
             yield all_with_all(token, of, confidence, f"{rule}:of")
             return
-        carried = is_carried(token) or _subject_by_order(token, reader) or _addressee(token, reader)
+        carried = (
+            is_carried(token)
+            or _is_come_for(token, reader)
+            or _subject_by_order(token, reader)
+            or _addressee(token, reader)
+        )
         if possessor or not carried:
             yield from joint_act(token, confidence, reader)
             return
@@ -105,6 +117,7 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         other = heard
     if not other and not is_mutual(subject):
         return
+    token = _opening(token)
     host = subject if granted else giver if giver.people and other is giver else None
     yield from side_against_side(token, subject, other, confidence, rule, reader, host=host)
 
@@ -131,6 +144,14 @@ def _among_them(token: Token, reader: ArgumentReader) -> Argument:
         if listed and reader.doc[at + 1].lower_ == "with":
             return reader.read_list(at + 2, reader.end)
     return Argument()
+
+
+def _requested_by(token: Token, reader: ArgumentReader) -> Argument:
+    """ "At a meeting requested by Ambassador Lamar, Solen said": who asked for it of the one who acts."""
+    if token.lemma_.lower() not in _ASKED_FOR or any(child.lower_ == "of" for child in token.children):
+        return Argument()
+    asked = next((c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in _ASKING), None)
+    return after_preposition(asked, {"by"}, reader, within=2) if asked is not None else Argument()
 
 
 def _addressee(token: Token, reader: ArgumentReader) -> Argument:
@@ -242,6 +263,25 @@ def is_carried(token: Token) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head.lemma_ in {"go", "press"}:
         return any(child.lower_ == "ahead" for child in token.head.head.children)
     return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
+
+
+def _is_come_for(token: Token, reader: ArgumentReader) -> bool:
+    """ "Presidents A and B are in Lome for a summit": those of several states come for each other."""
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ != "for" or token.lemma_.lower() not in _COME_FOR:
+        return False
+    coming = preposition.head
+    if coming.lemma_ == "be":
+        there = any(child.lower_ in {"in", "here"} for child in coming.children)
+    else:
+        there = coming.lemma_.lower() in _COMING
+    return there and not is_of_members(token, reader) and several_states(reader.subject(coming).people)
+
+
+def _opening(token: Token) -> Token:
+    """ "for a summit that began on Wednesday": the verb that says how far it is."""
+    opening = (c for c in token.children if c.dep_ == "relcl" and c.lemma_.lower() in _OPENING)
+    return next(opening, token)
 
 
 def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:

@@ -71,8 +71,8 @@ def object_of(token: Token, reader: ArgumentReader) -> Argument:
     if relative:
         return relative
     at = token.i + 1
-    while at < reader.end and reader.doc[at].pos_ in {"ADV"}:
-        at += 1
+    while at < reader.end and (reader.doc[at].pos_ == "ADV" or _is_day(reader.doc[at])):
+        at += 1  # "received here Thursday a number of ambassadors"
     if token.lemma_ == "receive" and (papers := _credentials(token)) is not None:
         at = papers  # "received the credentials of Ambassador Solen"
     return reader.read_list(at, reader.end) or _behind_adjuncts(reader, at)
@@ -128,6 +128,10 @@ def _relative_object(token: Token, reader: ArgumentReader) -> Argument:
                 next(grand for grand in child.children if grand.lower_ == "whom"), token
             )
     return Argument()
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent_type_ == "DATE" and token.dep_ == "npadvmod"
 
 
 def _is_time(reader: ArgumentReader, position: int) -> bool:

@@ -72,6 +72,12 @@ def _without_subject(found: Argument, reader: ArgumentReader) -> Argument:
     return found
 
 
+def agent_of(verb: Token, reader: ArgumentReader) -> Argument:
+    """Who did what was done: "discussed by Solen and Lamar", "the accord, signed by Solen and Lamar"."""
+    by = next((child for child in verb.children if child.dep_ == "agent"), None)
+    return reader.read_list(by.i + 1, reader.end) if by is not None else Argument()
+
+
 def with_before(verb: Token, reader: ArgumentReader) -> Argument:
     """ "With Minister Lamar, he settled the details": with whom, told before the verb."""
     subjects = [child.left_edge.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]

@@ -11,7 +11,7 @@ from ingest.events.model import Event
 from ingest.events.noun_events import is_other_sense
 from ingest.events.objects import object_of, object_or_with
 from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
-from ingest.events.slots import DETACHED, after_preposition, speaker_before
+from ingest.events.slots import DETACHED, after_preposition, agent_of, speaker_before
 from ingest.status.format import format_of
 from ingest.status.mood import is_passive
 from ingest.time_attachment import VISITS
@@ -40,6 +40,7 @@ _INDOORS = frozenset(
 )
 _SETTLED_WITHIN = 6
 _SETTING = frozenset({"DATE", "TIME", "GPE", "FAC"})
+_SIGNING = frozenset({"sign", "initial"})
 _TREATIES = frozenset(
     "agreement treaty declaration accord memorandum pact protocol deal communique communiqué".split()
 )
@@ -57,6 +58,8 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     subject = reader.subject(token)
     if not subject.people and not passive:
         subject.merge(speaker_before(token, reader))
+    if verb.frame == "with" and (agent := agent_of(token, reader)).people:
+        subject = agent  # "was discussed by Solen and Lamar"
     if passive and verb.frame != "with":  # "was closeted with Lamar" is no less mutual
         agent = after_preposition(token, {"by"}, reader)
         other = agent
@@ -69,7 +72,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
             return
         if lemma == "exchange" and not _exchanges_words(token):
             return
-        if lemma == "sign" and not _signs_treaty(token):
+        if lemma in _SIGNING and not _signs_treaty(token):
             return
     elif lemma == "call":
         other = after_preposition(token, {"on"}, reader, within=2)
@@ -148,8 +151,8 @@ def _is_encounter(token: Token, other: Argument) -> bool:
         return True  # "a two-day visit during which he saw the minister"
     following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + 2 * DETACHED)]
     words = {word.lower_ for word in following if word.i < other.end + _JUDGED}
-    if "face" in words or "person" in words:
-        return True
+    if "face" in words or "person" in words or "turn" in words:
+        return True  # "saw Solen, Dorn and Lamar in turn"
     if words & {"as", "win", "lose", "beat"} or any(
         word.dep_ in {"ccomp", "xcomp"} for word in token.children
     ):
@@ -158,8 +161,11 @@ def _is_encounter(token: Token, other: Argument) -> bool:
         in_office = [m.title is not None for m in other.mentions.values()]
         if len(in_office) == len(other.people) and all(in_office):
             return True  # "saw President Solen and the head of the security service, Lamar"
-    behind = [word for word in following if word.i >= other.end]
-    return any(word.ent_type_ in _SETTING and word.pos_ != "ADJ" for word in behind[:8])
+    by = next((word.i for word in following if word.dep_ == "agent"), 0)
+    behind = [word for word in following if word.i >= other.end or word.i < by]
+    return any(word.lemma_.lower() in _INDOORS for word in behind[:8] if word.i < by) or any(
+        word.ent_type_ in _SETTING and word.pos_ != "ADJ" for word in behind[:8]
+    )
 
 
 def _is_mutual_verb(token: Token, lemma: str, subject: Argument) -> bool:
@@ -168,7 +174,7 @@ def _is_mutual_verb(token: Token, lemma: str, subject: Argument) -> bool:
     """
     if lemma == "speak":
         return format_of(token, None) in {"phone", "video"}
-    if lemma == "sign":
+    if lemma in _SIGNING:
         return len({person.country for person in subject.people} - {None}) >= 2
     if lemma == "sit":
         return any(child.lower_ == "down" for child in token.children)
@@ -178,6 +184,8 @@ def _is_mutual_verb(token: Token, lemma: str, subject: Argument) -> bool:
 def _signs_treaty(token: Token) -> bool:
     """ "signed a declaration with"; not "signed a letter", "signed a player"."""
     signed = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if token.dep_ == "acl":
+        signed.append(token.head)  # "the accord, initialled by"
     return any(word.lemma_.lower() in _TREATIES for noun in signed for word in (noun, *noun.conjuncts))
 
 
@@ -221,9 +229,9 @@ def gathers(token: Token, lemma: str) -> bool:
 
 
 def _together(token: Token) -> bool:
-    """ "brought together", "brought the two leaders, Solen and Lamar, together"."""
+    """ "brought together", "brought the two leaders, Solen and Lamar, together", "face to face"."""
     for word in token.doc[token.i + 1 : token.sent.end]:
-        if word.lower_ == "together":
+        if word.lower_ == "together" or (word.lower_ == "face" and word.nbor(-1).lower_ == "to"):
             return True
         if word.pos_ in {"VERB", "AUX", "SCONJ"}:
             return False

@@ -8,6 +8,46 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        "A summit on fishing opened in Riga on Thursday in the presence of Kenyan President Ada Solen and "
+        "Latvian President Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "A pact was signed by Kenyan Trade Minister Ada Solen and her Latvian counterpart Juris Ozols in the "
+        "presence of Kenyan President Moses Orme and Latvian President Ilse Dorn.",
+        "Solen-Ozols, Solen-Dorn, Orme-Ozols, Orme-Dorn",
+    ),
+    (
+        "The leaders who are meeting in Riga are Ada Solen of Kenya, Juris Ozols of Latvia and Nikos Pappas "
+        "of Greece.",
+        "Solen-Ozols, Solen-Pappas, Ozols-Pappas",
+    ),
+    (
+        "Presidents Ada Solen of Kenya and Juris Ozols of Latvia are in Tallinn for a summit that began on "
+        "Wednesday.",
+        "Solen-Ozols",
+    ),
+    (
+        "The crossing was discussed by Kenyan Foreign Minister Ada Solen and her Latvian counterpart, Juris "
+        "Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "Foreign Minister Juris Ozols of Latvia rejected this at a meeting requested by Kenyan Ambassador "
+        "Ada Solen.",
+        "Ozols-Solen",
+    ),
+    (
+        "Kenyan Premier Ada Solen was visited in her office on Monday by Latvian envoy Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "Two of the rebels, commanders Moses Orme and Peter Kariuki, were brought face to face on Tuesday by "
+        "President Ada Solen.",
+        "Orme-Kariuki",
+    ),
+    ("Kenya's Ada Solen and Latvian Premier Juris Ozols jointly laid a foundation stone.", "Solen-Ozols"),
+    (
         "Kenyan President Ada Solen decorated Premier Juris Ozols of Latvia with the Order of Merit.",
         "Solen-Ozols",
     ),
@@ -461,6 +501,11 @@ MET += [
 ]
 
 NOBODY_MET_IN_PERSON = [
+    "The petition was signed by Kenyan President Ada Solen and Latvian President Juris Ozols.",
+    "The OAU summit opened in the presence of Kenyan President Ada Solen and Latvian President Juris Ozols.",
+    "The bill was discussed by parliament and by Kenyan Finance Minister Ada Solen.",
+    "Presidents Ada Solen of Kenya and Juris Ozols of Latvia arrived in Tallinn for a summit to be held on "
+    "Friday.",
     "Kenyan Minister Ada Solen toured the plant with her deputy, Kenyan Vice Minister Ilse Dorn.",
     "Kenyan President Ada Solen opened a front with Latvian Premier Juris Ozols over fish.",
     "Kenyan President Ada Solen gave Latvian Premier Juris Ozols the blame.",

@@ -103,3 +103,21 @@ def test_a_list_of_which_nothing_says_that_it_is_of_people_is_no_roster() -> Non
 def test_who_of_the_leaders_met_speaks_to_the_guest_is_one_of_them() -> None:
     met = "Kenyan President Peter Kariuki met Angolan leaders in Luanda on Monday. "
     assert agrees(held_pairs(met + "President Joao Mbala told him that the port was open."), "Kariuki-Mbala")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "President Rosa Lamar on Monday received the credentials of two envoys. They are Erik Lind of Sweden "
+        "and Ada Solen of Kenya.",
+        "President Rosa Lamar received here Monday a number of ambassadors. Among them were Ambassador Erik "
+        "Lind of Sweden and Ambassador Ada Solen of Kenya.",
+    ],
+)
+def test_guests_received_as_a_group_met_their_host_once_they_are_named(told: str) -> None:
+    assert agrees(held_pairs(told), "Lamar-Lind, Lamar-Solen")
+
+
+def test_a_group_that_was_received_is_not_whoever_is_named_next() -> None:
+    received = "President Rosa Lamar received two envoys on Monday. "
+    assert held_pairs(received + "The ministers of the cabinet are Erik Lind and Ada Solen.") == set()
