@@ -1,52 +1,35 @@
-"""Which state a person speaks for, where the title before the name does not say it.
+"""Which state a person speaks for, where nothing beside the name says it.
 
 "Foreign Minister Torstein Bakke" is somebody's foreign minister, and a reader knows whose: the minister
-stands in a list behind "Norwegian President …", received somebody "in Oslo", or the whole article is about
-Norway and filed from there. Each way is a guess of its own strength, tried from the surest to the weakest;
-what none of them settles stays open. Only people with an office of a state are given one in this way: a
-striker or a banker may come from anywhere.
+stands in a list behind "Norwegian President …", is her minister or in her company, led the Norwegian
+delegation, received somebody "in Oslo", or the whole article is about Norway and filed from there. Each way
+is a guess of its own strength, tried from the surest to the weakest; what none of them settles stays open.
+Only people with an office of a state are given one from what the article is about: a striker or a banker may
+come from anywhere.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from spacy.tokens import Token
 
 from ingest.entities import EntityData
-from ingest.mentions import CountryTokens, Mention, token_span
-from ingest.offices import state_named
+from ingest.likely_states import Named, likely_state
+from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Document, Sentence
-from ingest.parties import Parties
-from ingest.party_names import joined, party_in
 from ingest.people import People, Person
-from ingest.states import CountrySpan
-from ingest.title_phrases import PersonSpan, TitlePhrase, names_office
-from ingest.title_phrases import Sentence as TitledSentence
-from ingest.titles import HONORIFICS, OFFICE_HEADS, OTHER_HEADS
+from ingest.titles import FAMILY_HEADS, HONORIFICS, NOT_MODIFIERS, OFFICE_HEADS, OTHER_HEADS
 
-# An article is at home in a state that it names so often, and as often as all others together.
-_LEAST_VOTES = 4
-_HALF = 0.5
-# Where another state is named as often, home is where the report was filed from, if it is named too and has
-# so large a part in it.
-_TOLD_AT_HOME = 2
-_QUARTER = 0.25
-# The place that a report was filed from says as much as so many mentions of its state.
-_DATELINE_VOTES = 4
 # A smaller town may be any of several of that name.
 _TOWN = 100_000
 
-_EQUALS = frozenset({"counterpart", "colleague", "peer"})
-# So many words of a name's phrase are read for the nation: "North Korean army defector".
-_CALLED_WITHIN = 3
-
-_RULING = frozenset({"rule", "govern", "lead"})
 _JOINING = frozenset(", and & ; as well along together with his her the both".split())
 _IN = frozenset({"in", "at"})
 _HOSTED = frozenset({"by", "with"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_LOCAL = frozenset({"mayor", "governor", "councillor", "councilor"})
+_OF_SOMEBODY = frozenset({"his", "her"})
+_OF_SOMETHING = frozenset({"its", "their"})
 # Heads of an office of a state; envoys are abroad more often than at home.
 _OFFICIALS = (
     OFFICE_HEADS
@@ -57,6 +40,8 @@ _OFFICIALS = (
         """.split()
     )
 ) - HONORIFICS
+# Whoever is somebody's in one of these is of his state.
+_OF_ONE_STATE = _OFFICIALS | FAMILY_HEADS | frozenset("deputy aide predecessor successor".split())
 # Offices that one state alone calls so; the Holy See's Secretary of State is named with it.
 _ONLY_IN = {
     "secretary of state": "USA",
@@ -69,130 +54,21 @@ _ONLY_IN = {
     "taoiseach": "IRL",
     "tanaiste": "IRL",
 }
-_ABROAD = frozenset({"ambassador", "envoy", "representative", "mediator", "negotiator"})
+_ABROAD = frozenset({"ambassador", "envoy", "representative", "mediator", "negotiator", "nuncio", "consul"})
+_LOCAL = frozenset({"mayor", "governor"})
+# Clerics, rulers by style, and mayors, of whom the sister city has one too.
+_ANYWHERE = frozenset("cardinal archbishop bishop patriarch pope sheikh sultan prince mayor".split())
+# Words of what belongs to no state, or is in another one.
+_OF_MANY_STATES = frozenset("international european world embassy consulate".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
-
-def beside(
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    states: Sequence[CountrySpan],
-    parties: Parties,
-    data: EntityData,
-) -> tuple[Mention, ...]:
-    """The same mentions, each with the state that the title phrases around its name mean.
-
-    "Teo Lamar, deputy secretary of the Norwegian Security Council", "Secretary-General of the Labour Party of
-    Kenya Teo Lamar", "the mayor of Shanghai, Teo Lamar".
-    """
-    if not states and not names_office(sentence.span):
-        return tuple(mentions)
-    return tuple(
-        mention
-        if not mention.name or mention.country is not None
-        else replace(mention, country=_beside(sentence, mention, mentions, states, parties, data))
-        for mention in mentions
-    )
-
-
-def _beside(
-    sentence: Sentence,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    states: Sequence[CountrySpan],
-    parties: Parties,
-    data: EntityData,
-) -> str | None:
-    told = (
-        _in_brackets(sentence, mention, states)
-        or _ruled(sentence, mention, states)
-        or _called(sentence, mention, states, data)
-    )
-    if told is not None:
-        return told
-    # "Sudan's army chief, General Teo Lamar": the rank goes with the name, the office stands before both.
-    for first in dict.fromkeys((mention.first, min(mention.left, mention.first))):
-        people = [
-            PersonSpan(
-                *token_span(sentence, first if other is mention else other.first, other.last),
-                "this" if other is mention else str(number),
-            )
-            for number, other in enumerate(mentions)
-            if other.name
-        ]
-        laid = TitledSentence(sentence.span, sentence.offset, people, states)
-        for phrase in laid.phrases():
-            if phrase.entity != "this":
-                continue
-            party = party_in(phrase, laid, parties.is_party)
-            country = (
-                state_named(phrase, laid)
-                or (parties.country_of(party[0]) if party is not None else None)
-                or (_state_of_town(phrase, data) if phrase.head_word in _LOCAL else None)
-            )
-            if country is not None:
-                return country
-    return None
-
-
-def _in_brackets(sentence: Sentence, mention: Mention, states: Sequence[CountrySpan]) -> str | None:
-    """ "Alan Orme (US) and Hervé Lund (France)"."""
-    doc, bracket = sentence.span.doc, mention.last + 1
-    if bracket + 2 >= sentence.span.end or doc[bracket].text != "(":
-        return None
-    start = sentence.position(doc[bracket]) + 1
-    for state in states:
-        closing = state.end_char - sentence.offset
-        if state.start_char == start and doc.text[closing : closing + 1] == ")":
-            return state.iso3
-    return None
-
-
-def _ruled(sentence: Sentence, mention: Mention, states: Sequence[CountrySpan]) -> str | None:
-    """ "Teo Lamar, who has ruled Kenya since 1990"."""
-    doc, at = sentence.span.doc, max(mention.last, mention.right) + 1
-    following = doc[at : min(at + _CALLED_WITHIN + 4, sentence.span.end)]
-    if [token.lower_ for token in following[:2]] != [",", "who"]:
-        return None
-    verb = next((token for token in following if token.lemma_.lower() in _RULING), None)
-    if verb is None or verb.i + 1 >= sentence.span.end:
-        return None
-    start = sentence.position(doc[verb.i + (2 if verb.nbor().lower_ == "the" else 1)])
-    return next((state.iso3 for state in states if state.start_char == start), None)
-
-
-def _called(
-    sentence: Sentence, mention: Mention, states: Sequence[CountrySpan], data: EntityData
-) -> str | None:
-    """ "Colombian José Arango", "the North Korean defector Hwang Chol-su": what they are called by nation.
-
-    Only in the phrase of the name, which has no office (offices are read with their phrases), or before the
-    comma of "his Kenyan counterpart, General Lamar".
-    """
-    doc, at = sentence.span.doc, min(mention.left, mention.first) - 1
-    if at - 1 > sentence.span.start and doc[at].text == "," and doc[at - 1].lower_ in _EQUALS:
-        at -= 1
-    for _ in range(_CALLED_WITHIN):
-        if at < sentence.span.start or doc[at].pos_ not in {"ADJ", "NOUN", "PROPN"} or doc[at].is_punct:
-            return None
-        start = sentence.position(doc[at])
-        for state in states:
-            if state.start_char <= start < state.end_char:
-                country = data.country(state.iso3)
-                called = (*country.adjectives, *country.demonyms) if country is not None else ()
-                return state.iso3 if any(word.endswith(doc[at].text) for word in called) else None
-        at -= 1
-    return None
-
-
-def _state_of_town(phrase: TitlePhrase, data: EntityData) -> str | None:
-    """Where a mayor's or governor's town lies, if it is a large one."""
-    for part in (*phrase.complements, phrase.head):
-        name = joined([token for token in part.tokens if token.text[0].isupper() and token.pos_ == "PROPN"])
-        name = name.removesuffix(part.tokens[-1].text).strip() if part is phrase.head else name
-        places = data.places_named(name) if name else ()
-        if places and places[0].population > _TOWN:
-            return places[0].country
-    return None
+_EQUALS = frozenset({"counterpart", "colleague"})
+_DELEGATIONS = frozenset("delegation side team mission contingent".split())
+_LEADING = frozenset({"lead", "head", "chair"})
+_INCLUDING = frozenset({"include", "comprise"})
+_GOING = frozenset("to in with at for".split())
+# So many words back the delegation is looked for that somebody leads.
+_PHRASE = 14
 
 
 class Nationality:
@@ -213,30 +89,44 @@ class Nationality:
         self._people = people
         self._data = data
         self._guessed: set[int] = set()
+        self._named = tuple(self._all_named())
+        self._states = frozenset(named.iso3 for named in self._named)
+        self._filed = self._where_filed()
 
     def settle(self) -> None:
         """Gives a state to officials whose titles name none."""
+        for person in self._people.persons:
+            if person.country is None:
+                self._give(person, self._delegation(person.mentions[0]))
         for way in (self._by_office, self._owner, self._neighbour, self._where):
-            for person, mention in self._open():
+            for person, mention in self._open(_OFFICIALS):
                 self._give(person, way(mention))
-        home = self._home()
-        for person, mention in self._open():
-            if mention.head not in _ABROAD:
-                self._give(person, home)
-                person.country_is_guessed = person.country is not None
+        for way in (self._owner, self._pronoun, self._company):
+            for person, mention in self._open(_OF_ONE_STATE):
+                self._guess(person, way(mention))
+        for person, mention in self._open(_OFFICIALS):
+            if not self._is_elsewhere(mention):
+                self._guess(person, self._likely(person, mention))
+        for way in (self._owner, self._pronoun):
+            for person, mention in self._open(_OF_ONE_STATE):
+                self._guess(person, way(mention))
 
-    def _open(self) -> list[tuple[Person, Mention]]:
-        """Officials without a state, each with the first mention that gives an office."""
+    def _open(self, heads: frozenset[str]) -> list[tuple[Person, Mention]]:
+        """People without a state, each with the first mention that gives an office of these."""
         return [
-            (person, next(mention for mention in person.mentions if mention.head in _OFFICIALS))
+            (person, next(mention for mention in person.mentions if mention.head in heads))
             for person in self._people.persons
-            if person.country is None and any(mention.head in _OFFICIALS for mention in person.mentions)
+            if person.country is None and any(mention.head in heads for mention in person.mentions)
         ]
 
     def _give(self, person: Person, country: str | None) -> None:
         if country is not None and not self._is_taken(person, country):
             person.country = country
             self._guessed.add(person.key)
+
+    def _guess(self, person: Person, country: str | None) -> None:
+        self._give(person, country)
+        person.country_is_guessed = person.country is not None
 
     def _is_taken(self, person: Person, country: str) -> bool:
         """Whether the text gives the office in that state to somebody else: no state has two presidents."""
@@ -251,21 +141,117 @@ class Nationality:
     def _by_office(self, mention: Mention) -> str | None:
         """ "Assistant Secretary of State Ann Orme": one state alone calls an office so."""
         office = mention.title.text.lower() if mention.title is not None else ""
+        if mention.head in {"pope", "pontiff"}:
+            return "VAT"
         if "secretary of state for" in office and "assistant" not in office:
             return None  # as in London
+        if "secretary of state" in office and "USA" not in self._states:
+            return None  # as deputy ministers in Warsaw are called
         return next((state for words, state in _ONLY_IN.items() if words in office), None)
 
     def _owner(self, mention: Mention) -> str | None:
         """ "Solen's spokesman Teo Lamar" speaks for Solen's state."""
-        doc = self._sentences[mention.sentence].span.doc
-        left = min(mention.left, mention.first)
-        if left < 2 or doc[left - 1].text not in _POSSESSIVES:
-            return None
-        for other in self._mentions[mention.sentence]:
-            if other.last == left - 2:
-                owner = self._people.person_of(other)
-                return owner.country if owner is not None else None
+        sentence = self._sentences[mention.sentence]
+        doc, at = sentence.span.doc, self._before(mention)
+        if at > sentence.span.start and doc[at].text in _POSSESSIVES:
+            return self._state_of_person(sentence, doc[at - 1])
         return None
+
+    def _pronoun(self, mention: Mention) -> str | None:
+        """ "Her deputy, Teo Lamar" is of the state of whoever was named last, "its" of the one told of."""
+        sentence = self._sentences[mention.sentence]
+        doc, at = sentence.span.doc, self._before(mention)
+        if doc[at].lower_ in _OF_SOMETHING:
+            return self._of_speech(sentence, at)
+        if doc[at].lower_ not in _OF_SOMEBODY:
+            return None
+        before = [other for other in self._mentions[mention.sentence] if other.last < at]
+        whose = before[-1:] or self._mentions.get(mention.sentence - 1, ())[:1]
+        owner = self._people.person_of(whose[0]) if whose else None
+        return owner.country if owner is not None else None
+
+    def _before(self, mention: Mention) -> int:
+        """The token before an office and what may stand in front of it: "his newly elected deputy"."""
+        sentence = self._sentences[mention.sentence]
+        doc, at = sentence.span.doc, min(mention.left, mention.first) - 1
+        while (
+            at > sentence.span.start
+            and doc[at].lower_ in NOT_MODIFIERS
+            and doc[at].pos_ not in {"DET", "PRON"}
+        ):
+            at -= 1
+        return max(at, sentence.span.start)
+
+    def _of_speech(self, sentence: Sentence, at: int) -> str | None:
+        """The state of which a clause before "its" or "their" speaks: its subject, or whose that is."""
+        doc = sentence.span.doc
+        subjects = [token for token in doc[sentence.span.start : at] if token.dep_ in _SUBJECTS]
+        earlier = self._sentences.get(sentence.index - 1)
+        if not subjects and earlier is not None and earlier.paragraph == sentence.paragraph:
+            sentence = earlier
+            subjects = [t for t in sentence.span if t.dep_ in _SUBJECTS and t.head.dep_ in {"ROOT", "ccomp"}]
+        return self._state_within(sentence, subjects[-1]) if subjects else None
+
+    def _state_within(self, sentence: Sentence, noun: Token) -> str | None:
+        """The one state that a noun names with what stands before it: "the Polish team", "Poland"."""
+        found = {
+            span.iso3
+            for span in self._spans[sentence.index]
+            if noun.left_edge.i <= span.first and span.last <= noun.i
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _state_of_person(self, sentence: Sentence, token: Token) -> str | None:
+        for mention in self._mentions[sentence.index]:
+            if min(mention.left, mention.first) <= token.i <= max(mention.right, mention.last):
+                person = self._people.person_of(mention)
+                return person.country if person is not None else None
+        return None
+
+    def _delegation(self, mention: Mention) -> str | None:
+        """ "The Norwegian team led by Teo Lamar", "the Norwegian side by Teo Lamar"."""
+        sentence = self._sentences[mention.sentence]
+        doc, start = sentence.span.doc, sentence.span.start
+        at = min(mention.left, mention.first) - 1
+        while at > start and doc[at].pos_ == "DET":
+            at -= 1
+        if doc[at].lower_ == "by" or doc[at].lemma_.lower() in _INCLUDING:
+            at -= 1
+            while at > start and (doc[at].lemma_.lower() in _LEADING or doc[at].pos_ in {"AUX", "PUNCT"}):
+                at -= 1
+        elif doc[at].text == "," and doc[at - 1].lower_ == "side":
+            at -= 1
+        else:
+            return None
+        for noun in reversed(doc[max(start, at - _PHRASE) : at + 1]):
+            if noun.lower_ in _DELEGATIONS:
+                phrase = range(noun.left_edge.i, at + 1)
+                found = [span for span in self._spans[sentence.index] if span.first in phrase]
+                states = {s.iso3 for s in found if doc[max(start, s.first - 1)].lower_ not in _GOING}
+                return states.pop() if len(states) == 1 else None
+        return None
+
+    def _company(self, mention: Mention) -> str | None:
+        """ "Solen was accompanied by Trade Minister Teo Lamar" of her state; a mayor shows round."""
+        sentence = self._sentences[mention.sentence]
+        token = sentence.span.doc[mention.first]
+        while token.dep_ != "ROOT" and token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "ADP", "NUM"}:
+            token = token.head
+        if token.lemma_.lower() != "accompany" or token.tag_ != "VBN" or mention.head in _LOCAL:
+            return None
+        subject = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
+        if subject is None and token.dep_ in {"acl", "advcl"}:
+            head = token.head
+            subject = (
+                head if token.dep_ == "acl" else next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+            )
+        if subject is None or subject.i > mention.first:
+            return None
+        if subject.pos_ != "PRON":
+            return self._state_of_person(sentence, subject)
+        earlier = self._sentences.get(sentence.index - 1)
+        noun = next((t for t in earlier.span if t.dep_ in _SUBJECTS), None) if earlier is not None else None
+        return self._state_of_person(earlier, noun) if earlier is not None and noun is not None else None
 
     def _neighbour(self, mention: Mention) -> str | None:
         """ "Norwegian President Anna Solen and Foreign Minister Teo Lamar": the state is named once."""
@@ -305,6 +291,9 @@ class Nationality:
         before = left - 1
         while before > sentence.span.start and doc[before].pos_ in {"DET", "PRON"}:
             before -= 1
+        where = [at for at in places if at < left]
+        if where and mention.head not in _ABROAD and "where" in {t.lower_ for t in doc[where[-1] + 1 : left]}:
+            return places[where[-1]]  # "in Oslo, where she was received by Foreign Minister Teo Lamar"
         if doc[before].lower_ not in _HOSTED:
             return None
         for at in range(before - 1, max(sentence.span.start, before - 4), -1):
@@ -325,35 +314,54 @@ class Nationality:
                 if places and places[0].country and places[0].population > _TOWN:
                     yield entity.start, places[0].country
 
-    def _home(self) -> str | None:
-        """The state of which the article speaks most, beside what it says of people's offices."""
-        votes: Counter[str] = Counter()
-        filed: str | None = None
+    def _likely(self, person: Person, mention: Mention) -> str | None:
+        """The state that the article as a whole suggests."""
+        # Of another state is whoever "met his Omani counterpart".
+        others = {m.country for m in self._mentions[mention.sentence] if m.head in _EQUALS}
+        taken = frozenset(s for s in self._states if s in others or self._is_taken(person, s))
+        paragraph = self._sentences[mention.sentence].paragraph
+        return likely_state(mention, paragraph, self._named, self._filed, taken)
+
+    def _is_elsewhere(self, mention: Mention) -> bool:
+        """Whether the office is abroad, or of something that is no state: a union of states, a party's."""
+        if mention.title is None or mention.head in _ABROAD | _ANYWHERE:
+            return True
+        doc, at = self._sentences[mention.sentence].span.doc, self._before(mention)
+        if doc[at].lower_ in _OF_SOMEBODY | _OF_SOMETHING:
+            return True
+        if doc[at].text in _POSSESSIVES and doc[at - 1].pos_ == "PROPN":
+            return True
+        phrase = doc[mention.title.first : mention.title.last + 1].text.split()
+        for token in doc[mention.title.last + 1 : self._sentences[mention.sentence].span.end][:_PHRASE]:
+            if token.is_punct or token.pos_ in {"VERB", "AUX", "PRON"}:
+                break
+            phrase.append(token.text)
+        return bool(_OF_MANY_STATES & {word.lower() for word in phrase}) or any(
+            self._data.organizations_named(" ".join(phrase[first : first + count]))
+            for count in (1, 2)
+            for first in range(len(phrase))
+            if phrase[first][0].isupper()
+        )
+
+    def _where_filed(self) -> str | None:
+        """The state of the dateline's place."""
         dateline = self._document.dateline
-        if dateline is not None and dateline.place:
-            places = self._data.places_named(dateline.place)
-            match = self._data.country_of(dateline.place)
-            country = match.iso3 if match else places[0].country if places else None
-            if country:
-                filed = country
-                votes[country] += _DATELINE_VOTES
+        if dateline is None or not dateline.place:
+            return None
+        match = self._data.country_of(dateline.place)
+        places = self._data.places_named(dateline.place)
+        return match.iso3 if match else places[0].country if places else None
+
+    def _all_named(self) -> Iterator[Named]:
+        """Every state that the article names, by a town of it too."""
         for sentence in self._document.sentences:
             titled = {
                 at
                 for mention in self._mentions[sentence.index]
                 for at in range(min(mention.left, mention.first), max(mention.right, mention.last) + 1)
             }
-            for span in self._spans[sentence.index]:
-                if span.first not in titled:
-                    votes[span.iso3] += 1
-            for at, country in self._places(sentence):
-                if all(not span.first <= at <= span.last for span in self._spans[sentence.index]):
-                    votes[country] += 1
-        if not votes:
-            return None
-        home, most = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-        if most >= _LEAST_VOTES and most >= _HALF * votes.total():
-            return home
-        if filed is None or votes[filed] - _DATELINE_VOTES < _TOLD_AT_HOME:
-            return None
-        return filed if votes[filed] >= _QUARTER * votes.total() else None
+            named = {span.first: span.iso3 for span in self._spans[sentence.index]} | dict(
+                self._places(sentence)
+            )
+            for at, state in sorted(named.items()):
+                yield Named(sentence.index, sentence.paragraph, at, state, at in titled)

@@ -33,7 +33,8 @@ from ingest.mentions import (
     surname_mentions,
     token_span,
 )
-from ingest.nationality import Nationality, beside
+from ingest.nation_phrases import beside
+from ingest.nationality import Nationality
 from ingest.offices import membership_claims, office_claims, with_term
 from ingest.parse import Document, Sentence, load_model, parse
 from ingest.parties import Parties
