@@ -129,7 +129,7 @@ LIGHT_VERBS = frozenset(
     hold have conduct begin start open launch conclude end finish wrap complete attend resume continue enter
     pursue undertake do give grant receive get take make engage host co-host arrange schedule plan convene
     chair co-chair lead head postpone cancel delay seek request join leave include involve want expect await
-    break suspend kick
+    break suspend kick set fix
     """.split()
 )
 

@@ -133,7 +133,13 @@ def journey(verb: Token) -> Status | None:
         return None  # "arrived late for talks": they came to them
     if mood.past and following in (["on", "to"], ["out", "to"]):
         return None  # "went on to meet Dorn"
-    if mood.past and verb.lemma_ == "go" and following[:1] == ["to"] and verb.nbor(2).tag_ == "VB":
+    if (
+        mood.past
+        and verb.lemma_ == "go"
+        and verb.tag_ != "VBG"
+        and following[:1] == ["to"]
+        and verb.nbor(2).tag_ == "VB"
+    ):
         return None  # "went to see Dorn": without another place to go to, they did
     return "planned"
 

@@ -132,6 +132,8 @@ def lies_ahead(verb: Token) -> bool:
         )
         if word.i <= verb.i and not fronted:
             continue
+        if _tells_of_before(word, verb):
+            continue
         following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
         month = word.lower_ in _MONTHS and word.nbor(-1).lower_ == "in" and not following.isdigit()
         if month or word.lower_ in _AHEAD or word.lower_ in _WEEKDAYS:
@@ -139,6 +141,16 @@ def lies_ahead(verb: Token) -> bool:
         if word.lower_ == "this" and following in {"afternoon", "evening"}:
             return True
         if word.lower_ in {"next", "coming", "later"} and following in _AFTER_NEXT:
+            return True
+    return False
+
+
+def _tells_of_before(word: Token, verb: Token) -> bool:
+    """ "are attending the summit, which opened on Monday": a day of what is past."""
+    for above in islice(word.ancestors, _JOINED):
+        if above == verb:
+            return False
+        if above.dep_ == "relcl" and above.tag_ == "VBD":
             return True
     return False
 
@@ -194,6 +206,8 @@ def auxiliaries_of(verb: Token) -> list[Token]:
     for word in words_before(verb):
         if word.text == "-" or word.lower_ == "co":
             continue  # "will co-chair"
+        if word.tag_ == "NNP":
+            break  # "set for May has been put off"
         if word.lower_ in AUXILIARIES and _can_follow(word, verb):
             found[word.i] = word
         elif word.pos_ not in {"ADV", "PART"} and word.lower_ not in NEGATIONS:

@@ -21,6 +21,7 @@ from ingest.status.links import Link, LinkKind, carrier_of, is_hearsay, is_noun_
 from ingest.status.mood import NEGATIONS, Mood, lies_ahead, mood_of, words_after
 from ingest.status.words import (
     ABOUT,
+    BYGONE,
     CUES,
     HEARSAY,
     MOTION,
@@ -78,6 +79,8 @@ _MAKING_ROOM = frozenset("clear pave open set lay prepare".split())
 _ROOM = frozenset("way stage scene ground groundwork door road path".split())
 # The cue of a meeting that came about after all: the day told beside it is that of the plan.
 AFTER_ALL = "after all"
+# What one does with a stay, or with one's time, to meet somebody.
+_USING = frozenset("find use take interrupt break cut".split())
 # What a meeting does that may not be.
 _DEPENDING = frozenset({"depend", "hinge"})
 # Who is at these "on a meeting" has yet to have it.
@@ -117,7 +120,7 @@ class Verdict:
             status = "cancelled"  # "a planned meeting did not take place", "skipped a scheduled meeting"
         if self.status in {"cancelled", "postponed"} and status in {"refused", "possible"}:
             # "urged her to cancel the meeting", "refused to put it off": it stays planned.
-            if cue not in _GIVING_IN | HEARSAY:
+            if cue not in _GIVING_IN | HEARSAY | {"not"}:
                 self.status, self.cue = "planned", cue
             return
         accepted = cue == "accept" and self.status == "possible"
@@ -419,6 +422,12 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
         return True
     if kind == "infinitive" and _makes_time(governor):
         return False
+    if kind == "for" and _stays_away(governor):
+        verdict.hear("cancelled", "not turn up")
+        return False
+    if kind == "object" and verdict.status == "planned" and governor.lemma_.lower() == "abandon":
+        verdict.hear("cancelled", governor.lower_)
+        return True
     if mood is not None and _is_unsettled(below, governor, mood):
         # Refused is only to say when; "no date for a meeting" leaves open whether there is to be one.
         verdict.hear("possible" if _is_indefinite(_topic(below)) else "planned", "date")
@@ -475,6 +484,12 @@ def _is_on_the_way(word: Token) -> bool:
     )
 
 
+def _stays_away(verb: Token) -> bool:
+    """ "Did not turn up for a meeting", "failed to show up for talks"."""
+    appears = verb.lemma_.lower() in {"turn", "show"} and any(child.lower_ == "up" for child in verb.children)
+    return appears and (mood_of(verb).negated or verb.head.lemma_.lower() == "fail")
+
+
 def _makes_time(word: Token) -> bool:
     """ "Postponed his departure to meet Dorn": who stays for a meeting has it."""
     leaving = [word, *word.children]  # the parser hangs "to meet" on either
@@ -518,6 +533,8 @@ def _hear_noun(verdict: Verdict, below: Token, noun: Token, link: Link) -> bool:
     within = link.word in _WITHIN and noun.dep_ == "dobj"
     if kind == "of" and (noun.dep_ == "nsubj" or within) and mood_of(noun.head).modal == "will":
         verdict.hear("planned", "will")  # "a topic of their talks will be trade", "will seek help in talks"
+    if kind == "infinitive" and _makes_use(noun):
+        return False  # "found time to meet Dorn", "interrupted his visit to meet her"
     wished = noun.dep_ == "acomp" and mood_of(noun.head).modal  # "would be happy to meet"
     if kind == "infinitive" and (wished or not is_done(noun)):
         verdict.hear("planned" if noun.lemma_.lower() in TRIPS else "possible", noun.lower_)
@@ -569,6 +586,13 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         return False
     verdict.hear(*of_verb(verb, kind))
     return True
+
+
+def _makes_use(noun: Token) -> bool:
+    """Whether somebody made what use of his time, or of his stay, a meeting tells."""
+    verb = noun.head.head.head if noun.dep_ == "pobj" else noun.head
+    used = noun.lemma_.lower() in TRIPS | {"time"} and verb.lemma_.lower() in _USING
+    return used and verb.tag_ == "VBD" and not mood_of(verb).negated
 
 
 def _is_hoped_for(noun: Token) -> bool:
@@ -629,6 +653,8 @@ def _hear_is_to(verdict: Verdict, below: Token, governor: Token) -> bool:
         verdict.hear("cancelled", "was to have")
     elif mood.negated:
         verdict.hear("refused", "not to")
+    elif mood.past and any(word.lower_ in BYGONE for word in governor.doc[governor.i : below.i]):
+        return False  # "was in Norvik last week to meet Dorn"
     elif adjective is not None:
         verdict.hear("possible" if mood.modal or not is_done(adjective) else None, adjective.lower_)
     else:

@@ -18,12 +18,12 @@ _PLANNED = """
     book poise poised bind bound decide decision prepare preparation await agenda programme program
     itinerary
     likely pencil prepare upcoming forthcoming set certain sure supposed suppose earmark confirm-for
-    determined aim fix
+    determined aim fix gear brace
     vow pledge promise mission eve date accept anticipate consent foresee envisage
 """
 _POSTPONED = "postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
 _CANCELLED = """
-    cancel cancellation scrap abort scuttle axe torpedo derail drop withdraw withdrawal nix
+    cancel cancellation scrap prevent abort scuttle axe torpedo derail drop withdraw withdrawal nix
 """
 _REFUSED = """
     refuse refusal decline reject rejection deny denial boycott snub rebuff avoid shun fail failure
@@ -89,6 +89,9 @@ _ONLY_WITH = {
     "aim": frozenset({"for", "to", "at"}),
     "set": frozenset({"for", "to", "up", "object", "subject"}),
     "fix": frozenset({"for", "object"}),
+    "gear": frozenset({"for"}),
+    "brace": frozenset({"for"}),
+    "prevent": frozenset({"from"}),
     "like": frozenset({"to", "object"}),
     "open": frozenset({"to"}),
     "withdraw": frozenset({"from"}),
@@ -119,7 +122,7 @@ MOTION = frozenset(
     """.split()
 )
 # Words that say the journey is over and past.
-BYGONE = frozenset("last ago yesterday earlier previously previous".split())
+BYGONE = frozenset("last ago yesterday earlier previously previous weekend".split())
 
 REPORTING = frozenset(
     """
@@ -172,7 +175,7 @@ OCCURRING = frozenset(
     """
     hold have take happen occur begin start open conduct proceed materialise materialize be attend join
     go resume
-    grant get give chair co-chair host convene meet conclude schedule plan arrange set
+    grant get give face chair co-chair host convene meet conclude schedule plan arrange set
     """.split()
 )
 # What is the first, the last or a pleasure to do was done.

@@ -17,6 +17,10 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("summit", "Solen and Lamar are attending the two-day summit, which opened on Monday."),
+    ("meet", "Solen found time to meet Lamar."),
+    ("meet", "Solen took advantage of his stay to meet Lamar."),
+    ("meet", "Solen was in Norvik last week to meet Lamar."),
     ("meeting", "The meeting between Solen and Lamar had been due to last an hour."),
     ("meeting", "A scheduled half-hour meeting between Solen and Lamar stretched to two hours."),
     ("meeting", "The long-awaited meeting between Solen and Lamar brought no result."),
@@ -212,6 +216,9 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("see", "Solen said he was going to see Lamar in Norvik."),
+    ("meeting", "Solen faces a difficult meeting with Lamar on Friday."),
+    ("talks", "Solen gears up for talks with Lamar."),
     ("talks", "A new round of talks between Solen and Lamar was fixed for June."),
     ("talks", "Solen was en route to Norvik on Monday for talks with Lamar."),
     ("talks", "Solen will seek help in talks with Lamar."),
@@ -342,6 +349,7 @@ PLANNED = (
 )
 # Put off to another day, with or without that day.
 POSTPONED = (
+    ("summit", "A summit between Solen and Lamar set for May has been delayed until June."),
     ("meeting", "The meeting between Solen and Lamar has been moved to November."),
     ("Talks", "Talks between Solen and Lamar are on hold."),
     ("meeting", "The meeting between Solen and Lamar was postponed."),
@@ -353,6 +361,11 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("meeting", "Solen did not turn up for a meeting with Lamar on Monday."),
+    ("meeting", "Solen failed to show up for a meeting with Lamar."),
+    ("meeting", "A meeting that Solen was to have had with Lamar on Monday did not take place."),
+    ("talks", "Fog prevented Solen from flying to Norvik for talks with Lamar."),
+    ("talks", "Solen abandoned plans to hold talks with Lamar."),
     ("talks", "The talks of Solen and Lamar were called off after three days of fighting."),
     ("meeting", "Solen was forced to cancel his meeting with Lamar."),
     ("meeting", "Solen is reported to have cancelled his meeting with Lamar."),
