@@ -19,6 +19,9 @@ from ingest.time_resolution import resolve
 _CLOCK = r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?(?:[ap]\.?m\b\.?|hrs?\b|h\b))?"
 # A line of a programme: the hour, and what is done. The colon of "11.30: Meets …" may follow the hour.
 _ITEM = re.compile(rf"^[ \t]{{0,8}}{_CLOCK}[ \t]*[-–—:]?[ \t]+(?=\S)", re.MULTILINE | re.IGNORECASE)
+_HOUR = re.compile(r"\d{1,2}")
+# Hours from one to twelve, of which the smaller may be the later.
+_NOON = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 # What people do or have by their programmes; names may end in "s" as well.
 _DOING = (
     "Meets|Receives|Holds|Has|Visits|Hosts|Attends|Addresses|Welcomes|Greets|Calls|Chairs|Opens|Joins|Gives|Speaks"
@@ -67,9 +70,17 @@ def is_item(paragraph: str) -> bool:
 
 
 def is_agenda(text: str) -> bool:
-    """Whether a text has lines of a programme."""
+    """Whether a text has lines of a programme. Those of a live report go back from the latest hour."""
     first = _ITEM.search(text)
-    return first is not None and _ITEM.search(text, first.end()) is not None
+    second = _ITEM.search(text, first.end()) if first is not None else None
+    return first is not None and second is not None and not _is_later(first[0], second[0])
+
+
+def _is_later(line: str, other: str) -> bool:
+    """Whether a line's hour is later on a day than another's."""
+    hours = (_HOUR.findall(text)[:2] for text in (line, other))
+    one, two = ([int(number) for number in found] for found in hours)
+    return one > two and not any(_NOON.search(text) for text in (line, other))
 
 
 def with_verbs(text: str) -> str:

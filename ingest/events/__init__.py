@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from ingest.arguments import ArgumentReader
 from ingest.events.attendance import PRESENT, Attendance, attendance, attended, behind_by, fronted, witnessed
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
+from ingest.events.courtesies import COURTESY_WORDS, courtesies
 from ingest.events.joint_acts import RECIPROCAL, acted_with, presided, together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
@@ -67,6 +68,7 @@ _WORDS = (
     | TELLING_VERBS
     | _TOGETHER
     | CONTACT_WORDS
+    | COURTESY_WORDS
     | HOURS
     | JOINT_ACTS
     | SIDE_BY_SIDE
@@ -104,6 +106,9 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         yield from found
         return
     if lemma in CONTACT_WORDS and (found := tuple(contacts(token, reader))):
+        yield from found
+        return
+    if lemma in COURTESY_WORDS and (found := tuple(courtesies(token, reader))):
         yield from found
         return
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:

@@ -33,7 +33,8 @@ _HANDED = frozenset(
     award prize plaque cheque check envelope proposal plan folder picture photograph order decoration present
     """.split()
 )
-_HOMES = frozenset("house home residence apartment flat villa palace office suite bedside hotel".split())
+HOMES = frozenset("house home residence apartment flat villa palace office suite bedside hotel".split())
+"""Where somebody lives or works, and is called on."""
 # In a caption "with" comes so many words behind the name: "(centre)", ", left,".
 _CAPTION = 6
 # "co" and "-" before "chaired".
@@ -126,7 +127,7 @@ def _at_home(token: Token, reader: ArgumentReader) -> Argument:
         if child.dep_ != "prep" or child.lower_ not in {"to", "at"}:
             continue
         for place in child.children:
-            if place.dep_ == "pobj" and place.lemma_.lower() in _HOMES:
+            if place.dep_ == "pobj" and place.lemma_.lower() in HOMES:
                 owner = next((grand for grand in place.children if grand.dep_ == "poss"), None)
                 if owner is not None and owner.pos_ == "PRON":
                     return Argument()  # "went to his house": his own, as often as not

@@ -21,8 +21,9 @@ _PAPERS = CREDENTIALS | {"letter", "copy"}
 _PAPERS_WITHIN = 8
 # The words of a phrase that says when or where.
 _PLACES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_WHEN_OR_WHERE = frozenset({"on", "in", "at", "today", "yesterday"})
 # So many words of such phrases may stand between "received" and whom.
-_FAR = 16
+_FAR = 20
 
 
 def object_or_with(token: Token, reader: ArgumentReader) -> Argument:
@@ -75,7 +76,15 @@ def object_of(token: Token, reader: ArgumentReader) -> Argument:
         at += 1  # "received here Thursday a number of ambassadors"
     if token.lemma_ == "receive" and (papers := _credentials(token)) is not None:
         at = papers  # "received the credentials of Ambassador Solen"
-    return reader.read_list(at, reader.end) or _behind_adjuncts(reader, at)
+    return reader.read_list(at, reader.end) or _behind_adjuncts(reader, at, set_off=_must_have_guests(token))
+
+
+def _must_have_guests(token: Token) -> bool:
+    """Whether the verb cannot go without an object: "received, at his palace, Premier Lamar". Who met in
+    Norvik, or was received there, has none behind it.
+    """
+    active = token.tag_ != "VBN" or any(child.lemma_ == "have" for child in token.children)
+    return token.lemma_ in {"receive", "host", "welcome"} and active
 
 
 def _credentials(token: Token) -> int | None:
@@ -92,10 +101,17 @@ def _credentials(token: Token) -> int | None:
     return None
 
 
-def _behind_adjuncts(reader: ArgumentReader, at: int) -> Argument:
-    """ "received on Monday at the palace the president of Mali": whom, past when and where."""
+def _behind_adjuncts(reader: ArgumentReader, at: int, set_off: bool = False) -> Argument:
+    """ "received on Monday at the palace the president of Mali": whom, past when and where.
+
+    `set_off`: commas may set them off: "received, at the palace on Monday, the president of Mali".
+    """
     begin = at
-    while at < reader.end and at - begin < _FAR and reader.doc[at].lower_ in {"on", "in", "at", "today"}:
+    while (
+        at < reader.end
+        and at - begin < _FAR
+        and (reader.doc[at].lower_ in _WHEN_OR_WHERE or (set_off and _is_set_off(reader, at)))
+    ):
         at += 1
         while (
             at < reader.end
@@ -109,8 +125,20 @@ def _behind_adjuncts(reader: ArgumentReader, at: int) -> Argument:
             if reader.doc[at].lower_ == "the" and reader.doc[at - 1].pos_ in {"NOUN", "PROPN"}:
                 break
             at += 1
+        at += set_off and _closes(reader, at)
     named = _is_named(reader, at) or _is_named(reader, at + 1)
     return reader.read_list(at, reader.end) if at > begin and named else Argument()
+
+
+def _is_set_off(reader: ArgumentReader, at: int) -> bool:
+    """Whether a day or a comma before when and where stands here."""
+    following = reader.doc[at + 1].lower_ if at + 1 < reader.end else ""
+    return _is_time(reader, at) or (reader.doc[at].text == "," and following in _WHEN_OR_WHERE)
+
+
+def _closes(reader: ArgumentReader, at: int) -> bool:
+    """Whether a comma stands here that closes what was set off."""
+    return at < reader.end and reader.doc[at].text == ","
 
 
 def _is_named(reader: ArgumentReader, at: int) -> bool:

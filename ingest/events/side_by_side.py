@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
-from ingest.events.sides import one_government, side_against_side
+from ingest.events.sides import all_with_all, one_government, side_against_side, with_counterpart
 from ingest.events.slots import after_preposition
 from ingest.status.mood import is_passive
 from ingest.triggers import NOUNS
@@ -47,6 +47,9 @@ def side_by_side(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     """The meetings that such a verb states. Both must be people, and no one-sided journey of a government."""
     lemma = token.lemma_.lower()
     if lemma not in SIDE_BY_SIDE or token.pos_ != "VERB":
+        return
+    if lemma in _SHARED and (everyone := _all_together(token, reader)).people:
+        yield all_with_all(token, everyone, _SURE["act-beside"], "verb:act-together")
         return
     for kind, other in _others(token, lemma, reader):
         if not other.people:
@@ -148,6 +151,19 @@ def _together_with(token: Token, reader: ArgumentReader) -> Argument:
         if word.pos_ in {"VERB", "AUX", "SCONJ"} or word.text in {";", ":"}:
             break
     return Argument()
+
+
+def _all_together(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Solen and Lamar inspected the dam together", "Solen and his counterpart, Lamar, opened it"."""
+    things = {child.lemma_.lower() for child in token.children if child.dep_ in {"dobj", "nsubjpass"}}
+    subject = reader.subject(token)
+    people = [person for person in subject.people if not person.speaks_for_others]
+    if len(people) < 2 or things & (_AFAR | NOUNS.keys()) or one_government(people):
+        return Argument()
+    said = any(child.lower_ in {"together", "jointly"} for child in token.children)
+    if not (said or with_counterpart(subject)):
+        return Argument()
+    return Argument(people=people, guessed=subject.guessed)
 
 
 def _of_other_states(one: Argument, two: Argument) -> bool:

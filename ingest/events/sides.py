@@ -26,6 +26,13 @@ def several_states(people: Sequence[Person]) -> bool:
     return len(people) >= 2 and None not in states and len(set(states)) == len(people)
 
 
+def with_counterpart(subject: Argument) -> bool:
+    """ "Solen and her Marenian counterpart, Lamar": two who act together, or one would not be called so."""
+    return len(subject.people) == 2 and any(
+        mention.head in {"counterpart", "colleague", "number"} for mention in subject.mentions.values()
+    )
+
+
 def one_government(people: Sequence[Person]) -> bool:
     """Whether people are ministers of one state, who come together and are one side."""
     states = {person.country for person in people}

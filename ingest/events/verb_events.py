@@ -48,6 +48,8 @@ _TREATIES = frozenset(
 _COMING = frozenset("come go get manage fly drive travel rush return".split())
 # In what something is raised with somebody.
 _AT = frozenset({"in", "at", "during"})
+# Whom one meets, one after the other or together.
+_AUDIENCES = frozenset({"press", "media", "public", "crowd"})
 # So many words behind whom one saw, he may be seen "as" something.
 _JUDGED = 8
 
@@ -89,6 +91,8 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     ):
         return
     if lemma == "talk" and not other and _speaks_of_something(token):
+        return
+    if lemma == "meet" and not other and _met_others(token):
         return
     if passive and not other.people and verb.frame != "with":
         return
@@ -198,7 +202,7 @@ def _in_session(token: Token) -> bool:
 def _at_table(token: Token) -> bool:
     """ "were joined over dinner by Lamar"."""
     following = token.doc[token.i + 1 : min(token.sent.end, token.i + 5)]
-    return any(word.lemma_.lower() in MEALS for word in following)
+    return any(word.lemma_.lower() in MEALS | {"coffee", "tea", "drink"} for word in following)
 
 
 def _exchanges_words(token: Token) -> bool:
@@ -214,6 +218,14 @@ def _exchanges_words(token: Token) -> bool:
 def _speaks_of_something(token: Token) -> bool:
     """ "what Solen and Lamar were talking about": each of them, elsewhere."""
     return token.tag_ == "VBG" or any(child.lower_ in {"about", "of", "to"} for child in token.children)
+
+
+def _met_others(token: Token) -> bool:
+    """ "The two met the press", "they met with the pub": nobody by name, and not each other."""
+    if any(child.dep_ == "dobj" and child.lemma_.lower() in _AUDIENCES for child in token.children):
+        return True
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return len(behind) == 2 and behind[0].lower_ == "with" and behind[1].lower_ == "the"
 
 
 def _is_appeal(reader: ArgumentReader, end: int) -> bool:

@@ -7,6 +7,27 @@ import pytest
 from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
+    ("Foreign Minister Ida Holm received a courtesy call from Kenyan envoy Ada Solen in Oslo.", "Holm-Solen"),
+    ("King Aldric received, at his palace on Thursday, the Premier of Latvia, Juris Ozols.", "Aldric-Ozols"),
+    (
+        "Foreign Minister Ida Holm received today, October 25, at the Corn Palace the Premier of Latvia, "
+        "Juris Ozols.",
+        "Holm-Ozols",
+    ),
+    (
+        "Speaker Ida Holm hosted a reception on Tuesday for outgoing Kenyan envoy Ada Solen, who came to "
+        "say goodbye.",
+        "Holm-Solen",
+    ),
+    ("Latvian Premier Juris Ozols then paid his respects to President Ada Solen.", "Ozols-Solen"),
+    ("Latvian Premier Juris Ozols had an exchange of views with Kenya's Ada Solen.", "Ozols-Solen"),
+    ("Kenya's Ada Solen and Latvian Premier Juris Ozols went for a walk in the gardens.", "Solen-Ozols"),
+    ("Energy Minister Ada Solen and her Latvian counterpart, Juris Ozols, visited a plant.", "Solen-Ozols"),
+    ("Energy Minister Ada Solen and Bishop Juris Ozols inspected the new dam together.", "Solen-Ozols"),
+    ("Kenya's Ada Solen and Latvian Premier Juris Ozols signed an agreement on visas.", "Solen-Ozols"),
+    ("Envoy Juris Ozols was at the house of President Ada Solen for an hour.", "Ozols-Solen"),
+    ("Envoy Juris Ozols was filmed in the company of President Ada Solen.", "Ozols-Solen"),
+    ("Envoy Juris Ozols was across the table from President Ada Solen by noon.", "Ozols-Solen"),
     (
         "A summit on fishing opened in Riga on Thursday in the presence of Kenyan President Ada Solen and "
         "Latvian President Juris Ozols.",
@@ -506,6 +527,11 @@ NOBODY_MET_IN_PERSON = [
     "The bill was discussed by parliament and by Kenyan Finance Minister Ada Solen.",
     "Presidents Ada Solen of Kenya and Juris Ozols of Latvia arrived in Tallinn for a summit to be held on "
     "Friday.",
+    "Ministers Sami Nour and Karim Talal were both in Riga. The two ministers jointly met the press.",
+    "President Sami Nour bade farewell to President Karim Talal at the airport.",
+    "President Sami Nour paid his respects to the late President Karim Talal.",
+    "President Sami Nour received a telephone call from President Karim Talal.",
+    "President Sami Nour agreed on an exchange of prisoners with President Karim Talal.",
     "Kenyan Minister Ada Solen toured the plant with her deputy, Kenyan Vice Minister Ilse Dorn.",
     "Kenyan President Ada Solen opened a front with Latvian Premier Juris Ozols over fish.",
     "Kenyan President Ada Solen gave Latvian Premier Juris Ozols the blame.",
@@ -711,6 +737,14 @@ def test_items_of_a_look_at_the_week_ahead_are_plans_of_the_days_above_them() ->
 def test_hours_of_a_live_report_tell_what_was_done() -> None:
     (claim,) = meetings(
         "Premier Anna Solen is in Oslo.\n\n9.15 It rains.\n10.20 Solen met Foreign Minister Ilse Dorn here."
+    )
+    assert claim.status == "held"
+
+
+def test_a_live_report_goes_back_from_its_latest_hour_and_is_no_programme() -> None:
+    (claim,) = meetings(
+        "Live: Day two of the summit\n\n14:20 – Rain in Oslo\n\nIt rains.\n\n13:05 – Solen arrives\n\n"
+        "President Anna Solen is now in talks with Foreign Minister Ilse Dorn of Latvia."
     )
     assert claim.status == "held"
 
