@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from ingest.doubtful_names import is_doubtful
 from ingest.entities import EntityData
 from ingest.entities.model import CountryMention
 from ingest.mentions import Mention
@@ -16,7 +17,17 @@ from ingest.parse import Document, Sentence
 from ingest.parties import Parties
 from ingest.people import People, Person
 from ingest.places import Places
-from ingest.records import Claim, Entity, Evidence, Link, MeetingClaim, MentionSpan, Reading
+from ingest.records import (
+    Claim,
+    Entity,
+    Evidence,
+    Link,
+    MeetingClaim,
+    MembershipClaim,
+    MentionSpan,
+    OfficeClaim,
+    Reading,
+)
 
 _BY_PHRASE = Link(1.0, "yes", "a name, adjective, capital or seat of this state")
 
@@ -32,7 +43,14 @@ def assemble(
 ) -> Reading:
     """The reading of one article. Every entity that a claim names is among its entities."""
     text = document.article.text
-    entities = {entity.id: entity for entity in _persons(document, people)}
+    named = {
+        participant.entity
+        for claim in claims
+        if isinstance(claim, MeetingClaim)
+        for participant in claim.participants
+    }
+    named |= {claim.person for claim in claims if isinstance(claim, (OfficeClaim, MembershipClaim))}
+    entities = {entity.id: entity for entity in _persons(document, people, named)}
     for entity in [
         *_countries(document, countries, data),
         *_parties(parties, text),
@@ -66,12 +84,17 @@ def _order(claim: Claim) -> tuple[str, str]:
     return type(claim).__name__, repr(claim)
 
 
-def _persons(document: Document, people: People) -> list[Entity]:
+def _persons(document: Document, people: People, named: Collection[str]) -> list[Entity]:
+    """The people of the article: whom a claim names, and who else is a person without much doubt."""
     sentences = {sentence.index: sentence for sentence in document.sentences}
     by_id: dict[str, list[Person]] = defaultdict(list)
     for person in people.persons:
         by_id[person.id].append(person)
-    return [_person(same, sentences, document.article.text) for same in by_id.values()]
+    return [
+        _person(same, sentences, document.article.text)
+        for key, same in by_id.items()
+        if key in named or not is_doubtful(same, sentences)
+    ]
 
 
 def _person(same: Sequence[Person], sentences: dict[int, Sentence], text: str) -> Entity:
