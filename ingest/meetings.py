@@ -27,7 +27,7 @@ from ingest.records import (
     When,
 )
 from ingest.rosters import FAR, OpenEvent, open_events
-from ingest.status import Standing, is_asserted, is_journey, standing_of, tense_of, was_planned
+from ingest.status import Standing, is_asserted, is_journey, standing_of, tense_of, was_planned, was_wished
 from ingest.status.mood import mood_of
 from ingest.status.walk import AFTER_ALL
 from ingest.status.words import WHAT_WAS_PLANNED
@@ -47,6 +47,8 @@ _GOES_ON_WITHIN = 3
 # By these a text speaks again of a plan, so many sentences behind it.
 _DEFINITE = frozenset({"the", "that", "this", "their", "his", "her"})
 _FATE_WITHIN = 2
+# What people do with each other who have met.
+_GESTURES = frozenset({"handshake", "shake", "smile", "embrace", "hug", "kiss"})
 # A day that is called so comes after the one told before it.
 _TO_COME = frozenset({"next", "following", "tomorrow"})
 
@@ -260,11 +262,13 @@ def _claim(
     status, format_ = standing.status, _format(standing)
     if format_ is None:
         return None
+    if status == "refused" and event.trigger.lemma_.lower() in _GESTURES:
+        return None  # "There was no handshake at their meeting" refuses no meeting
     if event.told_after and status == "planned":
         status = "held"
     if status == "held" and context.listed is not None:
         status = "planned"
-    would_have = status == "possible" and standing.cue == "would"
+    would_have = status == "possible" and (standing.cue == "would" or was_wished(event.trigger))
     if would_have or (status == "planned" and was_planned(event.trigger)):
         status = context.places.called_off(event.people) or status
     when = _when(event, sentence, status, context) if standing.cue != AFTER_ALL else When()

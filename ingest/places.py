@@ -258,6 +258,8 @@ class Places(PlacePhrases):
                     candidates.append((nearness, place))
         if candidates:
             return min(candidates, key=lambda candidate: candidate[0])[1]
+        if (host := self._hosting(trigger)) is not None:
+            return host
         if trigger.lemma_.lower() in _FETCHING:
             for child in trigger.children:
                 if child.lower_ == "to" and child.dep_ == "prep" and (place := self._place_at(child.i + 1)):
@@ -269,6 +271,21 @@ class Places(PlacePhrases):
                 and child.i not in self._countries
             ):
                 return self._place_at(child.i)
+        return None
+
+    def _hosting(self, trigger: Token) -> FoundPlace | None:
+        """ "Norvik will host the talks", "talks hosted by Norvik"."""
+        for verb in (trigger.head, *trigger.rights):
+            if verb.lemma_.lower() != "host" or verb.pos_ != "VERB":
+                continue
+            if verb == trigger.head and trigger.dep_ == "dobj":
+                hosts = [child for child in verb.children if child.dep_ == "nsubj"]
+            else:
+                agents = (child for child in verb.children if child.lower_ == "by")
+                hosts = [grand for agent in agents for grand in agent.children if grand.dep_ == "pobj"]
+            for host in hosts:
+                if (place := self._place_ending_at(host.i, trigger)) is not None:
+                    return place
         return None
 
     def _here_said(

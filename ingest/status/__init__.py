@@ -37,6 +37,7 @@ __all__ = [
     "standing_of",
     "tense_of",
     "was_planned",
+    "was_wished",
 ]
 
 
@@ -91,6 +92,13 @@ def was_planned(trigger: Token) -> bool:
     """Whether a plan is told as one of the past: "was to meet Dorn", "would have met", "was due to"."""
     return verdict_of(trigger).status == "planned" and any(
         mood_of(verb).past and not mood_of(verb).modal for verb in governing_verbs(trigger)
+    )
+
+
+def was_wished(trigger: Token) -> bool:
+    """Whether a wish is told as one of the past: "had wanted to see Dorn"."""
+    return verdict_of(trigger).status == "possible" and any(
+        mood_of(verb).pluperfect for verb in governing_verbs(trigger)
     )
 
 

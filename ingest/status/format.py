@@ -110,6 +110,20 @@ def _near(word: Token, of: Token | None = None) -> Iterator[Token]:
             yield child
             yield from (grand for grand in child.children if grand.dep_ in {"amod", "compound", "nmod"})
     yield from _by_order(word)
+    yield from _by_screen(word)
+
+
+def _by_screen(word: Token) -> Iterator[Token]:
+    """ "Discussed the distribution of aid in a video conference", behind all of which they spoke."""
+    for here in words_after(word, _MANNER):
+        if here.pos_ in {"VERB", "SCONJ"} or here.text in {",", ";"}:
+            return
+        if here.lower_ in {"in", "during"}:
+            yield from (
+                near
+                for near in words_after(here, 3)
+                if near.lower_ in _VIDEO and near.head.lemma_.lower() in {"conference", "call", "link"}
+            )
 
 
 def _by_order(word: Token) -> Iterator[Token]:

@@ -13,7 +13,7 @@ from ingest.status.mood import (
     mood_of,
     words_after,
 )
-from ingest.status.words import ABOUT, BYGONE, HEARSAY_ADVERBS, MOTION, OCCURRING, Status
+from ingest.status.words import ABOUT, BYGONE, HEARSAY_ADVERBS, MOTION, OCCURRING, Status, is_done
 
 _NEGATED: dict[Status, Status] = {
     "planned": "refused",
@@ -32,6 +32,8 @@ _BEGINNING = frozenset(
     """.split()
 )
 _HOLDING = frozenset("hold conduct begin start open end conclude resume convene attend".split())
+# What a meeting does that takes place.
+_IN_ITS_COURSE = frozenset("focus centre center deal cover produce yield touch range".split())
 # Plans that, told in the past perfect, came to nothing: "had been due to meet".
 _PLANS = frozenset("due schedule scheduled expect expected set slate slated plan suppose supposed".split())
 
@@ -64,10 +66,19 @@ def cued(governor: Token, status: Status, mood: Mood) -> tuple[Status | None, st
         return None, ""
     if status in {"cancelled", "postponed"} and mood.modal in {"may", "might", "could", "should"}:
         return "planned", mood.modal  # "may call off the meeting"
+    if status == "postponed" and any(_is_a_while(child) for child in governor.children):
+        return None, ""
     negated = mood.negated or no or (governor.pos_ in {"ADJ", "NOUN"} and _is_denied(governor))
     if negated:
         return _NEGATED[status], f"not {word}"
     return status, word
+
+
+def _is_a_while(phrase: Token) -> bool:
+    """ "Was delayed by an hour": late, and on the same day."""
+    return phrase.lower_ in {"by", "for"} and any(
+        word.lemma_.lower() in {"hour", "minute"} for word in phrase.children
+    )
 
 
 def came_about(verb: Token, kind: str) -> bool:
@@ -81,8 +92,10 @@ def came_about(verb: Token, kind: str) -> bool:
     behind = {child.lower_ for child in verb.children if child.i > verb.i}
     if lemma == "go":
         return "ahead" in behind and kind in {"subject", "adjunct"}
+    if lemma == "be":  # "was the first in two years"
+        return kind == "subject" and any(c.dep_ == "attr" and is_done(c) for c in verb.children)
     if kind == "subject" and not mood.passive:
-        return lemma in _BEGINNING or (lemma == "take" and "place" in behind)
+        return lemma in _BEGINNING or lemma in _IN_ITS_COURSE or (lemma == "take" and "place" in behind)
     return kind in {"subject", "object"} and lemma in _HOLDING and "up" not in behind
 
 

@@ -152,9 +152,13 @@ def _wish_for(particle: Token) -> Token | None:
 def _joined(token: Token) -> Link | None:
     """Joined words share what governs them; a finite verb stands for itself."""
     if token.pos_ in {"VERB", "AUX"}:
-        finite = token.tag_ in {"VBD", "VBZ"} or any(
-            child.dep_ in {"nsubj", "nsubjpass"} or (child.dep_ == "aux" and child.lower_ != "to")
-            for child in token.children
+        # "was to have dined with Dorn and to have met Lamar": "have" is no finite verb there.
+        finite = not mood_of(token).infinitive and (
+            token.tag_ in {"VBD", "VBZ"}
+            or any(
+                child.dep_ in {"nsubj", "nsubjpass"} or (child.dep_ == "aux" and child.lower_ != "to")
+                for child in token.children
+            )
         )
         if finite or token.head.pos_ not in {"VERB", "AUX"}:
             return None
@@ -172,6 +176,9 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
         preposition, governor, word = governor, governor.head, governor.lower_
     if governor.pos_ in {"ADP", "ADV"} and governor.head.pos_ in {"VERB", "AUX"}:
         governor = governor.head
+    if word == "for" and governor.lemma_ == "be":
+        # "There are no plans as of now for a meeting"
+        governor = next((child for child in governor.children if _is_plan(child, preposition)), governor)
     as_planned = governor.tag_ == "VBN" and any(child.lower_ == "as" for child in governor.lefts)
     if as_planned and governor.dep_ == "advcl":
         governor = governor.head  # "will not travel as planned for talks"
@@ -208,6 +215,10 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
     return Link("end", governor, word)
 
 
+def _is_plan(noun: Token, preposition: Token) -> bool:
+    return noun.dep_ == "attr" and noun.i < preposition.i and cue_key(noun) is not None
+
+
 def _clause(verb: Token) -> Link | None:
     head = verb.head
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
@@ -227,8 +238,8 @@ def _clause(verb: Token) -> Link | None:
             if found := marks & words:
                 return Link(kind, head, sorted(found)[0], verb.i < head.i)  # type: ignore[arg-type]
         return Link("adjunct", head) if verb.tag_ in {"VBG", "VBN"} and not marks else None
-    if verb.dep_ == "relcl" and "where" in marks and verb.tag_ in {"VBZ", "VBP"}:
-        # "will fly to Norvik, where he meets Dorn"
+    if verb.dep_ == "relcl" and marks & {"where", "when"} and verb.tag_ in {"VBZ", "VBP"}:
+        # "will fly to Norvik, where he meets Dorn", "will see Dorn when the two attend the summit"
         above = next((word for word in head.ancestors if word.pos_ in {"VERB", "AUX"}), None)
         return Link("adjunct", above) if above is not None else None
     if verb.dep_ in {"acl", "relcl", "ccomp"} and head.lemma_.lower() == "time" and head.dep_ == "attr":

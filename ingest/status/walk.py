@@ -70,10 +70,12 @@ _COURSE = _ENDS | frozenset("last focus centre center produce yield".split())
 _OF_ITS_TIME = frozenset("dominate overshadow precede follow mark".split())
 # A meeting that was broken off had begun.
 _BREAKING = frozenset("suspend adjourn halt interrupt".split())
-_LENGTHS = frozenset("hour minute day week round session".split())
 _WAYS = frozenset({"way", "route"})
 # What is put off for the sake of a meeting.
 _LEAVING = frozenset({"departure", "return"})
+_LENGTHS = frozenset("hour minute day week month year round session".split())
+# Who is about this has no meeting yet.
+_ARRANGING = frozenset("prepare arrange set plan".split())
 # "Cleared the way", "set the stage": for what may come.
 _MAKING_ROOM = frozenset("clear pave open set lay prepare".split())
 _ROOM = frozenset("way stage scene ground groundwork door road path".split())
@@ -439,6 +441,10 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     # "The meeting failed to bring peace" did take place.
     about_subject = kind == "subject" and mood is not None and not mood.passive
     if found is not None and not (about_subject and found in {"refused", "possible"}):
+        if found == "planned" and _had_been_arranged(below, governor, mood, kind):
+            return False
+        if found == "planned" and kind == "object" and _is_being_arranged(below, governor, mood):
+            found = "possible"
         verdict.hear(*cued(governor, found, mood or Mood()))
         return True
     if kind in {"infinitive", "for"} and link.word not in _OUT_OF and governor.lemma_.lower() in MOTION:
@@ -449,14 +455,56 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
         else:
             verdict.hear(journey(governor), governor.lemma_.lower())
         return True
-    if kind == "for" and _is_on_the_way(governor):
+    if kind == "for" and (_is_on_the_way(governor) or _is_there(governor, mood)):
         verdict.hear("planned", "way")
+        return True
+    if kind in {"infinitive", "for"} and (said := _of_predicate(governor, frame)) is not None:
+        verdict.hear(*said)
         return True
     if kind == "infinitive" and governor.lemma_.lower() in {"be", "go", "have", "yet"}:
         return _hear_is_to(verdict, below, governor)
     if mood is None:
         return _hear_noun(verdict, below, governor, link)
     return _hear_verb(verdict, below, governor, mood, kind)
+
+
+def _is_being_arranged(meeting: Token, verb: Token, mood: Mood | None) -> bool:
+    """ "Are preparing a meeting of Solen and Dorn", "went to Norvik to arrange a meeting": no day is told,
+    and none may come of it.
+    """
+    if verb.lemma_.lower() not in _ARRANGING or mood is None or not (mood.infinitive or verb.tag_ == "VBG"):
+        return False
+    some = any(word.lower_ in {"a", "an", "another"} for word in meeting.lefts)
+    return some and not any(word.ent_type_ == "DATE" for word in islice(verb.subtree, _PHRASE))
+
+
+def _had_been_arranged(meeting: Token, verb: Token, mood: Mood | None, kind: LinkKind) -> bool:
+    """ "Their meeting had been planned in secret": how it came about, where no day and no purpose is told for
+    which it was planned.
+    """
+    if kind != "subject" or mood is None or not (mood.passive and mood.pluperfect) or mood.negated:
+        return False
+    known = any(word.dep_ == "poss" or word.lower_ == "the" for word in meeting.lefts)
+    fixed = any(
+        word.ent_type_ in {"DATE", "TIME"} and word.lemma_.lower() not in _LENGTHS
+        for child in verb.children
+        if child.lower_ in {"for", "on", "at"}
+        for word in child.children
+    )
+    to_do = any(child.dep_ == "xcomp" for child in verb.children)
+    told_off = any(word.lower_ == "but" for word in words_after(verb))
+    return known and not (fixed or to_do or told_off)
+
+
+def _of_predicate(copula: Token, frame: str) -> tuple[Status | None, str] | None:
+    """ "Is due in Norvik on Tuesday to see Dorn", "was due here for talks": what the adjective says, where
+    the parser hangs its purpose on the copula; None where it says nothing.
+    """
+    adjective = predicate_adjective(copula) if copula.lemma_ == "be" else None
+    status = status_word(adjective, frame) if adjective is not None else None
+    if adjective is None or status is None or adjective.lemma_.lower() == "able":
+        return None
+    return cued(adjective, status, mood_of(copula))
 
 
 def _is_of_its_course(plan: Token, *, ends: bool = False) -> bool:
@@ -501,6 +549,12 @@ def _makes_time(word: Token) -> bool:
     )
 
 
+def _is_there(word: Token, mood: Mood | None) -> bool:
+    """ "Is in Norvik for talks"."""
+    there = any(child.lower_ in {"in", "here"} for child in word.children)
+    return word.lemma_ == "be" and mood is not None and mood.present and there
+
+
 def _makes_room(word: Token) -> bool:
     """ "Cleared the way for a meeting", "set the stage for talks"."""
     if word.pos_ != "VERB":
@@ -524,6 +578,8 @@ def _topic(below: Token) -> Token:
 def _hear_noun(verdict: Verdict, below: Token, noun: Token, link: Link) -> bool:
     """A noun that says nothing of its own: only what it may pass on from above."""
     kind = link.kind
+    if kind == "subject" and noun.lower_ == "resume" and lies_ahead(noun):
+        verdict.hear("planned", "present")  # "Talks resume Friday", where the tagger sees a noun
     if kind == "of" and link.word != "of" and _is_hoped_for(noun):
         verdict.hear("planned", "hope")
     if kind == "of" and link.word == "on" and noun.lemma_.lower() in _DELIBERATIONS and _is_indefinite(below):

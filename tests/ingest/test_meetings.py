@@ -780,3 +780,18 @@ def test_what_was_done_on_the_first_day_of_a_visit_was_done_when_it_began() -> N
         "On the first day she had talks with Premier Teo Lamar."
     )
     assert claim.when.edtf == "2024-05-13"
+
+
+def test_a_handshake_that_was_refused_refuses_no_meeting() -> None:
+    (claim,) = meetings(
+        "There was no handshake at the meeting between President Anna Solen and Premier Teo Lamar."
+    )
+    assert claim.status == "held"
+
+
+def test_who_had_wanted_to_discuss_something_on_a_journey_that_was_called_off_did_not() -> None:
+    (claim,) = meetings(
+        "President Anna Solen cancelled a trip to Vienna. She had wanted to discuss trade there with "
+        "Austrian Chancellor Teo Lamar."
+    )
+    assert claim.status == "cancelled"

@@ -26,6 +26,8 @@ def test_a_place_that_the_text_leaves_open_stays_open() -> None:
         ("Norwegian President Anna Solen met visiting Kenyan Premier Teo Lamar.", "Norway"),
         ("President Anna Solen met Premier Teo Lamar in the Croatian border town of Orme.", "Orme"),
         ("President Anna Solen met Premier Teo Lamar in the Kenyan capital.", "Nairobi"),
+        ("Zagreb will host the summit of President Anna Solen and Premier Teo Lamar.", "Zagreb"),
+        ("Egypt hosted talks between President Anna Solen and Premier Teo Lamar.", "Egypt"),
         ("Premier Teo Lamar left for Oslo, where he will meet President Anna Solen.", "Oslo"),
         ("Premier Teo Lamar is due in Oslo on Friday, where he will meet President Anna Solen.", "Oslo"),
         ("Kenyan Premier Teo Lamar is due in Oslo on Friday. He will meet King Harald.", "Oslo"),

@@ -29,6 +29,11 @@ HELD = (
     ("meeting", "Solen arrived late for a meeting with Lamar because his flight was delayed."),
     ("talks", "Asked whether he had raised visas in his talks with Lamar, Solen nodded."),
     ("talks", "Solen and Lamar agreed in talks on Monday that the ministers would meet every year."),
+    ("meeting", "The meeting between Solen and Lamar had been planned for months by their aides."),
+    ("meeting", "Tuesday's meeting between Solen and Lamar had been arranged by Norway."),
+    ("meeting", "The meeting between Solen and Lamar, postponed from May, was the first in two years."),
+    ("meeting", "The meeting of Solen and Lamar, which had been delayed, focused on trade."),
+    ("meeting", "The meeting between Solen and Lamar was delayed by an hour."),
     ("Talks", "Talks aimed at ending the war between Solen and Lamar opened on Monday."),
     ("summit", "A summit expected to last two days opened in Norvik on Monday."),
     ("talks", "The talks between Solen and Lamar are expected to end on Tuesday."),
@@ -222,6 +227,10 @@ PLANNED = (
     ("talks", "A new round of talks between Solen and Lamar was fixed for June."),
     ("talks", "Solen was en route to Norvik on Monday for talks with Lamar."),
     ("talks", "Solen will seek help in talks with Lamar."),
+    ("discuss", "President Milo Lamar is due in Norvik on Tuesday to discuss the border with Anna Solen."),
+    ("talks", "Lamar is due in Norvik on Tuesday for talks with President Anna Solen."),
+    ("talks", "Lamar is in Oslo for talks with Solen."),
+    ("Talks", "Talks between President Ivan Solen and Prime Minister Anna Lamar resume Friday in Geneva."),
     ("talks", "Solen is expected to continue talks with Lamar on Friday."),
     ("talks", "Solen arrived in Keldovia on a visit that includes talks with Lamar."),
     ("talks", "Solen hopes for a breakthrough in talks with Lamar on Friday."),
@@ -292,7 +301,6 @@ PLANNED = (
     ("meet", "Solen left for Norvik on Monday to meet Lamar."),
     ("meet", "It was announced that Solen would meet Lamar in Norvik."),
     ("meet", "Solen is likely to meet Lamar in Norvik, officials said."),
-    ("meeting", "The ministers are preparing a meeting between Solen and Lamar in Norvik."),
     ("meet", "Solen intends to meet Lamar when she visits Norvik."),
     ("meeting", "Lamar's upcoming meeting with Solen will focus on energy."),
     ("discuss", "Solen will visit Keldovia in May and discuss trade with Lamar."),
@@ -366,6 +374,11 @@ CANCELLED = (
     ("meeting", "A meeting that Solen was to have had with Lamar on Monday did not take place."),
     ("talks", "Fog prevented Solen from flying to Norvik for talks with Lamar."),
     ("talks", "Solen abandoned plans to hold talks with Lamar."),
+    (
+        "received",
+        "Solen was to have had lunch with President Milo Lamar and to have been received by Ilse Dorn.",
+    ),
+    ("meeting", "A meeting between Solen and Lamar had been scheduled for Thursday."),
     ("talks", "The talks of Solen and Lamar were called off after three days of fighting."),
     ("meeting", "Solen was forced to cancel his meeting with Lamar."),
     ("meeting", "Solen is reported to have cancelled his meeting with Lamar."),
@@ -404,6 +417,7 @@ CANCELLED += (
 )
 # Refused, denied, or told not to have happened.
 REFUSED = (
+    ("meeting", "There are no plans as of now for a meeting between Solen and Lamar, officials said."),
     ("talks", "Solen will not go to Norvik for talks with Lamar."),
     ("meet", "Solen has no intention of seeing anyone, nor will he meet Lamar."),
     ("encounter", "An encounter between Solen and Lamar is out of the question for now."),
@@ -454,6 +468,8 @@ POSSIBLE = (
     ("meeting", "The likelihood of a meeting between Solen and Lamar grew on Monday."),
     ("meeting", "Dorn expressed the wish that a meeting between Solen and Lamar take place."),
     ("meeting", "Talks on a meeting between Solen and Lamar are under way."),
+    ("meeting", "The ministers are preparing a meeting between Solen and Lamar in Norvik."),
+    ("meeting", "Dorn flew to Norvik to arrange a meeting between Solen and Lamar."),
     ("meeting", "A meeting between Solen and Lamar will take place if the troops leave."),
     ("meeting", "The time is not ripe for a meeting between Solen and Lamar."),
     ("meeting", "The next step is a meeting between Solen and Lamar."),
@@ -560,6 +576,7 @@ PHONE = (
 )
 # On screens.
 VIDEO = (
+    ("discussed", "Solen and Lamar discussed the distribution of aid in a video conference on Monday."),
     ("met", "Solen met Lamar via video link on Monday."),
     ("meeting", "Solen held a virtual meeting with Lamar."),
     ("talks", "Solen and Lamar held talks by videoconference."),
