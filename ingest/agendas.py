@@ -20,7 +20,7 @@ _CLOCK = r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?(?:[ap]\.?m\b\.?|hrs?\b|h\b))?"
 # A line of a programme: the hour, and what is done. The colon of "11.30: Meets …" may follow the hour.
 _ITEM = re.compile(rf"^[ \t]{{0,8}}{_CLOCK}[ \t]*[-–—:]?[ \t]+(?=\S)", re.MULTILINE | re.IGNORECASE)
 _HOUR = re.compile(r"\d{1,2}")
-# Hours from one to twelve, of which the smaller may be the later.
+# Hours from one to twelve, of which the smaller may be the later: said right behind the hour.
 _NOON = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 # What people do or have by their programmes; names may end in "s" as well.
 _DOING = (
@@ -78,9 +78,16 @@ def is_agenda(text: str) -> bool:
 
 def _is_later(line: str, other: str) -> bool:
     """Whether a line's hour is later on a day than another's."""
-    hours = (_HOUR.findall(text)[:2] for text in (line, other))
-    one, two = ([int(number) for number in found] for found in hours)
-    return one > two and not any(_NOON.search(text) for text in (line, other))
+    return _time_of(line) > _time_of(other)
+
+
+def _time_of(line: str) -> tuple[int, int]:
+    """The hour and minute with which a line begins: those after noon have twelve more hours."""
+    hour, minute = (int(number) for number in _HOUR.findall(line)[:2])
+    noon = _NOON.search(line)
+    if noon is not None:
+        hour = hour % 12 + (12 if noon[0].lower().startswith("p") else 0)
+    return hour, minute
 
 
 def with_verbs(text: str) -> str:
@@ -90,7 +97,8 @@ def with_verbs(text: str) -> str:
 
 def tells(line: Span) -> bool:
     """Whether a line tells what was done, as those of a live report do."""
-    return any(token.tag_ == "VBD" for token in line)
+    had = any(child.lower_ in {"has", "have"} for child in line.root.children)
+    return (had and line.root.tag_ == "VBN") or any(token.tag_ == "VBD" for token in line)
 
 
 def agenda_of(text: str, published: date | None) -> Agenda | None:

@@ -31,6 +31,7 @@ from ingest.status import Standing, is_asserted, is_journey, standing_of, tense_
 from ingest.status.mood import mood_of
 from ingest.status.walk import AFTER_ALL
 from ingest.status.words import WHAT_WAS_PLANNED
+from ingest.told_again import ANOTHER, TOLD_AGAIN_WITHIN, told_again
 from ingest.topics import topics_of
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
@@ -81,6 +82,7 @@ class MeetingReader:
         self.context = context
         self._open: list[OpenEvent] = []
         self._last: MeetingClaim | None = None
+        self._told_last: tuple[Event, int] | None = None
         self._calls: dict[frozenset[str], MeetingFormat] = {}
         self._before: deque[Span] = deque(maxlen=_LOOKED_BACK)
         self._journeys: dict[MeetingClaim, int] = {}
@@ -120,6 +122,8 @@ class MeetingReader:
             self._open.append(opened)
         found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
         found.extend(_put_off(found, self.context.published))
+        if not found:
+            found.extend(self._told_again(reader))
         read = tuple(_without_repeats(found))
         for claim, event in read:
             self.context.places.arrive(claim.place, event.people, held=claim.status == "held")
@@ -146,7 +150,25 @@ class MeetingReader:
             )
         if read and len(read[-1][0].participants) > 1:
             self._last = read[-1][0]
+            self._told_last = (read[-1][1], reader.sentence.index) if len(read) == 1 else None
         return read
+
+    def _told_again(self, reader: ArgumentReader) -> Iterator[tuple[MeetingClaim, Event]]:
+        """What the sentence says anew of the meeting just told, if that was the only one of its sentence."""
+        last = self._last
+        if last is None or self._told_last is None or last.format not in {"in_person", "unknown"}:
+            return
+        event, at = self._told_last
+        if not 0 < reader.sentence.index - at <= TOLD_AGAIN_WITHIN:
+            return
+        again = told_again(reader, event, last.status)
+        claim = _claim(again, reader.sentence, self.context) if again is not None else None
+        if again is None or claim is None or (last in self._past_plans and claim.status != "planned"):
+            return
+        is_day = last.when.earliest is not None and last.when.earliest == last.when.latest
+        dated = claim.when.edtf is not None and not (is_day and claim.status == last.status)
+        if again.rule == ANOTHER or claim.status != "planned" or dated:
+            yield claim, again
 
     def settled(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims with the purposes of journeys as the article goes on to tell of them: dropped where it
@@ -264,14 +286,16 @@ def _claim(
         return None
     if status == "refused" and event.trigger.lemma_.lower() in _GESTURES:
         return None  # "There was no handshake at their meeting" refuses no meeting
-    if event.told_after and status == "planned":
+    came = opened is not None and opened.came and status == "planned"
+    if came or (event.told_after and status == "planned"):
         status = "held"
     if status == "held" and context.listed is not None:
         status = "planned"
     would_have = status == "possible" and (standing.cue == "would" or was_wished(event.trigger))
     if would_have or (status == "planned" and was_planned(event.trigger)):
         status = context.places.called_off(event.people) or status
-    when = _when(event, sentence, status, context) if standing.cue != AFTER_ALL else When()
+    of_plan = came or standing.cue == AFTER_ALL
+    when = _when(event, sentence, status, context) if not of_plan else When()
     if standing.cue == "present" and when.latest and context.published and when.latest < context.published:
         status = "held"  # "Solen receives Lamar on Tuesday, March 10", in an article of the 11th
     if status == "held" and mood_of(event.trigger).present:
@@ -318,9 +342,9 @@ def _place(
     )
     in_round = _is_the_round(event.trigger) or (context.follows_round and bool(event.hosts))
     round_place = context.round_place if in_round else None
-    place = context.places.of(
-        event.trigger, event.people, hosts, held=held, recent=recent, round_place=round_place
-    )
+    # Where people are now says nothing of where they are to meet next.
+    people = event.people if event.rule != ANOTHER else ()
+    place = context.places.of(event.trigger, people, hosts, held=held, recent=recent, round_place=round_place)
     if place is None and status in {"cancelled", "postponed"}:
         return context.places.not_reached(event.people)
     return place

@@ -38,6 +38,7 @@ _VENUES = frozenset(
 )
 # So many words before "where" its place may stand.
 _WHERE_WITHIN = 8
+_OTHER_TIMES = frozenset("after before following since from".split())
 _OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -251,7 +252,7 @@ class Places(PlacePhrases):
         for token in sentence:
             if token.lower_ in _AT and token.i + 1 < sentence.end:
                 place = self._place_at(token.i + 1)
-                if place is None or _is_of_a_deed(token, trigger):
+                if place is None or _is_of_a_deed(token, trigger) or _is_of_another_time(token, trigger):
                     continue
                 if _says_where(token) and _same_clause(token, trigger):
                     nearness = (place.is_building, token.i < trigger.i, abs(token.i - trigger.i))
@@ -375,6 +376,20 @@ def _is_of_a_deed(preposition: Token, trigger: Token) -> bool:
         if above.dep_ == "acl" and above.tag_ == "VB" and above.head.lemma_.lower() not in NOUNS:
             return True
     return False
+
+
+def _is_of_another_time(preposition: Token, trigger: Token) -> bool:
+    """ "Met commanders on her return from a summit in Norvik", "was put off after the events in Norvik"."""
+    noun = preposition.head
+    before = noun.head
+    return (
+        noun.pos_ == "NOUN"
+        and noun != trigger
+        and noun not in trigger.ancestors
+        and noun.dep_ == "pobj"
+        and before.lower_ in _OTHER_TIMES
+        and before not in trigger.ancestors
+    )
 
 
 def _leads_away(journey: Token, trigger: Token) -> bool:

@@ -33,6 +33,7 @@ from ingest.mentions import CountryTokens
 from ingest.parse import Sentence
 from ingest.people import Person
 from ingest.status import standing_of
+from ingest.status.mood import mood_of
 from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
 from ingest.triggers import JOINT_ACTS, NOUNS, ROUND_VERBS, TELLING_VERBS, VERBS
 
@@ -76,6 +77,8 @@ class OpenEvent:
         self.place: str | None = None
         # The states of the people who are to be named.
         self.states = frozenset(span.iso3 for span in states)
+        # Whether a roster has told that they came.
+        self.came = False
         self._last = sentence.index
         self._people: list[Person] = []
 
@@ -107,6 +110,7 @@ class OpenEvent:
         if not any(person.titles or person.country for person in (*self._people, *listed.people)):
             return None  # "They are Harbour Park and Liberty Park": nothing says that these are people
         self._last = reader.sentence.index
+        self.came = self.came or _came(reader)
         known = self.side.people if self.side is not None else ()
         self._people.extend(p for p in listed.people if p not in self._people and p not in known)
         if self.side is not None:
@@ -310,6 +314,17 @@ def _was_there(there: Attendance, trigger: Token) -> bool:
     """Whether who attends a round is as far as it: not "did not attend", "will attend the next"."""
     status = "planned" if there.awaited else standing_of(there.verb).status
     return status == "held" or status == standing_of(trigger).status
+
+
+def _came(reader: ArgumentReader) -> bool:
+    """ "Taking part were A and B", "A took part", "Mali was represented by C": told as done."""
+    there = attendance(reader)
+    if there is not None:
+        return not there.awaited and mood_of(there.verb).past and standing_of(there.verb).status == "held"
+    return any(
+        token.lemma_.lower() == "represent" and mood_of(token).past and not mood_of(token).modal
+        for token in reader.sentence.span
+    )
 
 
 def _came_along(reader: ArgumentReader, people: Sequence[Person]) -> bool:

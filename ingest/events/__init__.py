@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
 from ingest.events.attendance import PRESENT, Attendance, attendance, attended, behind_by, fronted, witnessed
+from ingest.events.awaited import MISSIONS, awaited
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
 from ingest.events.courtesies import COURTESY_WORDS, courtesies
 from ingest.events.joint_acts import RECIPROCAL, acted_with, presided, together, told_visitor
@@ -71,8 +72,12 @@ _WORDS = (
     | COURTESY_WORDS
     | HOURS
     | JOINT_ACTS
+    | MISSIONS
     | SIDE_BY_SIDE
 )
+
+
+_HALVES = frozenset({"tête", "tete"})
 
 
 def events_in(reader: ArgumentReader) -> tuple[Event, ...]:
@@ -93,6 +98,8 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     lemma = token.lemma_.lower()
     if lemma not in _WORDS and token.lower_ not in NOUNS:
         return
+    if token.lower_ in _HALVES and token.i + 1 < reader.end and token.nbor().text == "-":
+        return  # the first half of a "tête-à-tête"
     if _is_adjective(token):
         return  # "visiting President Solen" pays no visit here
     if token.pos_ == "VERB" and lemma in _TOGETHER:
@@ -142,6 +149,9 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if token.pos_ == "VERB" and gathers(token, lemma):
         yield from gathered(token, reader)
+        return
+    if token.pos_ == "VERB" and lemma in MISSIONS and (found := tuple(awaited(token, reader))):
+        yield from found
         return
     if token.pos_ == "VERB":
         yield from acted_with(token, reader)

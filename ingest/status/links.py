@@ -164,6 +164,11 @@ def _joined(token: Token) -> Link | None:
             return None
         if token.tag_ == "VBG" and token.head.tag_ != "VBG":
             return Link("adjunct", token.head)
+        if mood_of(token).infinitive and token.head.lemma_ == "be":
+            # "had been due to hold talks with Dorn, and to be received by Lamar"
+            plan = next((child for child in token.head.children if child.dep_ == "acomp"), None)
+            if plan is not None and cue_key(plan) is not None:
+                return Link("infinitive", plan, "to")
         if token.tag_ == "VB" and token.head.tag_ != "VB":
             # "is expected to hold talks with Dorn, and meet Lamar": joined to "expected" by the parser.
             return Link("infinitive", token.head, "to")

@@ -21,6 +21,7 @@ from ingest.status.links import Link, LinkKind, carrier_of, is_hearsay, is_noun_
 from ingest.status.mood import NEGATIONS, Mood, lies_ahead, mood_of, words_after
 from ingest.status.words import (
     ABOUT,
+    AWAITING,
     BYGONE,
     CUES,
     HEARSAY,
@@ -135,6 +136,8 @@ def verdict_of(trigger: Token) -> Verdict:
     verdict = Verdict()
     if trigger.pos_ in {"VERB", "AUX"} and not is_noun_like(trigger):
         verdict.hear(*of_verb(trigger, "trigger"))
+        if trigger.lemma_.lower() in AWAITING:
+            verdict.hear("planned", trigger.lemma_.lower())
     else:
         _hear_phrase(verdict, trigger)
     had_been_fixed = verdict.status in {"planned", "postponed"}

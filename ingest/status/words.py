@@ -121,6 +121,8 @@ MOTION = frozenset(
     dispatch
     """.split()
 )
+# Who does this has a guest before him.
+AWAITING = frozenset({"expect", "await"})
 # Words that say the journey is over and past.
 BYGONE = frozenset("last ago yesterday earlier previously previous weekend".split())
 

@@ -795,3 +795,68 @@ def test_who_had_wanted_to_discuss_something_on_a_journey_that_was_called_off_di
         "Austrian Chancellor Teo Lamar."
     )
     assert claim.status == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "President Anna Solen will meet Premier Teo Lamar in May. It will be held in Oslo on 24 May.",
+            {("planned", "2024-05"), ("planned", "2024-05-24")},
+        ),
+        (
+            "Anna Solen was to have met Premier Teo Lamar on Friday. The meeting will be held in June.",
+            {("cancelled", "2024-05-17"), ("planned", "2024-06")},
+        ),
+        (
+            "President Anna Solen met Premier Teo Lamar in May. A second meeting was cancelled.",
+            {("held", "2024-05"), ("cancelled", None)},
+        ),
+        (
+            "Anna Solen met Premier Teo Lamar in May. The ministerial meeting will be held in June.",
+            {("held", "2024-05")},
+        ),
+        (
+            "President Anna Solen met Premier Teo Lamar in May. The next meeting will be hosted by Mali.",
+            {("held", "2024-05")},
+        ),
+    ],
+)
+def test_what_is_to_become_of_a_meeting_is_told_behind_it(
+    text: str, told: set[tuple[str, str | None]]
+) -> None:
+    assert {(claim.status, claim.when.edtf) for claim in meetings(text)} == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Premier Teo Lamar will fly to Kenya to urge Kenyan President Ada Solen to give in.",
+        "Norwegian Premier Teo Lamar is due in Nairobi to persuade Kenyan President Ada Solen.",
+        "Kenyan President Ada Solen expects Norwegian Premier Teo Lamar in Nairobi on Friday.",
+        "Norwegian Premier Teo Lamar flew to Nairobi, where he is awaited by Kenyan President Ada Solen.",
+    ],
+)
+def test_whoever_goes_to_see_a_leader_at_home_or_is_awaited_by_him_is_to_meet_him(text: str) -> None:
+    (claim,) = meetings(text)
+    assert claim.status == "planned"
+    assert [p.name for p in claim.participants if p.role == "host"] == ["Ada Solen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Ada Solen expects Norwegian Premier Teo Lamar to resign on Friday.",
+        "Norwegian Premier Teo Lamar will fly to Oslo to urge Kenyan President Ada Solen to give in.",
+    ],
+)
+def test_whoever_is_only_expected_to_act_or_urged_from_afar_meets_nobody(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_hours_of_a_live_report_that_go_back_over_noon_tell_what_was_done() -> None:
+    (claim,) = meetings(
+        "8:14 p.m. We are closing the blog.\n\n5:37 p.m. The ball is in their court.\n\n"
+        "12:45 p.m. Minister Anna Solen has had talks with Premier Teo Lamar in Charleroi."
+    )
+    assert claim.status == "held"

@@ -86,6 +86,11 @@ def test_nobody_met_where_he_was_only_to_go_afterwards() -> None:
     assert claim.place is None
 
 
+def test_a_summit_from_which_somebody_returns_is_not_where_he_met_others() -> None:
+    (claim,) = meetings("President Anna Solen met Premier Teo Lamar on her return from a summit in Malaysia.")
+    assert claim.place is None
+
+
 def test_a_round_of_which_only_the_roster_is_told_was_where_the_report_was_filed() -> None:
     text = (
         "OSLO, May 15 (ANB) - The leaders of three states held talks on Tuesday. "

@@ -121,3 +121,14 @@ def test_guests_received_as_a_group_met_their_host_once_they_are_named(told: str
 def test_a_group_that_was_received_is_not_whoever_is_named_next() -> None:
     received = "President Rosa Lamar received two envoys on Monday. "
     assert held_pairs(received + "The ministers of the cabinet are Erik Lind and Ada Solen.") == set()
+
+
+def test_those_who_took_part_in_what_had_only_been_planned_have_met() -> None:
+    planned = "Baltic leaders were to meet in Riga on Monday, officials said. "
+    assert agrees(
+        held_pairs(planned + "Taking part were Presidents Ada Solen of Kenya and Juris Ozols of Latvia."),
+        "Solen-Ozols",
+    )
+    assert (
+        held_pairs(planned + "Expected to attend are Ada Solen of Kenya and Juris Ozols of Latvia.") == set()
+    )

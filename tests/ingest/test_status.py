@@ -369,6 +369,7 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("received", "Solen had been due to hold talks with Dorn on trade, and to be received by Lamar."),
     ("meeting", "Solen did not turn up for a meeting with Lamar on Monday."),
     ("meeting", "Solen failed to show up for a meeting with Lamar."),
     ("meeting", "A meeting that Solen was to have had with Lamar on Monday did not take place."),
