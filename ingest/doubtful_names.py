@@ -63,6 +63,12 @@ def is_doubtful(people: Sequence[Person], sentences: Mapping[int, Sentence]) -> 
     return len(signs) == 1 or 2 * sum(sign.is_no_name or sign.is_where for sign in signs) >= len(signs)
 
 
+def stands_as_no_name(mention: Mention, sentence: Sentence) -> bool:
+    """Whether capitals stand where no person's name does: "the Holy Land", "the daily Nordlys"."""
+    sign = _Sign(mention, sentence)
+    return sign.is_no_name and not sign.is_styled
+
+
 class _Sign:
     """What the place of one mention in its sentence says of its name."""
 

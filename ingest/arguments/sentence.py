@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ingest.arguments.argument import Argument
 from ingest.arguments.words import FINITE, MODIFIERS, PLURAL_PRONOUNS, POSSESSIVES
 from ingest.coreference import Memory
+from ingest.doubtful_names import stands_as_no_name
 from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Sentence
 from ingest.people import People, Person
@@ -57,6 +58,8 @@ class SentenceReader(ABC):
         """A run of capitals in a person's place: the Dalai Lama, a rebel known by one name, "Szabo" tagged as
         a town.
         """
+        if stands_as_no_name(mention, self.sentence):
+            return False
         labels = {self.doc[i].ent_type_ for i in range(mention.first, mention.last + 1)} - {"", "PERSON"}
         if labels & {"EVENT", "LAW", "DATE", "TIME", "LANGUAGE", "WORK_OF_ART"}:
             return False
