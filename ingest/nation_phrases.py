@@ -5,6 +5,7 @@ What is said beside the name is sure, and comes before anything that the article
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ _EQUALS = frozenset({"counterpart", "colleague", "peer"})
 _CALLED_WITHIN = 3
 _RULING = frozenset({"rule", "govern", "lead"})
 _LOCAL = frozenset({"mayor", "governor", "councillor", "councilor"})
+_DETERMINERS = frozenset({"a", "an", "the"})
+# The party and state of a member of Congress, behind the name.
+_FOR_STATE = re.compile(r",? ?\(?[DRI]-[A-Z]")
 # A smaller town may be any of several of that name.
 _TOWN = 100_000
 
@@ -39,7 +43,7 @@ def beside(
     "Teo Lamar, deputy secretary of the Norwegian Security Council", "Secretary-General of the Labour Party of
     Kenya Teo Lamar", "the mayor of Shanghai, Teo Lamar".
     """
-    if not states and not names_office(sentence.span):
+    if not states and not names_office(sentence.span) and "-" not in sentence.span.text:
         return tuple(mentions)
     return tuple(
         mention
@@ -58,9 +62,11 @@ def _beside(
     data: EntityData,
 ) -> str | None:
     told = (
-        _in_brackets(sentence, mention, states)
+        _elected(sentence, mention)
+        or _in_brackets(sentence, mention, states)
         or _ruled(sentence, mention, states)
         or _called(sentence, mention, states, data)
+        or _one_of_them(sentence, mention, states, data)
     )
     if told is not None:
         return told
@@ -124,19 +130,53 @@ def _called(
     comma of "his Kenyan counterpart, General Lamar".
     """
     doc, at = sentence.span.doc, min(mention.left, mention.first) - 1
-    if at - 1 > sentence.span.start and doc[at].text == "," and doc[at - 1].lower_ in _EQUALS:
-        at -= 1
+    if at - 1 > sentence.span.start and doc[at].text == ",":
+        if doc[at - 1].lower_ in _EQUALS:
+            at -= 1
+        elif doc[at - 2].lower_ in _DETERMINERS and doc[mention.last + 1 : mention.last + 2].text == ",":
+            return _by_nation(sentence, at - 1, states, data)  # "the Estonian, Teo Lamar, spoke first"
     for _ in range(_CALLED_WITHIN):
         if at < sentence.span.start or doc[at].pos_ not in {"ADJ", "NOUN", "PROPN"} or doc[at].is_punct:
             return None
         start = sentence.position(doc[at])
-        for state in states:
-            if state.start_char <= start < state.end_char:
-                country = data.country(state.iso3)
-                called = (*country.adjectives, *country.demonyms) if country is not None else ()
-                return state.iso3 if any(word.endswith(doc[at].text) for word in called) else None
+        if any(state.start_char <= start < state.end_char for state in states):
+            return _by_nation(sentence, at, states, data)
         at -= 1
     return None
+
+
+def _by_nation(sentence: Sentence, at: int, states: Sequence[CountrySpan], data: EntityData) -> str | None:
+    """The state of which a token is the adjective or says who is of it: "Estonian", "Spaniard"."""
+    word, start = sentence.span.doc[at].text, sentence.position(sentence.span.doc[at])
+    for state in states:
+        if state.start_char <= start < state.end_char:
+            country = data.country(state.iso3)
+            called = (*country.adjectives, *country.demonyms) if country is not None else ()
+            return state.iso3 if any(one.endswith(word) for one in called) else None
+    return None
+
+
+def _one_of_them(
+    sentence: Sentence, mention: Mention, states: Sequence[CountrySpan], data: EntityData
+) -> str | None:
+    """ "Teo Lamar, a patient Algerian, said": what they are, behind the name."""
+    doc, end = sentence.span.doc, sentence.span.end
+    at = max(mention.last, mention.right) + 1
+    if at + 2 >= end or doc[at].text != "," or doc[at + 1].lower_ not in _DETERMINERS:
+        return None
+    for noun in doc[at + 2 : min(at + 2 + _CALLED_WITHIN, end)]:
+        if noun.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            return None
+        beyond = doc[noun.i + 1] if noun.i + 1 < end else None
+        if beyond is None or beyond.is_punct or beyond.lower_ in {"who", "from", "with", "by"}:
+            return _by_nation(sentence, noun.i, states, data)
+    return None
+
+
+def _elected(sentence: Sentence, mention: Mention) -> str | None:
+    """ "Rep. Teo Lamar, D-Mich.", "Sen. Teo Lamar (R-Ohio)": a party and a state of the United States."""
+    _, end = token_span(sentence, mention.first, mention.last)
+    return "USA" if _FOR_STATE.match(sentence.span.doc.text[end - sentence.offset :][:8]) else None
 
 
 def _state_of_town(phrase: TitlePhrase, data: EntityData) -> str | None:

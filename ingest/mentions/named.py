@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,10 @@ from ingest.mentions.vocabulary import (
     NOT_A_PERSON,
     SUFFIXES,
 )
-from ingest.titles import GENERALS, HONORIFICS
+from ingest.titles import GENERALS, HONORIFICS, OFFICE_HEADS
+
+# "Rep. Teo Lamar, D-Mich.": a party and a state.
+_FOR_STATE = re.compile(r"[DRI]-[A-Z][a-z]*\.?$")
 
 
 class NameReader(TitleReader):
@@ -58,7 +62,7 @@ class NameReader(TitleReader):
         if name_first == first and realm:
             return None
         while name_first <= last and self._is_people(name_first):
-            if self._is_name_of_peoples(name_first, last):
+            if self._is_name_of_peoples(name_first, last) or self._is_surname_of_people(name_first, last):
                 break
             name_first += 1
         person = self.person_at.get(last)
@@ -118,6 +122,14 @@ class NameReader(TitleReader):
         named_here = self._title_before_comma(first, last) is not None or self._possessing_country(first)
         return first < last and bool(named_here) and all(self._is_people(at) for at in range(first, last + 1))
 
+    def _is_surname_of_people(self, first: int, last: int) -> bool:
+        """ "President Ghani", "met Ghani": one word, which the tagger takes for a people."""
+        token = self.doc[first]
+        if first != last or token.tag_ == "NNPS":
+            return False
+        in_place = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"} and token.n_lefts == 0
+        return in_place or (first > self.start and self.doc[first - 1].lower_ in OFFICE_HEADS)
+
     def _ends_institution(self, name_first: int, last: int) -> bool:
         """ "President of the Council of State Esteban Solen", "Secretary of the CP Central Committee Anna
         Lamar": an institution runs into a name of two words or more.
@@ -161,7 +173,7 @@ class NameReader(TitleReader):
             or not any(len(w) > 1 for w in words)
         ):
             return
-        if all(word in SUFFIXES or word in ABBREVIATED_STYLES for word in words):
+        if all(word in SUFFIXES or word in ABBREVIATED_STYLES for word in words) or _FOR_STATE.match(name):
             return
         last = self._past_suffix(last)
         if title is None and (self._is_slashed(first, last) or not self._may_follow(first, last, name)):

@@ -253,6 +253,8 @@ class TitleReader(RunReader):
     def _of_country(self, last: int) -> str | None:
         """ "Mamadou Tandja of Niger", "King Abdullah II of Jordan"."""
         position = last + 1
+        if position + 3 < self.end and self.doc[position].text == "," and self.doc[position + 3].is_punct:
+            position += 1  # "Teo Lamar, of Norway,"
         if position + 1 < self.end and self.doc[position].lower_ in {"of", "from"}:
             position += 1
             if self.doc[position].lower_ == "the":

@@ -28,6 +28,9 @@ NOT_A_PERSON = (
     utc company castle barracks cyclone hurricane typhoon turnout
     question answer staff corps brigade division battalion command guard guards house fleet
     marxist leninist summits ceremony photo photos
+    academy delta prize newspaper project museums networks olympics pagoda crescent mechanism expo quartet
+    democrat democrats unionists tigers traders international national revolutionary economic community
+    tribunal
     """.split()
     )
     | FORMER

@@ -46,6 +46,10 @@ def country_of(name: str, text: str) -> str | None:
         ("The Norwegian side was led by Anna Solen and the Kenyan side by Secretary Teo Lamar.", "KEN"),
         ("Norwegian President Anna Solen was accompanied by Trade Minister Teo Lamar.", "NOR"),
         ("Anna Solen flew on to Nairobi, where Foreign Minister Teo Lamar received her.", "KEN"),
+        ("The other two, the Dane Bo Dorn and the Kenyan, Teo Lamar, said nothing.", "KEN"),
+        ("Teo Lamar, a patient Kenyan, met Anna Solen.", "KEN"),
+        ("Anna Solen was succeeded by Teo Lamar, of Kenya.", "KEN"),
+        ("Rep. Teo Lamar, D-Mich., met Anna Solen.", "USA"),
         ("Anna Solen, a Norwegian banker, wrote to Pope Teo Lamar.", "VAT"),
         ("Anna Solen met External Affairs Minister Teo Lamar.", "IND"),
         (

@@ -19,6 +19,11 @@ from tests.ingest.reading import PUBLISHED, agrees, held_pairs, read
     [
         ("President Anna Solen landed on Monday. Solen met Premier Teo Lamar.", "Anna-Lamar"),
         ("Teo Lamar landed on Monday. He also met Trade Minister Ilse Dorn.", "Teo-Dorn"),
+        # The tagger takes a surname for a people.
+        (
+            "President Ashraf Ghani left Kabul. Ghani met Premier Teo Lamar. Tamil rebels waited.",
+            "Ashraf-Lamar",
+        ),
     ],
 )
 def test_a_surname_or_pronoun_is_the_person_named_before(text: str, expected: str) -> None:
