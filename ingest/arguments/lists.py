@@ -123,7 +123,10 @@ class ListReader(ItemBounds):
             scan.office = scan.office or word in OFFICE_HEADS
             if not self._pass_word(scan):
                 break
-        return self._description(scan, stop)
+        found = self._description(scan, stop)
+        if found is None or (scan.office and not found[0].people and scan.group_at is None):
+            return (self._apposed(scan.begin, stop) if scan.office else None) or found
+        return found
 
     def _behind_label(self, position: int, stop: int) -> int:
         """ "his counterparts from Jordan, Lamar, and Egypt, Orme", "from Jordan (Lamar) and the Netherlands
@@ -383,9 +386,9 @@ class ListReader(ItemBounds):
         """
         for at in range(position, min(position + _APPOSED_WITHIN, stop)):
             mention = self.mention_at.get(at)
-            if mention is not None and mention.name and mention.first == at:
+            if mention is not None and mention.name and mention.first == at and mention.strength != "weak":
                 person = self._take(mention) if self.doc[at - 1].text == "," else None
-                if person is None:
+                if person is None or self._is_finite(mention.last + 1):
                     return None
                 argument = Argument()
                 argument.add(person, mention)
@@ -393,6 +396,14 @@ class ListReader(ItemBounds):
             if self.doc[at].pos_ in {"VERB", "AUX", "PRON"} or self.doc[at].text in {".", ";"}:
                 return None
         return None
+
+    def _is_finite(self, position: int) -> bool:
+        """Whether a verb follows, whose subject stands before: "met the minister, Solen said"."""
+        return (
+            position < self.end
+            and self.doc[position].tag_ in FINITE
+            and self.doc[position].pos_ in {"VERB", "AUX"}
+        )
 
     def _end_of_phrase(self, position: int, stop: int) -> int:
         while position < stop and self.doc[position].pos_ in MODIFIERS | {"PRON"}:

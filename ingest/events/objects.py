@@ -126,8 +126,12 @@ def _behind_adjuncts(reader: ArgumentReader, at: int, set_off: bool = False) -> 
                 break
             at += 1
         at += set_off and _closes(reader, at)
-    named = _is_named(reader, at) or _is_named(reader, at + 1)
-    return reader.read_list(at, reader.end) if at > begin and named else Argument()
+    if at == begin:
+        return Argument()
+    found = reader.read_list(at, reader.end)
+    # "received on Sunday Oman's Under-Secretary for Foreign Affairs Orme": the name may stand far behind.
+    by_name = any(mention.name and mention.strength != "weak" for mention in found.mentions.values())
+    return found if by_name or _is_named(reader, at) or _is_named(reader, at + 1) else Argument()
 
 
 def _is_set_off(reader: ArgumentReader, at: int) -> bool:

@@ -24,8 +24,9 @@ NOT_A_PERSON = (
     talks partnership cooperation relations desert peninsula monday tuesday wednesday thursday friday saturday
     sunday january february march april june july august september october november december north south east
     west northern southern eastern western africa asia europe america caribbean balkans kremlin pentagon
-    capitol sino islam muslim muslims arab arabs jewish christian christians buddhist catholic hindu gmt est
+    capitol sino islam muslim muslims arab arabs jewish christians buddhist catholic hindu gmt est
     utc company castle barracks cyclone hurricane typhoon turnout
+    responsible portfolio
     question answer staff corps brigade division battalion command guard guards house fleet
     marxist leninist summits ceremony photo photos
     academy delta prize newspaper project museums networks olympics pagoda crescent mechanism expo quartet

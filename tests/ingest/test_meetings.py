@@ -7,6 +7,31 @@ import pytest
 from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
+    (
+        "Kenyan Premier Ada Solen received the new Danish ambassador to Nairobi, Christian Holm, on Monday.",
+        "Solen-Holm",
+    ),
+    (
+        "Kenyan Premier Ada Solen received at her office on Sunday Oman's Under-Secretary for Foreign "
+        "Affairs Teo Lamar.",
+        "Solen-Lamar",
+    ),
+    (
+        "Kenya's Ada Solen called on the Deputy Prime Minister for the Council of Ministers of Oman, Teo "
+        "Lamar.",
+        "Solen-Lamar",
+    ),
+    ("Kenya's Ada Solen held talks with the Minister Responsible for Fisheries, Teo Lamar.", "Solen-Lamar"),
+    (
+        "Kenyan President Ada Solen granted an audience to Latvia's Minister of State without Portfolio, "
+        "Juris Ozols, who brought her a message.",
+        "Solen-Ozols",
+    ),
+    (
+        "Kenyan President Ada Solen met the Special Representative of the Secretary-General for West Africa, "
+        "Juris Ozols.",
+        "Solen-Ozols",
+    ),
     ("Foreign Minister Ida Holm received a courtesy call from Kenyan envoy Ada Solen in Oslo.", "Holm-Solen"),
     ("King Aldric received, at his palace on Thursday, the Premier of Latvia, Juris Ozols.", "Aldric-Ozols"),
     (
