@@ -36,6 +36,7 @@ _OTHER_EVENT = frozenset(
 )
 # So many words behind one of several who were met apart his day may stand.
 _BEHIND = 6
+_JOINING = frozenset({"with", "by", "to"})
 # Words that put a plan behind what was just told, and so many words above the meeting on which they hang.
 _THEN = frozenset({"then", "later", "afterwards", "afterward"})
 _VERBS_UP = 3
@@ -55,6 +56,7 @@ def when_of(
     visit: When | None = None,
     before: Sequence[Span] = (),
     behind: int | None = None,
+    ahead: int | None = None,
 ) -> When:
     """When the meeting of this trigger was or is to be.
 
@@ -62,11 +64,11 @@ def when_of(
     for a held meeting, `story` (`story_day`) and `visit` (`visit_of`). `dateline_day` stands in for an
     unknown day of publication. `before` are the sentences before this paragraph, the nearest first, in which
     the day may stand that "the same day" goes back to. `cue` holds the words that decided; it is empty where
-    nothing speaks of time. `behind` is the last word of whom this meeting of several was with: "saw Lamar on
-    Monday and Dorn on Tuesday".
+    nothing speaks of time. `ahead` and `behind` are the first and the last word of whom this meeting of
+    several was with: "saw Lamar on Monday and Dorn on Tuesday".
     """
     published = published or dateline_day
-    own = _own(trigger, published, tense, before, behind)
+    own = _own(trigger, published, tense, before, behind, ahead)
     if own.edtf is not None or own.cue:
         return own
     days = days_apart(markers((trigger, *trigger.ancestors)))
@@ -126,15 +128,27 @@ def story_day(lead: Sequence[Span], published: date | None) -> When:
 
 
 def _own(
-    trigger: Token, published: date | None, tense: Tense, before: Sequence[Span], behind: int | None
+    trigger: Token,
+    published: date | None,
+    tense: Tense,
+    before: Sequence[Span],
+    behind: int | None,
+    ahead: int | None,
 ) -> When:
     """What the trigger's sentence says of its time: the nearest clause first, in it the nearest words."""
     found = [
         c for e in time_expressions(_around(trigger)) if (c := attachment_of(e, trigger, tense)) is not None
     ]
     without_date = None
+    # "Spoke on Friday with Lamar and on Saturday with Dorn"
+    right_before = [
+        c
+        for c in found
+        if ahead is not None and c.expression.end == ahead - 1 and trigger.doc[ahead - 1].lower_ in _JOINING
+    ]
     following = [c for c in found if behind is not None and 0 < c.expression.start - behind < _BEHIND]
     for candidate in (
+        *right_before,
         *sorted(following, key=lambda c: c.expression.start),
         *sorted(found, key=lambda c: (c.remoteness, c.distance)),
     ):

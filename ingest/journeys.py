@@ -20,10 +20,12 @@ from ingest.status.words import Status
 
 _VERBS = frozenset(
     """
-    arrive fly travel visit land come return head go tour pay stop begin start kick conclude wrap end proceed
-    continue move journey jet leave depart
+    arrive fly travel visit land come return head go tour pay stop proceed move journey jet leave depart cross
+    drive
     """.split()
 )
+# What a journey does, and other things as well: "a visit that begins in Norvik", "an exhibition kicked off".
+COURSE = frozenset("begin start kick conclude wrap end continue".split())
 _NOUNS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover", "leg"})
 # "On his first day in Oslo": only of somebody.
 _TIMES = frozenset({"day", "night", "morning", "evening", "week"})
@@ -81,7 +83,7 @@ def journeys_in(
 
 def _is_journey(token: Token, lemma: str) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
-        return lemma in _VERBS or lemma == "be"
+        return lemma in _VERBS or lemma in COURSE or lemma == "be"
     owned = lemma in _TIMES and any(child.dep_ == "poss" for child in token.children)
     return token.pos_ == "NOUN" and (lemma in _NOUNS or owned)
 

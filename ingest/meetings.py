@@ -33,6 +33,7 @@ from ingest.status.walk import AFTER_ALL
 from ingest.status.words import WHAT_WAS_PLANNED
 from ingest.told_again import ANOTHER, TOLD_AGAIN_WITHIN, told_again
 from ingest.topics import topics_of
+from ingest.visits import lasts
 
 # A guess about who "they" or "he" is costs this much of a claim's confidence.
 GUESS = 0.9
@@ -50,6 +51,8 @@ _DEFINITE = frozenset({"the", "that", "this", "their", "his", "her"})
 _FATE_WITHIN = 2
 # What people do with each other who have met.
 _GESTURES = frozenset({"handshake", "shake", "smile", "embrace", "hug", "kiss"})
+# What is to be done where people go, and was to be.
+_ON_JOURNEYS = frozenset({"planned", "postponed", "cancelled"})
 # A day that is called so comes after the one told before it.
 _TO_COME = frozenset({"next", "following", "tomorrow"})
 
@@ -389,6 +392,7 @@ def participant(person: Person, side: int, role: ParticipantRole) -> Participant
 
 def _when(event: Event, sentence: Sentence, status: MeetingStatus, context: MeetingContext) -> When:
     held = status == "held"
+    ahead, behind = _named_last(event, sentence) or (None, None)
     when = when_of(
         event.trigger,
         published=context.published,
@@ -397,9 +401,21 @@ def _when(event: Event, sentence: Sentence, status: MeetingStatus, context: Meet
         story=context.story_day if held or status == "planned" else None,
         visit=context.visit,
         before=context.before,
-        behind=_named_last(event, sentence),
+        ahead=ahead,
+        behind=behind,
     )
+    if when.edtf is None and not when.cue and status in _ON_JOURNEYS:
+        when = _day_of_journey(event, context) or when
     return when if when.edtf is not None or context.listed is None else context.listed
+
+
+def _day_of_journey(event: Event, context: MeetingContext) -> When | None:
+    """The day of "He is due in Norvik on Saturday. He will see Lamar", of a trip that was called off, too."""
+    journey = context.places.journey_to_meet(event.people)
+    if journey is None or lasts(journey.sent):
+        return None
+    when = when_of(journey, published=context.published, tense="future", before=context.before)
+    return when if when.edtf is not None and when.earliest == when.latest else None
 
 
 def _in_the_future(event: Event, context: MeetingContext) -> When | None:
@@ -410,13 +426,13 @@ def _in_the_future(event: Event, context: MeetingContext) -> When | None:
     return when if _TO_COME & set(when.cue.lower().split()) else None
 
 
-def _named_last(event: Event, sentence: Sentence) -> int | None:
-    """The last word of the one whom the others met apart, if he is named behind the trigger."""
+def _named_last(event: Event, sentence: Sentence) -> tuple[int, int] | None:
+    """The first and the last word of the one whom the others met apart, if he is named behind the trigger."""
     if not event.rule.endswith(":separately"):
         return None
     mentions = (mention for person in event.sides[-1].people for mention in person.mentions)
-    ends = (mention.last for mention in mentions if mention.sentence == sentence.index)
-    return min((end for end in ends if end > event.trigger.i), default=None)
+    named = ((m.left, m.last) for m in mentions if m.sentence == sentence.index and m.last > event.trigger.i)
+    return min(named, key=lambda words: words[1], default=None)
 
 
 def _without_repeats(

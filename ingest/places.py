@@ -2,43 +2,47 @@
 at the home of who received the other.
 
 What a text leaves open stays open: the visit frame helps only people whose journey it tells, and of a host's
-home no more is known than the country. How a phrase names a place is read in `place_phrases`, who has gone
-where in `journeys`.
+home no more is known than the country. How a phrase names a place is read in `place_phrases`, what can be
+the meeting's in `place_clauses`, who has gone where in `journeys`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
 from ingest.entities import EntityData
-from ingest.journeys import LEAVING, NOT_DURING, Journey, journeys_in, travellers_of
+from ingest.journeys import COURSE, LEAVING, NOT_DURING, Journey, journeys_in, travellers_of
 from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Document, Sentence
 from ingest.people import Person
+from ingest.place_clauses import (
+    clause_of,
+    is_of_a_deed,
+    is_of_another_time,
+    is_of_the_same_deed,
+    leads_away,
+    named_behind,
+    names_event,
+    same_clause,
+    says_where,
+    up_to,
+)
 from ingest.place_phrases import FoundPlace, PlacePhrases
 from ingest.protocol import ENVOYS
 from ingest.status.words import Status
-from ingest.triggers import NOUNS
 
 _AT = frozenset({"in", "at"})
 # Who does this to somebody has him come: "summoned Lamar to Norvik".
 _FETCHING = frozenset({"summon", "welcome", "fly", "invite"})
-# What a meeting may be at; a place behind another noun says where that is ("the US role in Iraq").
-_VENUES = frozenset(
-    """
-    palace office residence headquarters hotel centre center house home airport base villa resort town city
-    capital building ministry ranch retreat venue hall academy castle club restaurant embassy ceremony forum
-    event gathering visit trip stop day morning afternoon evening week weekend month stay dinner lunch summit
-    face person holiday vacation
-    """.split()
-)
+# How far behind "at" or "on the sidelines of" an event may be called by its town.
+_BESIDE = frozenset("sidelines sideline margins margin fringes fringe edges".split())
+_EVENT_WORDS = 8
 # So many words before "where" its place may stand.
 _WHERE_WITHIN = 8
-_OTHER_TIMES = frozenset("after before following since from".split())
 _OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -62,6 +66,7 @@ class Places(PlacePhrases):
         self._stays: dict[str, Stay] = {}
         self._visitors: set[str] = set()
         self._off: dict[str, Journey] = {}
+        self._ahead: dict[str, Token] = {}
         self._journeys: tuple[Journey, ...] = ()
 
     def enter(self, sentence: Sentence, countries: Sequence[CountryTokens], reader: ArgumentReader) -> None:
@@ -108,7 +113,7 @@ class Places(PlacePhrases):
         """
         together = tuple(people)
         home = self._at_home_of(hosts)
-        told = self._where_it_was(trigger) or self._in_clause(trigger)
+        told = self._where_it_was(trigger) or self._in_clause(trigger, together)
         place = (
             (told if told is None or not told.is_building else None)
             or self._here_said(trigger, together, home, held=held)
@@ -165,17 +170,17 @@ class Places(PlacePhrases):
     def _goal_around(self, trigger: Token, people: Iterable[Person], *, held: bool) -> FoundPlace | None:
         """ "Lamar will visit Japan and hold talks with …", "Solen, on her first trip to Iran, met …"."""
         homes = {person.country for person in people if person.country is not None}
-        clause, above = _clause(trigger), {token.i for token in trigger.ancestors}
+        clause, above = clause_of(trigger), {token.i for token in trigger.ancestors}
         for journey in self._journeys:
             word, place = journey.word, journey.goal
             if (
                 place is None
                 or word.i == trigger.i
                 or word.dep_ == "acl"
-                or (held and (journey.status in _OFF or journey.follows or _leads_away(word, trigger)))
+                or (held and (journey.status in _OFF or journey.follows or leads_away(word, trigger)))
             ):
                 continue
-            if {token.lower_ for token in _up_to(word, clause)} & NOT_DURING:
+            if {token.lower_ for token in up_to(word, clause)} & NOT_DURING:
                 continue
             is_host = place.country in homes and len(homes) > 1
             if is_host or word.i in above or clause in word.ancestors:
@@ -206,6 +211,23 @@ class Places(PlacePhrases):
         off = self._off_for(people)
         return self._found(off.goal) if off is not None else None
 
+    def journey_to_meet(self, people: Iterable[Person]) -> Token | None:
+        """The word for the journey on which one of them is to meet the others, or was, had it not fallen
+        through.
+        """
+        together = tuple(people)
+        off = self._off_for(together)
+        if off is not None:
+            return off.word
+        here = [
+            journey
+            for journey in self._journeys
+            if journey.ahead and journey.goal is not None and journey.word.lemma_.lower() not in COURSE
+        ]
+        if len(here) == 1:
+            return here[0].word
+        return next((self._ahead[person.id] for person in together if person.id in self._ahead), None)
+
     def _off_for(self, people: Iterable[Person]) -> Journey | None:
         return next((self._off[person.id] for person in people if person.id in self._off), None)
 
@@ -217,6 +239,9 @@ class Places(PlacePhrases):
             for person in travellers_of(journey, reader):
                 if journey.status in _OFF:
                     self._off[person.id] = journey
+                self._ahead.pop(person.id, None)
+                if journey.ahead and journey.word.lemma_.lower() not in LEAVING:
+                    self._ahead[person.id] = journey.word
                 if journey.goal.country is None or journey.goal.country != person.country:
                     self._stays[person.id] = Stay(journey.goal, journey.ahead)
                 else:
@@ -245,21 +270,28 @@ class Places(PlacePhrases):
             place -= 1
         return self._place_at(span.first if span is not None else place)
 
-    def _in_clause(self, trigger: Token) -> FoundPlace | None:
+    def _in_clause(self, trigger: Token, people: Sequence[Person]) -> FoundPlace | None:
         """ "met in Geneva", "at their Geneva meeting": the nearest place behind the word, else before it."""
         sentence = trigger.sent
         candidates = []
+        named = _named_after(people, trigger)
         for token in sentence:
             if token.lower_ in _AT and token.i + 1 < sentence.end:
                 place = self._place_at(token.i + 1)
-                if place is None or _is_of_a_deed(token, trigger) or _is_of_another_time(token, trigger):
+                if place is None or is_of_a_deed(token, trigger) or is_of_another_time(token, trigger):
                     continue
-                if _says_where(token) and _same_clause(token, trigger):
+                whose = named_behind(token)
+                if whose is not None and says_where(token):
+                    if whose in named:
+                        return place  # "was received in Norvik by Lamar and in Orme by Dorn"
+                    if named and whose > max(named):
+                        continue
+                if says_where(token) and same_clause(token, trigger):
                     nearness = (place.is_building, token.i < trigger.i, abs(token.i - trigger.i))
                     candidates.append((nearness, place))
         if candidates:
             return min(candidates, key=lambda candidate: candidate[0])[1]
-        if (host := self._hosting(trigger)) is not None:
+        if (host := self._hosting(trigger) or self._of_the_event(trigger)) is not None:
             return host
         if trigger.lemma_.lower() in _FETCHING:
             for child in trigger.children:
@@ -289,6 +321,21 @@ class Places(PlacePhrases):
                     return place
         return None
 
+    def _of_the_event(self, trigger: Token) -> FoundPlace | None:
+        """ "At the Norvik event", "on the sidelines of the Norvik Security Conference"."""
+        for token in trigger.sent:
+            beside = token.lower_ == "of" and token.nbor(-1).lower_ in _BESIDE if token.i else False
+            if not (beside or token.lower_ == "at") or not is_of_the_same_deed(token, trigger):
+                continue
+            for at in range(token.i + 1, min(token.i + _EVENT_WORDS, trigger.sent.end)):
+                word = trigger.doc[at]
+                if word.pos_ not in {"PROPN", "DET", "ADJ", "NUM"}:
+                    break
+                for end in (at + 2, at + 1):
+                    if self.data.places_named(trigger.doc[at:end].text) and names_event(end, trigger):
+                        return self._named(trigger.doc[at:end].text)
+        return None
+
     def _here_said(
         self, trigger: Token, people: Sequence[Person], home: FoundPlace | None, *, held: bool
     ) -> FoundPlace | None:
@@ -296,7 +343,7 @@ class Places(PlacePhrases):
 
         "Solen met with Premier Lamar here" is told in Solen's country, "will meet Lamar here" in Lamar's.
         """
-        said = any(token.lower_ == "here" and _same_clause(token, trigger) for token in trigger.sent)
+        said = any(token.lower_ == "here" and same_clause(token, trigger) for token in trigger.sent)
         if said and self._here is None:
             self._here = self._of_the_host(people) or home
             if self._here is None and _is_between(trigger, people):
@@ -358,72 +405,12 @@ def _positions(people: Sequence[Person], trigger: Token) -> list[int]:
     return [mention.first for person in people for mention in person.mentions if mention.first in span]
 
 
-def _says_where(preposition: Token) -> bool:
-    """Whether a place behind the preposition can be the meeting's, and not that of a thing spoken of."""
-    head = preposition.head
-    if head.pos_ != "NOUN" or head.ent_type_ == "TIME":
-        return True  # "conferred for five hours in Norvik"
-    if any(child.dep_ == "appos" and child.i < preposition.i for child in head.children):
-        return True  # "after talks with his counterpart, Dorn, in Norvik"
-    return head.lemma_.lower() in _VENUES or head.lemma_.lower() in NOUNS
-
-
-def _is_of_a_deed(preposition: Token, trigger: Token) -> bool:
-    """ "Discussed an invitation to join the pact at the Norvik summit": where that would be done."""
-    for above in preposition.ancestors:
-        if above == trigger or above in trigger.ancestors:
-            return False
-        if above.dep_ == "acl" and above.tag_ == "VB" and above.head.lemma_.lower() not in NOUNS:
-            return True
-    return False
-
-
-def _is_of_another_time(preposition: Token, trigger: Token) -> bool:
-    """ "Met commanders on her return from a summit in Norvik", "was put off after the events in Norvik"."""
-    noun = preposition.head
-    before = noun.head
-    return (
-        noun.pos_ == "NOUN"
-        and noun != trigger
-        and noun not in trigger.ancestors
-        and noun.dep_ == "pobj"
-        and before.lower_ in _OTHER_TIMES
-        and before not in trigger.ancestors
-    )
-
-
-def _leads_away(journey: Token, trigger: Token) -> bool:
-    """ "Lamar, who leaves for Norvik on Thursday, met Dorn": he was not there yet."""
-    return journey.lemma_.lower() in LEAVING and journey.dep_ == "relcl" and trigger not in journey.subtree
-
-
-def _up_to(token: Token, top: Token) -> Iterator[Token]:
-    for above in token.ancestors:
-        if above == top:
-            return
-        yield above
-
-
-def _same_clause(token: Token, trigger: Token) -> bool:
-    """Whether a word stands in the trigger's clause: no finite verb with a subject of its own between their
-    heads.
-    """
-    return _clause(token) == _clause(trigger) or _hangs_on(token, trigger) or token.head in trigger.ancestors
-
-
-def _hangs_on(token: Token, trigger: Token) -> bool:
-    """Whether no clause of its own lies between a word and the trigger: "talks on those held in Orme"."""
-    for above in token.ancestors:
-        if above == trigger:
-            return True
-        if above.pos_ in {"VERB", "AUX"}:
-            return False
-    return False
-
-
-def _clause(token: Token) -> Token:
-    while token.head.i != token.i and not (
-        token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "ccomp", "advcl", "relcl", "conj"}
-    ):
-        token = token.head
-    return token
+def _named_after(people: Sequence[Person], trigger: Token) -> set[int]:
+    """The words behind the trigger, in its sentence, with which the people are named."""
+    return {
+        at
+        for person in people
+        for mention in person.mentions
+        for at in range(mention.left, mention.last + 1)
+        if trigger.i < at < trigger.sent.end and mention.first > trigger.i
+    }

@@ -19,6 +19,7 @@ _ENDING = frozenset("conclude end finish wrap leave depart complete".split())
 _BEGINNING = frozenset("begin start arrive kick land fly come pay embark".split())
 # "a three-day official visit"; parsers cut the hyphens one way or the other.
 _LENGTH = re.compile(r"\b(\d{1,2}|[a-z]+)\s*-\s*day\b", re.IGNORECASE)
+_DAYS = re.compile(r"\b(\d{1,2}|[a-z]+)(?:\s*-\s*|\s+)days?\b", re.IGNORECASE)
 # Two ends of a visit that lie further apart are read from two visits.
 _LONGEST_VISIT = timedelta(days=60)
 # A visit further back than this is background, and so are meetings on it only if the text says so.
@@ -161,6 +162,12 @@ def _length(noun: Token) -> int | None:
     before = noun.doc[max(noun.sent.start, noun.i - 8) : noun.i].text
     match = _LENGTH.search(before)
     return number_of(match[1]) if match is not None else None
+
+
+def lasts(sentence: Span) -> bool:
+    """Whether a sentence tells of several days: "a two-day visit", "for three days"."""
+    days = (number_of(match[1]) for match in _DAYS.finditer(sentence.text))
+    return any(number is not None and number > 1 for number in days)
 
 
 def _visit_when(first: date | None, last: date | None, noun: Token) -> When | None:

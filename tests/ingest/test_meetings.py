@@ -885,3 +885,30 @@ def test_hours_of_a_live_report_that_go_back_over_noon_tell_what_was_done() -> N
         "12:45 p.m. Minister Anna Solen has had talks with Premier Teo Lamar in Charleroi."
     )
     assert claim.status == "held"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Premier Teo Lamar is due in Oslo on Friday. He will meet President Anna Solen.", "2024-05-17"),
+        (
+            "Premier Teo Lamar cancelled his Friday stop in Oslo, where he was to have met President Ida "
+            "Holm.",
+            "2024-05-17",
+        ),
+        (
+            "Teo Lamar is due in Oslo on Friday for a three-day visit. He will meet President Anna Solen.",
+            None,
+        ),
+    ],
+)
+def test_what_is_to_be_done_on_a_journey_of_one_day_is_planned_for_that_day(
+    text: str, day: str | None
+) -> None:
+    assert [claim.when.edtf for claim in meetings(text)] == [day]
+
+
+def test_people_spoken_to_on_different_days_were_each_spoken_to_on_their_own() -> None:
+    told = meetings("Anna Solen spoke on Monday with Premier Teo Lamar and on Tuesday with Premier Ida Holm.")
+    days = {claim.participants[-1].name: claim.when.edtf for claim in told}
+    assert days == {"Teo Lamar": "2024-05-13", "Ida Holm": "2024-05-14"}

@@ -27,6 +27,12 @@ def test_a_place_that_the_text_leaves_open_stays_open() -> None:
         ("President Anna Solen met Premier Teo Lamar in the Croatian border town of Orme.", "Orme"),
         ("President Anna Solen met Premier Teo Lamar in the Kenyan capital.", "Nairobi"),
         ("Zagreb will host the summit of President Anna Solen and Premier Teo Lamar.", "Zagreb"),
+        ("President Anna Solen will meet Premier Teo Lamar at the Geneva event.", "Geneva"),
+        (
+            "Anna Solen met Premier Teo Lamar on the sidelines of the Munich Security Conference.",
+            "Munich",
+        ),
+        ("Premier Teo Lamar crossed over to Oslo and met President Anna Solen.", "Oslo"),
         ("Egypt hosted talks between President Anna Solen and Premier Teo Lamar.", "Egypt"),
         ("Premier Teo Lamar left for Oslo, where he will meet President Anna Solen.", "Oslo"),
         ("Premier Teo Lamar is due in Oslo on Friday, where he will meet President Anna Solen.", "Oslo"),
@@ -84,6 +90,19 @@ def test_nobody_met_where_he_was_only_to_go_afterwards() -> None:
     left = "Kenyan Premier Teo Lamar met Governor Mira Bask before he left for Norway on Monday."
     (claim,) = meetings(left)
     assert claim.place is None
+
+
+def test_people_met_in_several_places_were_each_met_in_their_own() -> None:
+    text = "Teo Lamar was received in Oslo by King Olav Solen and in Nairobi by Premier Ida Holm."
+    places = {entity.id: entity.name for entity in read(text).entities}
+    found = {
+        frozenset(person.name for person in claim.participants): places.get(claim.place or "")
+        for claim in meetings(text)
+    }
+    assert found == {
+        frozenset({"Teo Lamar", "Olav Solen"}): "Oslo",
+        frozenset({"Teo Lamar", "Ida Holm"}): "Nairobi",
+    }
 
 
 def test_a_summit_from_which_somebody_returns_is_not_where_he_met_others() -> None:
