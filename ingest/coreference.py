@@ -34,6 +34,8 @@ _SIDES = frozenset({"sides", "parties"})
 _JOURNEY_WITHIN = 12
 _SINGULAR = frozenset({"he", "she"})
 FIRST_PERSON = frozenset({"i", "me"})
+OF_TWO = frozenset({"former", "latter"})
+"""One of two people named before: "The latter thanked him"."""
 _FEMALE = frozenset({"she", "her", "herself"})
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 _WOMEN_TITLES = frozenset(
@@ -141,6 +143,16 @@ class Memory:
         if len(fresh) == 1 and len(present) <= 1:
             return fresh[0]  # whom a sentence is about comes before whom it mentions
         return present[0] if len(present) == 1 else None
+
+    def of_two(self, token: Token, reader: SentenceReader) -> Person | None:
+        """Whom "the latter" means: the one named last in its sentence, or else in the one before; "the
+        former" is the first of two.
+        """
+        here = [person for person, _ in reader.people_before(token.i)]
+        named = _unique(person for person in here or self.recent if not person.speaks_for_others)
+        if token.lower_ == "former":
+            return named[0] if len(named) == 2 else None
+        return named[-1] if named else None
 
     def _acting(self, token: Token, reader: SentenceReader) -> Person | None:
         """Who acts in a pronoun's own clause, whom it cannot mean: "she saw her"."""

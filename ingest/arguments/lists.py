@@ -9,7 +9,7 @@ from ingest.arguments.descriptions import described
 from ingest.arguments.item_bounds import LISTING, ItemBounds
 from ingest.arguments.plural_offices import holders
 from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, POSSESSIVES, SINGULAR
-from ingest.coreference import FIRST_PERSON
+from ingest.coreference import FIRST_PERSON, OF_TWO
 from ingest.mentions import Mention
 from ingest.people import Person
 from ingest.titles import GROUP_NOUNS, HEADS, OFFICE_HEADS, PLURAL_HEADS
@@ -204,6 +204,13 @@ class ListReader(ItemBounds):
                 return None
             argument.add(person)
             return argument, position + 1
+        if position + 1 < stop and self.doc[position].lower_ == "the":
+            of_two = self.doc[position + 1]
+            if of_two.lower_ in OF_TWO and (position + 2 == stop or of_two.nbor().pos_ not in MODIFIERS):
+                person = self.memory.of_two(of_two, self)
+                if person is not None:
+                    argument.add(person)
+                    return argument, position + 2
         end = self._end_of_phrase(position, stop)
         if not self.is_group_reference(position) or self._names_follow(end):
             return None

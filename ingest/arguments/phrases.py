@@ -7,12 +7,14 @@ from spacy.tokens import Token
 from ingest.arguments.argument import Argument
 from ingest.arguments.lists import ListReader
 from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, PLURAL_PRONOUNS, POSSESSIVES, SINGULAR
-from ingest.coreference import FIRST_PERSON
+from ingest.coreference import FIRST_PERSON, OF_TWO
 from ingest.mentions import Mention
 from ingest.people import Person
 from ingest.titles import FAMILY_HEADS, HEADS, PLURAL_HEADS, ROYAL_HEADS
 from ingest.triggers import REPORTING_VERBS
 
+FOREMOST = frozenset({"first", "last", "only"})
+"""Who alone is said to have done something: "The first to see her was Solen"."""
 # Styles that stand for a person: "His Majesty", "Her Royal Highness".
 _STYLES = frozenset({"majesty", "highness", "holiness"})
 
@@ -31,7 +33,7 @@ class PhraseReader(ListReader):
                 clause = clause.head
             if clause.dep_ != "relcl":
                 return Argument()
-            named = self._one_of(clause.head) or self._named_by_copula(clause.head)
+            named = self._one_of(clause.head) or self.named_by_copula(clause.head)
             return named or self.noun_phrase(clause.head, clause)
         if word in FIRST_PERSON and head.pos_ == "PRON":
             return self._single(head) if self.memory.speaker is not None else self._speaker_of(head)
@@ -41,6 +43,9 @@ class PhraseReader(ListReader):
             return Argument(people=[sovereign], guessed=True)
         if word in DELEGATIONS and self.memory.delegation is not None and self._is_known_body(head):
             return Argument(people=[self.memory.delegation], guessed=True)
+        if word in OF_TWO and self.doc[head.left_edge.i].lower_ == "the":
+            meant = self.memory.of_two(head, self)
+            return Argument(people=[meant], guessed=True) if meant is not None else Argument()
         if word in PLURAL_PRONOUNS | {"their"} or self._refers_to_several(head):
             return self._several(head)
         if head.i in self.mention_at:
@@ -117,13 +122,15 @@ class PhraseReader(ListReader):
             return Argument()
         return self.noun_phrase(preposition.head.head, preposition.head)
 
-    def _named_by_copula(self, plural: Token) -> Argument:
-        """ "The leaders who are meeting in Lome are A, B and C": those whom the main clause names."""
-        copula = plural.head
-        if plural.lower_ not in PLURAL_HEADS or plural.dep_ != "nsubj" or copula.lemma_ != "be":
+    def named_by_copula(self, plural: Token) -> Argument:
+        """ "The leaders who are meeting in Lome are A, B and C", "The first to see her was A": those whom the
+        main clause names.
+        """
+        copula, single = plural.head, plural.lower_ in FOREMOST
+        if plural.dep_ != "nsubj" or copula.lemma_ != "be" or not (single or plural.lower_ in PLURAL_HEADS):
             return Argument()
         named = self.read_list(copula.i + 1, self.end) if copula.i > plural.i else Argument()
-        return named if len(named.people) >= 2 else Argument()
+        return named if len(named.people) >= (1 if single else 2) else Argument()
 
     def _bearer(self, head: Token) -> Person | None:
         """ "The senator", after "Senator Solen": the one whom the article has called so by then."""

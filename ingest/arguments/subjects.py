@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.arguments.argument import Argument
-from ingest.arguments.phrases import PhraseReader
+from ingest.arguments.phrases import FOREMOST, PhraseReader
+from ingest.arguments.words import FINITE
 from ingest.triggers import REPORTING_VERBS, TIMES
 
 _JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program programme itinerary mission".split())
@@ -24,7 +25,7 @@ class ArgumentReader(PhraseReader):
         """Who does what the verb says, through coordination, infinitives, participles and relatives."""
         if depth > 6:
             return Argument()
-        heads = _subjects_of(verb)
+        heads = self._own_subjects(verb)
         if heads and (travels := _goes_there(verb)) is not None:
             return self.subject(travels, depth + 1)
         if heads:
@@ -36,7 +37,7 @@ class ArgumentReader(PhraseReader):
             return self._owner() if not subject and heads[0].tag_ == "CD" else subject
         if verb.dep_ in {"ROOT", "ccomp"} and verb.i > self.start:
             # A subject the parse gave to nobody, right before the verb: "…," Solen said.
-            before = self._mention_ending_before(verb)
+            before = self._mention_ending_before(verb) or self._named_behind_day(verb)
             if before is not None:
                 return before
         head = verb.head
@@ -45,13 +46,15 @@ class ArgumentReader(PhraseReader):
         if verb.dep_ == "xcomp" and head.lemma_.lower() in _MAKING_DO and (moved := self._moved(head, verb)):
             return moved
         if verb.dep_ == "relcl":
+            if head.lower_ in FOREMOST and (first := self.named_by_copula(head)):
+                return first
             return self.noun_phrase(head, verb) or self.subject_of_noun(head, depth + 1)
         if verb.dep_ == "acl":
             possessor = self._possessor(head)
             if head.lemma_.lower() in TIMES:  # "spent two hours closeted with Lamar"
                 return self.governor_subject(head, depth + 1)
             if verb.tag_ in {"VBG", "VBN"}:
-                return self._named_by_copula(head) or self.noun_phrase(head, verb)
+                return self.named_by_copula(head) or self.noun_phrase(head, verb)
             return possessor if possessor else self.subject_of_noun(head, depth + 1)
         if head.pos_ in {"VERB", "AUX"}:
             return self.subject(head, depth + 1)
@@ -135,6 +138,35 @@ class ArgumentReader(PhraseReader):
         if len(self.memory.subjects) == 1 and not self.memory.subjects[0].speaks_for_others:
             argument.add(self.memory.subjects[0])
         return argument
+
+    def _own_subjects(self, verb: Token) -> list[Token]:
+        """The subjects that the parse gives a verb, without one that is what the verb before it was done to:
+        "Solen met Lamar, and Orme spoke to Dorn".
+        """
+        heads = _subjects_of(verb)
+        if len(heads) < 2 or (mention := self.mention_at.get(heads[0].i)) is None:
+            return heads
+        at = min(mention.left, mention.first) - 1
+        while at > self.start and self.doc[at].pos_ in {"ADJ", "DET"}:
+            at -= 1
+        before = self.doc[max(at, self.start)]
+        done = (
+            before.pos_ == "VERB" and before.tag_ in FINITE and before.lemma_.lower() not in REPORTING_VERBS
+        )
+        return heads[1:] if done else heads
+
+    def _named_behind_day(self, verb: Token) -> Argument | None:
+        """ "On 1 March Ambassador Solen, who is new, presented …": the parse takes all for the day."""
+        for child in verb.children:
+            if child.dep_ != "prep" or child.i != self.start or child.i > verb.i:
+                continue
+            mention = next((self.mention_at.get(grand.i) for grand in child.children), None)
+            behind = mention is not None and self.doc[child.i + 1].ent_type_ == "DATE"
+            if mention is not None and behind and (person := self._take(mention)) is not None:
+                argument = Argument()
+                argument.add(person, mention)
+                return argument
+        return None
 
     def _mention_ending_before(self, verb: Token) -> Argument | None:
         at = verb.i - 1

@@ -19,10 +19,10 @@ from ingest.events.sides import (
     one_government,
     several_states,
     side_against_side,
-    with_counterpart,
 )
 from ingest.events.slots import after_preposition
 from ingest.status.mood import is_passive
+from ingest.triggers import VERBS
 
 _GIVING = frozenset({"host", "hold", "give", "offer"})
 # A call that one receives is a telephone call unless it is called so.
@@ -44,10 +44,11 @@ _NOT_THERE = frozenset(
 )
 _SIGNED = frozenset(
     """
-    agreement treaty declaration accord memorandum pact protocol deal communique communiqué convention letter
-    document plan programme program
+    agreement treaty declaration accord memorandum pact protocol deal communique communiqué convention plan
+    programme program
     """.split()
 )
+_RECEIVING = frozenset({"receive", "host", "welcome", "greet", "entertain", "brief"})
 _SEEN = frozenset("see spot photograph picture film notice spend".split())
 _SURE = {
     "call-received": 0.8,
@@ -65,7 +66,8 @@ _SURE = {
 COURTESY_WORDS = (
     _GIVING
     | HOMES
-    | {"receive", "pay", "bid", "bade", "say", "exchange", "go", "take", "sign", "company", "table"}
+    | _RECEIVING
+    | {"pay", "bid", "bade", "say", "exchange", "go", "take", "sign", "company", "table"}
 )
 """The words at which such a meeting may stand."""
 
@@ -90,6 +92,9 @@ def courtesies(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if lemma == "sign":
         yield from _signed(token, reader)
+        return
+    if token.tag_ == "VBN" and lemma in _RECEIVING:
+        yield from _received_by(token, lemma, reader)
         return
     for kind, other in _others(token, lemma, reader):
         if other.people:
@@ -182,9 +187,27 @@ def _signed(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     # "They signed" may be said of two governments.
     if any(child.lower_ == "they" for child in token.children):
         return
-    if len(people) == 2 and (subject.mutual or several_states(people) or with_counterpart(subject)):
+    if len(people) == 2 and not one_government(people):
         everyone = Argument(people=people, guessed=subject.guessed)
         yield all_with_all(token, everyone, _SURE["signed"], "verb:sign:mutual")
+
+
+def _received_by(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[Event]:
+    """ "Received at the palace by Premier Lamar, Solen said": told before the clause of the guest."""
+    by = next((child for child in token.children if child.dep_ == "agent"), None)
+    verb = token.head
+    fronted = by is not None and token.i <= reader.start + 1 and verb.pos_ == "VERB" and verb.i > by.i
+    if by is None or not fronted or is_passive(token):
+        return
+    guest = reader.phrase_ending_at(verb.i - 1)
+    if len(guest.people) != 1:
+        guest = reader.subject(verb)
+    mention = guest.mentions.get(guest.people[0].key) if len(guest.people) == 1 else None
+    stop = min(mention.left, mention.first) if mention is not None else verb.i
+    host = reader.read_list(by.i + 1, stop)
+    if guest.people and len(host.people) == 1:
+        sure = VERBS[lemma].confidence
+        yield from side_against_side(token, guest, host, sure, f"verb:{lemma}", reader, host=host)
 
 
 def _at_home(token: Token, reader: ArgumentReader) -> Iterator[Event]:

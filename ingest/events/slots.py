@@ -14,7 +14,7 @@ from ingest.triggers import (
 DETACHED = 12
 
 
-_FIXED = frozenset("schedule plan set arrange fix slate".split())
+_FIXED = frozenset("schedule plan set arrange fix slate follow".split())
 
 ADJUNCTS = frozenset({"after", "during", "following", "in", "at", "before", "while", "when"})
 

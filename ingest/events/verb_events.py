@@ -11,7 +11,7 @@ from ingest.events.model import Event
 from ingest.events.noun_events import is_other_sense
 from ingest.events.objects import object_of, object_or_with
 from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
-from ingest.events.slots import DETACHED, after_preposition, agent_of, speaker_before
+from ingest.events.slots import DETACHED, after_preposition, agent_of, speaker_before, with_before
 from ingest.status.format import format_of
 from ingest.status.mood import is_passive
 from ingest.time_attachment import VISITS
@@ -69,7 +69,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         other = object_or_with(token, reader)
     elif verb.frame == "with":
         words = {"with", "to"} if lemma in _ADDRESSING else {"with"}
-        other = after_preposition(token, words, reader, within=DETACHED)
+        other = after_preposition(token, words, reader, within=DETACHED) or with_before(token, reader)
         if _in_their_talks(token):
             return
         if lemma == "exchange" and not _exchanges_words(token):
@@ -209,7 +209,7 @@ def _exchanges_words(token: Token) -> bool:
     """ "exchanged views"; not "exchanged letters", "prisoners", "fire"."""
     objects = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
     return not objects or any(
-        word.lemma_.lower() in _EXCHANGED | {"view", "words"}
+        word.lemma_.lower() in _EXCHANGED or word.lower_ == "words"
         for noun in objects
         for word in (noun, *noun.conjuncts)
     )

@@ -15,8 +15,8 @@ from spacy.tokens import Token
 
 from ingest.status.format import Format, format_of
 from ingest.status.links import carrier_of, is_noun_like, link_of
-from ingest.status.mood import mood_of
-from ingest.status.walk import governing_verbs, verdict_of
+from ingest.status.mood import is_caption, mood_of
+from ingest.status.walk import Verdict, governing_verbs, verdict_of
 from ingest.status.words import MOTION, Status
 
 # So many words joined by "and" share what governs them.
@@ -24,6 +24,9 @@ _SHARING = 4
 
 # Who does this from a meeting has had it.
 _COMING = frozenset({"come", "emerge", "return", "fresh", "back", "walk", "arrive"})
+
+# By these a caption tells what came right after the picture.
+_NEXT_IN_PICTURE = frozenset({"before", "ahead", "prior"})
 
 Tense = Literal["past", "future", "unknown"]
 
@@ -52,8 +55,17 @@ class Standing:
 
 def standing_of(trigger: Token) -> Standing:
     """The status and format of the meeting that a verb or noun speaks of."""
-    verdict = verdict_of(trigger)
+    verdict = _verdict(trigger)
     return Standing(verdict.status or "held", format_of(trigger, carrier_of(trigger)), verdict.cue)
+
+
+def _verdict(trigger: Token) -> Verdict:
+    """What the words above the trigger decide; in a caption what follows was about to begin, and did:
+    "Solen (left) greets Dorn before their talks on Tuesday".
+    """
+    verdict = verdict_of(trigger)
+    about_to_begin = verdict.status == "planned" and verdict.cue in _NEXT_IN_PICTURE
+    return Verdict() if about_to_begin and is_caption(trigger) else verdict
 
 
 def is_journey(trigger: Token) -> bool:
@@ -107,7 +119,7 @@ def tense_of(trigger: Token) -> Tense:
 
     What was called or put off had lain ahead; what is only wished for or was refused may be on either side.
     """
-    verdict = verdict_of(trigger)
+    verdict = _verdict(trigger)
     status = verdict.status or "held"
     if status == "held" or (status == "cancelled" and verdict.cue == "not"):
         return "past"  # so is what "did not take place"

@@ -124,7 +124,7 @@ def lies_ahead(verb: Token) -> bool:
     """
     if _is_listed_under_day(verb):
         return True
-    if _is_caption(verb):
+    if is_caption(verb):
         return False
     for word in islice(verb.subtree, 2 * _REACH):
         fronted = (word.lower_ in _WEEKDAYS and _opens_clause(word, verb)) or (
@@ -155,7 +155,7 @@ def _tells_of_before(word: Token, verb: Token) -> bool:
     return False
 
 
-def _is_caption(verb: Token) -> bool:
+def is_caption(verb: Token) -> bool:
     """ "Solen, left, meets Dorn in Norvik, Wednesday, May 8": a picture, and when it was taken."""
     for word in islice(verb.sent, 2 * _REACH):
         if word.text in _STANDING and word.i > verb.sent.start and word.i + 1 < verb.sent.end:

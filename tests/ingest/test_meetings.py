@@ -32,6 +32,34 @@ MET = [
         "Juris Ozols.",
         "Solen-Ozols",
     ),
+    (
+        "Foreign Minister Ida Holm was in Riga with Premier Juris Ozols. The latter then saw Kenyan envoy "
+        "Ada Solen at the ministry.",
+        "Ozols-Solen",
+    ),
+    ("The first to meet Kenyan President Ada Solen was the mediator, Juris Ozols.", "Solen-Ozols"),
+    (
+        "Received at the palace by Kenyan President Ada Solen, Latvian Premier Juris Ozols spoke of fish.",
+        "Solen-Ozols",
+    ),
+    (
+        "On 1 March Ambassador Ada Solen, who is also accredited to Estonia, presented her letters of "
+        "credence to President Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "Minister Ada Solen met Premier Juris Ozols, and deputy defence minister Ilse Dorn talked to Senator "
+        "Chris Orme.",
+        "Solen-Ozols, Dorn-Orme",
+    ),
+    (
+        "Kenya's Ada Solen had a meeting, followed by a dinner, with Latvian Premier Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "Premier Juris Ozols (left) greets Kenyan minister Ada Solen before their talks in Riga on Tuesday.",
+        "Ozols-Solen",
+    ),
     ("Foreign Minister Ida Holm received a courtesy call from Kenyan envoy Ada Solen in Oslo.", "Holm-Solen"),
     ("King Aldric received, at his palace on Thursday, the Premier of Latvia, Juris Ozols.", "Aldric-Ozols"),
     (
