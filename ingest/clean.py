@@ -33,6 +33,8 @@ HEADING_WORDS = 14
 DATELINE_PARAGRAPHS = 5
 
 _ODD = re.compile(r"[^\x20-\x7e\n\t\r]")
+# "Met with Premier Solen today," somebody posts: parsers take the verb for a name.
+_POSTED = re.compile(r"(?<=[\"“])(?:Met|Held|Hosted|Received|Welcomed|Visited)(?=\s)")
 _CAPTION = re.compile(
     r"\s{0,4}\(?(?:caption|pictured|in\s+this\s+(?:file\s+)?(?:photo|image|picture)|file)\b\s?[:,-]?", re.I
 )
@@ -69,7 +71,8 @@ def dateline_of(text: str) -> Dateline | None:
 
 def parser_text(text: str) -> str:
     """The text as the parser should see it, code point for code point: offsets in both are the same."""
-    return with_verbs(_ODD.sub(lambda match: _plain(match.group()), text))
+    plain = _POSTED.sub(lambda match: match.group().lower(), text)
+    return with_verbs(_ODD.sub(lambda match: _plain(match.group()), plain))
 
 
 def _segments(text: str, title: str | None) -> Iterator[Segment]:

@@ -267,6 +267,8 @@ def _same_pronoun_before(token: Token, reader: SentenceReader) -> Token | None:
         return _subject_of_other_clause(token, reader)
     if token.lower_ not in {"he", "she"}:
         return None
+    if (met := _object_of_clause_before(token, reader)) is not None:
+        return met
     for at in range(token.i - 1, reader.start - 1, -1):
         word = reader.doc[at]
         if word.dep_ not in {"nsubj", "nsubjpass"}:
@@ -279,6 +281,20 @@ def _same_pronoun_before(token: Token, reader: SentenceReader) -> Token | None:
 
 
 _OBJECTS = {"him": "he", "her": "she"}
+_COORDINATED = frozenset({"and", "but"})
+
+
+def _object_of_clause_before(token: Token, reader: SentenceReader) -> Token | None:
+    """ "Orme met with him, and he held talks with Berg": were it Orme, "he" would be left out."""
+    if token.i - 1 <= reader.start or token.nbor(-1).lower_ not in _COORDINATED:
+        return None
+    for word in reversed(reader.doc[reader.start : token.i]):
+        if word.dep_ in {"nsubj", "nsubjpass"}:
+            return None  # nobody was met in the clause before
+        if _OBJECTS.get(word.lower_) == token.lower_ and word.dep_ in {"dobj", "pobj", "dative"}:
+            own = _clause_subject(word.head)
+            return word if own is not None and own.i in reader.mention_at else None
+    return None
 
 
 def _subject_of_other_clause(token: Token, reader: SentenceReader) -> Token | None:
@@ -287,6 +303,8 @@ def _subject_of_other_clause(token: Token, reader: SentenceReader) -> Token | No
     for word in reader.doc[reader.start : token.i]:
         if word.lower_ == _OBJECTS[token.lower_] and word.dep_ in {"nsubj", "nsubjpass"}:
             acting = own is not None and own.i == word.i
+            if own is not None and own.lower_ == "who" and own.head.dep_ == "relcl":
+                own = own.head.head  # "received by Berg, who met him at the door"
             named = own is not None and own.i in reader.mention_at
             return word if named and not acting else None
     return None
@@ -383,10 +401,17 @@ def _follows_its_verb(reader: SentenceReader, first: int) -> bool:
 def _is_subject(reader: SentenceReader, first: int, last: int) -> bool:
     return not _follows_its_verb(reader, first) and any(
         reader.doc[i].dep_ in {"nsubj", "nsubjpass"}
+        or _heads_line(reader, i)
         or _owns_subject(reader.doc[i])
         or _conjunct_of_subject(reader.doc[i])
         for i in range(first, last + 1)
     )
+
+
+def _heads_line(reader: SentenceReader, position: int) -> bool:
+    """ "Solen in Norvik again; her talks with Berg went well": whom a line without a verb is about."""
+    token = reader.doc[position]
+    return token.dep_ in {"ROOT", "dep"} and token.i <= reader.start + 2
 
 
 def _subjects_ahead(token: Token, reader: SentenceReader) -> list[Person]:

@@ -42,7 +42,7 @@ class ArgumentReader(PhraseReader):
                 return before
         head = verb.head
         if head.i == verb.i:
-            return self._owner()
+            return self._owner() or self._posting(verb)
         if verb.dep_ == "xcomp" and head.lemma_.lower() in _MAKING_DO and (moved := self._moved(head, verb)):
             return moved
         if verb.dep_ == "relcl":
@@ -93,6 +93,13 @@ class ArgumentReader(PhraseReader):
         if self.memory.owner is not None:
             argument.add(self.memory.owner)
         return argument
+
+    def _posting(self, verb: Token) -> Argument:
+        """ "“Had a good meeting with Premier Lamar,” he wrote": who tells of himself, and leaves out "I"."""
+        opened = verb.i - 1
+        if opened == self.start and self.doc[opened].is_quote and verb.tag_ in {"VBD", "VBN"}:
+            return self.protagonist()
+        return Argument()
 
     def _reports_behind(self, verb: Token, token: Token) -> bool:
         """ "Solen left Norvik after holding talks with Lamar, state television said": who reports has not

@@ -45,7 +45,7 @@ _TREATIES = frozenset(
     "agreement treaty declaration accord memorandum pact protocol deal communique communiqué".split()
 )
 # Who did this "to see" someone saw him, or was about to.
-_COMING = frozenset("come go get manage fly drive travel rush return".split())
+_COMING = frozenset("be come go get manage fly drive travel rush return".split())
 # In what something is raised with somebody.
 _AT = frozenset({"in", "at", "during"})
 # Whom one meets, one after the other or together.

@@ -8,6 +8,31 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        "Latvian Foreign Minister Juris Ozols landed on Monday. “Met with Foreign Minister Ada Solen of "
+        "Kenya in Nairobi,” he posted.",
+        "Ozols-Solen",
+    ),
+    (
+        "Latvian Foreign Minister Juris Ozols landed on Monday. “Had a good meeting with Ada Solen of "
+        "Kenya. We will build the port,” he posted.",
+        "Ozols-Solen",
+    ),
+    (
+        "Latvian Minister Juris Ozols landed on Monday. Before that he had been to see the Kenyan president, "
+        "Ada Solen.",
+        "Ozols-Solen",
+    ),
+    (
+        "Latvian Premier Juris Ozols is in Nairobi. President Ada Solen met with him, and he held talks with "
+        "Speaker Moses Kariuki.",
+        "Ozols-Solen, Ozols-Kariuki",
+    ),
+    (
+        "Pope Leo is in Nairobi. He had been received by President Ada Solen, whom he praised, and by Premier "
+        "Moses Kariuki, who met him at the palace.",
+        "Leo-Solen, Leo-Kariuki",
+    ),
+    (
         "Kenyan Premier Ada Solen received the new Danish ambassador to Nairobi, Christian Holm, on Monday.",
         "Solen-Holm",
     ),
