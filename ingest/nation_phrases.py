@@ -24,6 +24,8 @@ _EQUALS = frozenset({"counterpart", "colleague", "peer"})
 _CALLED_WITHIN = 3
 _RULING = frozenset({"rule", "govern", "lead"})
 _LOCAL = frozenset({"mayor", "governor", "councillor", "councilor"})
+_CHURCHES = frozenset({"Orthodox", "Catholic"})  # "a Greek Orthodox" is a Greek as seldom as not
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN"})
 _DETERMINERS = frozenset({"a", "an", "the"})
 # The party and state of a member of Congress, behind the name.
 _FOR_STATE = re.compile(r",? ?\(?[DRI]-[A-Z]")
@@ -159,18 +161,26 @@ def _by_nation(sentence: Sentence, at: int, states: Sequence[CountrySpan], data:
 def _one_of_them(
     sentence: Sentence, mention: Mention, states: Sequence[CountrySpan], data: EntityData
 ) -> str | None:
-    """ "Teo Lamar, a patient Algerian, said": what they are, behind the name."""
+    """ "Teo Lamar, a patient Algerian, said", "Teo Lamar, an Italian missionary": what they are."""
     doc, end = sentence.span.doc, sentence.span.end
     at = max(mention.last, mention.right) + 1
-    if at + 2 >= end or doc[at].text != "," or doc[at + 1].lower_ not in _DETERMINERS:
+    if at + 3 >= end or doc[at].text != "," or doc[at + 1].lower_ not in _DETERMINERS:
         return None
-    for noun in doc[at + 2 : min(at + 2 + _CALLED_WITHIN, end)]:
-        if noun.pos_ not in {"ADJ", "NOUN", "PROPN"}:
-            return None
-        beyond = doc[noun.i + 1] if noun.i + 1 < end else None
-        if beyond is None or beyond.is_punct or beyond.lower_ in {"who", "from", "with", "by"}:
-            return _by_nation(sentence, noun.i, states, data)
-    return None
+    closing = next((t.i for t in doc[at + 2 : min(at + 5, end)] if t.pos_ not in _DESCRIBING), None)
+    if (
+        closing is None
+        or doc[closing - 1].text in _CHURCHES
+        or not (doc[closing].is_punct or doc[closing].pos_ in {"ADP", "PRON", "VERB"})
+    ):
+        return None
+    return next(
+        (
+            state
+            for token in doc[max(at + 2, closing - 2) : closing]
+            if (state := _by_nation(sentence, token.i, states, data)) is not None
+        ),
+        None,
+    )
 
 
 def _elected(sentence: Sentence, mention: Mention) -> str | None:

@@ -19,7 +19,7 @@ from ingest.likely_states import Named, likely_state
 from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Document, Sentence
 from ingest.people import People, Person
-from ingest.titles import FAMILY_HEADS, HONORIFICS, NOT_MODIFIERS, OFFICE_HEADS, OTHER_HEADS
+from ingest.titles import FAMILY_HEADS, HONORIFICS, NOT_MODIFIERS, OFFICE_HEADS, OTHER_HEADS, ROYAL_HEADS
 
 # A smaller town may be any of several of that name.
 _TOWN = 100_000
@@ -35,11 +35,11 @@ _OFFICIALS = (
     OFFICE_HEADS
     | frozenset(
         """
-        senator congressman congresswoman lawmaker legislator spokesman spokeswoman spokesperson general
-        admiral justice
+        senator congressman congresswoman lawmaker legislator deputy member spokesman spokeswoman
+        spokesperson general gen. admiral colonel col. brigadier justice judge prosecutor
         """.split()
     )
-) - HONORIFICS
+) - (HONORIFICS - {"gen.", "col."}) | {"gov.", "sen.", "rep."}
 # Whoever is somebody's in one of these is of his state.
 _OF_ONE_STATE = _OFFICIALS | FAMILY_HEADS | frozenset("deputy aide predecessor successor".split())
 # Offices that one state alone calls so; the Holy See's Secretary of State is named with it.
@@ -62,6 +62,7 @@ _ANYWHERE = frozenset("cardinal archbishop bishop patriarch pope sheikh sultan p
 _OF_MANY_STATES = frozenset("international european world embassy consulate".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
+_HEADS_OF_STATE = ROYAL_HEADS | {"president", "premier", "chancellor"}
 _EQUALS = frozenset({"counterpart", "colleague"})
 _DELEGATIONS = frozenset("delegation side team mission contingent".split())
 _LEADING = frozenset({"lead", "head", "chair"})
@@ -101,7 +102,7 @@ class Nationality:
         for way in (self._by_office, self._owner, self._neighbour, self._where):
             for person, mention in self._open(_OFFICIALS):
                 self._give(person, way(mention))
-        for way in (self._owner, self._pronoun, self._company):
+        for way in (self._owner, self._pronoun, self._company, self._within_office):
             for person, mention in self._open(_OF_ONE_STATE):
                 self._guess(person, way(mention))
         for person, mention in self._open(_OFFICIALS):
@@ -133,7 +134,7 @@ class Nationality:
         offices = {title.text.lower() for title in person.titles if title.head not in OTHER_HEADS}
         return any(
             other.country == country
-            and other.key not in self._guessed
+            and (other.key not in self._guessed or other.country_is_guessed)
             and any(title.text.lower() in offices for title in other.titles)
             for other in self._people.persons
         )
@@ -291,11 +292,20 @@ class Nationality:
         before = left - 1
         while before > sentence.span.start and doc[before].pos_ in {"DET", "PRON"}:
             before -= 1
-        where = [at for at in places if at < left]
-        if where and mention.head not in _ABROAD and "where" in {t.lower_ for t in doc[where[-1] + 1 : left]}:
-            return places[where[-1]]  # "in Oslo, where she was received by Foreign Minister Teo Lamar"
+        last = max((at for at in places if at < left), default=None)
+        if last is not None and mention.head not in _ABROAD:
+            # "In Oslo, where she was received by Foreign Minister Teo Lamar"
+            if any(token.lower_ == "where" for token in doc[last + 1 : left]):
+                return places[last]
+            # "To Oslo to confer with Foreign Minister Teo Lamar"
+            to_do = doc[last - 1].lower_ == "to" and any(token.tag_ == "VB" for token in doc[last + 1 : left])
+            if to_do and doc[before].lower_ in _HOSTED:
+                return places[last]
         if doc[before].lower_ not in _HOSTED:
             return None
+        beyond = max(mention.right, mention.last) + 2
+        if beyond in places and doc[beyond - 1].lower_ in _IN and mention.head in _HEADS_OF_STATE:
+            return places[beyond]  # "with President Teo Lamar in Oslo"
         for at in range(before - 1, max(sentence.span.start, before - 4), -1):
             if at in places and doc[at - 1].lower_ in _IN:
                 return places[at]
@@ -313,6 +323,25 @@ class Nationality:
                 places = self._data.places_named(entity.text)
                 if places and places[0].country and places[0].population > _TOWN:
                     yield entity.start, places[0].country
+
+    def _within_office(self, mention: Mention) -> str | None:
+        """ "Teo Lamar, deputy director of the Norwegian Fishing Company": the state in the office."""
+        if mention.title is None or mention.head in _ABROAD:
+            return None
+        sentence = self._sentences[mention.sentence]
+        doc, first, last = sentence.span.doc, mention.title.first, mention.first
+        if mention.title.first > mention.last:
+            last = mention.title.last
+            for token in doc[last + 1 : min(last + 1 + _PHRASE, sentence.span.end)]:
+                if token.is_punct or token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"}:
+                    break
+                last = token.i
+        found = {
+            span.iso3
+            for span in self._spans[sentence.index]
+            if first <= span.first <= last and doc[span.first - 1].lower_ not in _GOING
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _likely(self, person: Person, mention: Mention) -> str | None:
         """The state that the article as a whole suggests."""

@@ -59,7 +59,11 @@ def party_name(tokens: Sequence[Token], sentence: Sentence, is_party: IsParty) -
 
 
 def _ends_here(name: str, following: Sequence[Token]) -> bool:
-    """Whether a name is whole: "National" in "National Assembly" is not, but "CPC" in "CPC Politburo" is."""
+    """Whether a name is whole: "CPC" in "CPC Politburo" is, "National" in "National Assembly" is not, nor is
+    "Pro" in "Pro-Kenyan".
+    """
+    if following and following[0].text == "-":
+        return False
     return name.isupper() or not following or not following[0].text[0].isupper()
 
 

@@ -309,8 +309,10 @@ class People:
             return ()
         rivals = tuple(match for match in matches if match.score > matches[0].score - MARGIN)
         if len(rivals) > 1:
-            # Two of one name: the foreign minister is the one who was foreign minister then.
-            rivals = self._in_office(person, rivals) or rivals
+            # Two of one name: the foreign minister is the one who was foreign minister then; George W. Bush
+            # is the one who is spelled so.
+            spelled = tuple(match for match in rivals if match.person.name == name)
+            rivals = self._in_office(person, rivals) or spelled or rivals
         if len(rivals) == 1:
             self._take(person, rivals[0])
         return rivals

@@ -53,6 +53,8 @@ from ingest.title_phrases import PersonSpan
 # Sentences from which the day of the article's own story is learnt (`experiments.md`: 21 to 30 of 37 dates).
 LEAD_SENTENCES = 2
 
+_FOR_OR_AGAINST = ("pro-", "anti-")
+
 
 @dataclass(slots=True)
 class Draft:
@@ -65,6 +67,8 @@ class Draft:
     parties: Parties
     published: date | None
     countries: tuple[CountryMention, ...] = ()
+    # The countries without those that somebody is for or against: a "pro-Kenyan" president is not Kenya's.
+    states: tuple[CountryMention, ...] = ()
     spans: tuple[tuple[CountryTokens, ...], ...] = ()
     mentions: tuple[tuple[Mention, ...], ...] = ()
     claims: list[Claim] = field(default_factory=list)
@@ -72,8 +76,14 @@ class Draft:
 
 def find_countries(draft: Draft) -> None:
     """States by name, adjective, demonym, capital and seat."""
-    draft.countries = draft.data.country_mentions(draft.document.article.text)
-    draft.spans = tuple(country_tokens(sentence, draft.countries) for sentence in draft.document.sentences)
+    text = draft.document.article.text
+    draft.countries = draft.data.country_mentions(text)
+    draft.states = tuple(
+        mention
+        for mention in draft.countries
+        if not text[max(0, mention.start - 5) : mention.start].lower().endswith(_FOR_OR_AGAINST)
+    )
+    draft.spans = tuple(country_tokens(sentence, draft.states) for sentence in draft.document.sentences)
 
 
 def find_people(draft: Draft) -> None:
@@ -195,7 +205,7 @@ def read_offices(draft: Draft) -> None:
 def _states(draft: Draft, sentence: Sentence) -> list[StateSpan]:
     return [
         StateSpan(mention.start, mention.end, mention.iso3)
-        for mention in draft.countries
+        for mention in draft.states
         if sentence.start <= mention.start < sentence.end
     ]
 
