@@ -30,6 +30,8 @@ _EARLIER_PAIR = 1
 _EVENT_TOLD = 6
 _SIDES_TOLD = 3
 _SIDES = frozenset({"sides", "parties"})
+# Nouns of going somewhere, beside those of visits.
+_GOING = frozenset({"departure", "arrival", "return", "journey", "flight"})
 # So many words before "where" the journey there may be told.
 _JOURNEY_WITHIN = 12
 _SINGULAR = frozenset({"he", "she"})
@@ -449,7 +451,7 @@ def _traveller(token: Token, reader: SentenceReader) -> Person | None:
         return None
     for at in range(where - 1, max(reader.start, where - _JOURNEY_WITHIN) - 1, -1):
         noun = doc[at]
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in VISITS:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in VISITS | _GOING:
             continue
         owners = [child for child in noun.children if child.dep_ == "poss"]
         owners.extend(doc[i] for i in range(at + 2, where) if doc[i - 1].lower_ in {"by", "of"})

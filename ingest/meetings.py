@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from ingest.arguments import ArgumentReader
 from ingest.dates import put_off_to, when_of
-from ingest.events import ROUND_NOUNS, Event, events_in
+from ingest.events import AWAITED, ROUND_NOUNS, Event, events_in
 from ingest.parse import Sentence
 from ingest.people import Person
 from ingest.places import Places
@@ -51,6 +51,7 @@ _DEFINITE = frozenset({"the", "that", "this", "their", "his", "her"})
 _FATE_WITHIN = 2
 # What people do with each other who have met.
 _GESTURES = frozenset({"handshake", "shake", "smile", "embrace", "hug", "kiss"})
+_UNITS = frozenset("week month year weekend".split())
 # What is to be done where people go, and was to be.
 _ON_JOURNEYS = frozenset({"planned", "postponed", "cancelled"})
 # A day that is called so comes after the one told before it.
@@ -301,7 +302,7 @@ def _claim(
     when = _when(event, sentence, status, context) if not of_plan else When()
     if standing.cue == "present" and when.latest and context.published and when.latest < context.published:
         status = "held"  # "Solen receives Lamar on Tuesday, March 10", in an article of the 11th
-    if status == "held" and mood_of(event.trigger).present:
+    if status == "held" and (mood_of(event.trigger).present or _is_of_next(event.trigger)):
         ahead = _in_the_future(event, context)
         status, when = ("planned", ahead) if ahead is not None else (status, when)
     if status == "held" and when.earliest and context.published and when.earliest > context.published:
@@ -347,6 +348,7 @@ def _place(
     round_place = context.round_place if in_round else None
     # Where people are now says nothing of where they are to meet next.
     people = event.people if event.rule != ANOTHER else ()
+    recent = recent and event.rule != AWAITED
     place = context.places.of(event.trigger, people, hosts, held=held, recent=recent, round_place=round_place)
     if place is None and status in {"cancelled", "postponed"}:
         return context.places.not_reached(event.people)
@@ -416,6 +418,16 @@ def _day_of_journey(event: Event, context: MeetingContext) -> When | None:
         return None
     when = when_of(journey, published=context.published, tense="future", before=context.before)
     return when if when.edtf is not None and when.earliest == when.latest else None
+
+
+def _is_of_next(noun: Token) -> bool:
+    """ "Talks with Lamar next week"."""
+    return noun.pos_ == "NOUN" and any(
+        word.lower_ == "tomorrow" or (word.lower_ == "next" and word.head.lower_ in _UNITS)
+        for child in (*noun.rights, *(noun.head.lefts if noun.dep_ == "nsubj" else ()))
+        for word in (child, *child.children)
+        if word.i > noun.i
+    )
 
 
 def _in_the_future(event: Event, context: MeetingContext) -> When | None:

@@ -113,7 +113,9 @@ class Places(PlacePhrases):
         """
         together = tuple(people)
         home = self._at_home_of(hosts)
-        told = self._where_it_was(trigger) or self._in_clause(trigger, together)
+        told, named = self._where_it_was(trigger), self._in_clause(trigger, together)
+        if told is None or (told.is_country and named is not None and named.country == told.country):
+            told = named  # "left for Norway, where she will meet Lamar in Oslo"
         place = (
             (told if told is None or not told.is_building else None)
             or self._here_said(trigger, together, home, held=held)

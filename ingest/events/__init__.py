@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
 from ingest.events.attendance import PRESENT, Attendance, attendance, attended, behind_by, fronted, witnessed
-from ingest.events.awaited import MISSIONS, awaited
+from ingest.events.awaited import AWAITED, MISSIONS, awaited
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
 from ingest.events.courtesies import COURTESY_WORDS, courtesies
 from ingest.events.joint_acts import RECIPROCAL, acted_with, presided, together, told_visitor
@@ -41,6 +41,7 @@ from ingest.triggers import (
 )
 
 __all__ = [
+    "AWAITED",
     "PRESENT",
     "ROUND_NOUNS",
     "Attendance",

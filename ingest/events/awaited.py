@@ -12,9 +12,10 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
 from ingest.events.objects import object_of
 from ingest.events.sides import side_against_side
-from ingest.events.slots import agent_of
+from ingest.events.slots import after_preposition, agent_of
 from ingest.status.mood import is_passive, mood_of
 from ingest.status.words import AWAITING, MOTION
+from ingest.time_attachment import VISITS
 from ingest.triggers import TELLING_VERBS
 
 # What one goes to a leader for, beside telling him something.
@@ -22,12 +23,17 @@ _PRESSING = frozenset("press persuade convince lobby protest appeal plead pressu
 MISSIONS = TELLING_VERBS | _PRESSING | AWAITING
 # Before whom one speaks.
 _TO = frozenset({"to", "with", "on", "upon"})
+# Of whom a visit is awaited.
+_COMINGS = VISITS | {"arrival"}
+_OF = {"by", "from", "of"}
 # So many verbs joined by "and" share one journey.
 _JOINED = 3
 # What says that a guest is expected, and not an act of his.
 _SETTING = frozenset({"in", "at", "on", "for", "with", "here", "there"})
 _TOLD_ON_JOURNEY = 0.6
-_AWAITED = 0.65
+_SURE_OF_GUEST = 0.65
+# The rule of events of which the guest is still to come.
+AWAITED = "verb:expect"
 
 
 def awaited(token: Token, reader: ArgumentReader) -> Iterator[Event]:
@@ -45,11 +51,22 @@ def _expected(token: Token, reader: ArgumentReader) -> Iterator[Event]:
             return  # "is expected by many to resign"
         host, guest = agent_of(token, reader), reader.subject(token)
     else:
-        host, guest = reader.subject(token), object_of(token, reader)
-        if not _is_settled(guest, reader):
-            return  # "expects Solen to resign"
+        host, guest = reader.subject(token), _visitor(token, reader)
+        if not guest.people:
+            guest = object_of(token, reader)
+            if not _is_settled(guest, reader):
+                return  # "expects Solen to resign"
     if host.people and guest.people:
-        yield from side_against_side(token, host, guest, _AWAITED, "verb:expect", reader, host=host)
+        yield from side_against_side(token, host, guest, _SURE_OF_GUEST, AWAITED, reader, host=host)
+
+
+def _visitor(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Is awaiting a return visit by Lamar", "expects Lamar's arrival"."""
+    for noun in token.children:
+        if noun.dep_ == "dobj" and noun.lemma_.lower() in _COMINGS:
+            by = after_preposition(noun, _OF, reader, within=2)
+            return by if by.people else reader.possessor(noun)
+    return Argument()
 
 
 def _is_settled(guest: Argument, reader: ArgumentReader) -> bool:

@@ -41,8 +41,8 @@ def after_preposition(
             if found := reader.read_list(at + 1, stop):
                 return _without_subject(found, reader)
             continue  # "discussed ties with Marenia with Premier Lamar"
-        if candidate.tag_ == "VBN" and candidate.dep_ == "acl" and candidate.lemma_.lower() in _FIXED:
-            continue  # "a meeting scheduled for Thursday with"
+        if _says_when_it_is(candidate):
+            continue  # "a meeting scheduled for Thursday with", "that they had arranged for Thursday with"
         if candidate.pos_ in {"VERB", "AUX", "SCONJ"} or candidate.text in {
             ";",
             ":",
@@ -54,6 +54,11 @@ def after_preposition(
         }:
             break
     return Argument()
+
+
+def _says_when_it_is(word: Token) -> bool:
+    verb = word.head if word.dep_ in {"aux", "auxpass"} else word
+    return verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _FIXED
 
 
 def _without_subject(found: Argument, reader: ArgumentReader) -> Argument:

@@ -84,6 +84,8 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         other = object_of(token, reader)
     if verb.frame in {"receive", "visit", "join"} and not other.people:
         return
+    if not other and verb.frame in {"meet", "with"} and (both := _who_after_list(token, reader)) is not None:
+        subject = both
     if (
         verb.frame == "with"
         and not other
@@ -113,6 +115,23 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     yield from side_against_side(
         token, subject, other, confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
     )
+
+
+def _who_after_list(token: Token, reader: ArgumentReader) -> Argument | None:
+    """ "Solen and Lamar, who are to meet on Friday": both, though the parser hangs "who" on the last."""
+    clause = next((word for word in (token, *token.ancestors) if word.dep_ == "relcl"), token)
+    last, comma = clause.head, clause.left_edge.i - 1
+    if last.dep_ != "conj" or clause.left_edge.lower_ != "who" or comma < reader.start:
+        return None
+    if token != clause and token.head != clause:
+        return None
+    while last.dep_ == "conj":
+        last = last.head
+    mention = reader.mention_at.get(last.i)
+    if mention is None or reader.doc[comma].text != ",":
+        return None
+    both = reader.read_list(mention.left, comma)
+    return both if len(both.people) > 1 else None
 
 
 def _in_their_talks(token: Token) -> bool:

@@ -71,6 +71,8 @@ _COURSE = _ENDS | frozenset("last focus centre center produce yield".split())
 _OF_ITS_TIME = frozenset("dominate overshadow precede follow mark".split())
 # A meeting that was broken off had begun.
 _BREAKING = frozenset("suspend adjourn halt interrupt".split())
+_ATTENDING = frozenset({"attendance", "participation"})
+_ARRIVING = frozenset({"arrival", "departure"})
 _WAYS = frozenset({"way", "route"})
 # What is put off for the sake of a meeting.
 _LEAVING = frozenset({"departure", "return"})
@@ -376,6 +378,13 @@ def _hear_adjunct(verdict: Verdict, below: Token, link: Link) -> bool:
     governor = link.governor
     if governor.lemma_.lower() in TRIPS and governor.dep_ == "dobj" and link.word == "with":
         governor = governor.head  # "begins a visit to Norvik on Monday with talks"
+    attending = next((w for w in (governor, *governor.children) if w.lemma_.lower() in _ATTENDING), None)
+    if attending is not None and attending.dep_ == "dobj":
+        # "confirmed his attendance at a meeting", "cancelled his attendance"
+        verb = attending.head
+        to_come = verb.lemma_.lower() in {"confirm", "announce"}
+        verdict.hear("planned" if to_come else status_word(verb, "object"), verb.lower_)
+        return False
     if governor.pos_ not in {"VERB", "AUX"} or (link.kind == "after" and link.fronted):
         return False
     if _lists_what_is_to_come(governor, mood_of(governor)) or _is_to_follow(governor):
@@ -552,6 +561,13 @@ def _makes_time(word: Token) -> bool:
     )
 
 
+def _is_there_beside(noun: Token) -> bool:
+    """ "Solen, in Norvik for talks, said": whoever is there for talks has them before him."""
+    return noun.pos_ == "PROPN" and any(
+        child.lower_ == "in" and child.i > noun.i and child.nbor(-1).text == "," for child in noun.children
+    )
+
+
 def _is_there(word: Token, mood: Mood | None) -> bool:
     """ "Is in Norvik for talks"."""
     there = any(child.lower_ in {"in", "here"} for child in word.children)
@@ -587,6 +603,9 @@ def _hear_noun(verdict: Verdict, below: Token, noun: Token, link: Link) -> bool:
         verdict.hear("planned", "hope")
     if kind == "of" and link.word == "on" and noun.lemma_.lower() in _DELIBERATIONS and _is_indefinite(below):
         verdict.hear("possible", noun.lower_)
+    if kind == "for" and (noun.lemma_.lower() in _ARRIVING or _is_there_beside(noun)):
+        verdict.hear("planned", noun.lower_)
+        return False
     if kind == "for":
         return noun.lemma_.lower() in TRIPS
     within = link.word in _WITHIN and noun.dep_ == "dobj"
@@ -610,7 +629,9 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         verdict.hear("possible", lemma)
         return False
     if kind == "object" and lemma in ABOUT:
-        to_come = lemma == "announce" or (lemma in _OF_ITS_TIME and mood.modal in {"will", "would"})
+        planned = mood.infinitive and verb.dep_ == "xcomp" and is_plan_of(verb.head)
+        of_its_time = lemma in _OF_ITS_TIME and (planned or mood.modal in {"will", "would"})
+        to_come = lemma == "announce" or of_its_time
         verdict.hear("planned" if to_come else None, lemma)
         unconfirmed = lemma == "confirm" and mood.negated
         if (lemma == "discuss" or unconfirmed) and _is_indefinite(below):

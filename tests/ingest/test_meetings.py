@@ -28,8 +28,8 @@ MET = [
         "Ozols-Solen, Ozols-Kariuki",
     ),
     (
-        "Pope Leo is in Nairobi. He had been received by President Ada Solen, whom he praised, and by Premier "
-        "Moses Kariuki, who met him at the palace.",
+        "Pope Leo is in Nairobi. He had been received by President Ada Solen, whom he praised, and by "
+        "Premier Moses Kariuki, who met him at the palace.",
         "Leo-Solen, Leo-Kariuki",
     ),
     (
@@ -965,3 +965,33 @@ def test_people_spoken_to_on_different_days_were_each_spoken_to_on_their_own() -
     told = meetings("Anna Solen spoke on Monday with Premier Teo Lamar and on Tuesday with Premier Ida Holm.")
     days = {claim.participants[-1].name: claim.when.edtf for claim in told}
     assert days == {"Teo Lamar": "2024-05-13", "Ida Holm": "2024-05-14"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        (
+            "President Anna Solen and Premier Teo Lamar, who are to meet on Friday, are friends.",
+            "planned",
+            "2024-05-17",
+        ),
+        ("President Anna Solen and Premier Teo Lamar, who met on Monday, are friends.", "held", "2024-05-13"),
+        (
+            "President Anna Solen said talks with Premier Teo Lamar next month were vital.",
+            "planned",
+            "2024-06",
+        ),
+        (
+            "A breakfast that the embassy had arranged for Friday between President Anna Solen and Premier "
+            "Teo Lamar was cancelled.",
+            "cancelled",
+            None,
+        ),
+        ("President Anna Solen is awaiting a visit by Premier Teo Lamar in June.", "planned", "2024-06"),
+    ],
+)
+def test_a_meeting_told_beside_the_people_has_their_standing_and_day(
+    text: str, status: str, day: str | None
+) -> None:
+    (claim,) = meetings(text)
+    assert (claim.status, claim.when.edtf, len(claim.participants)) == (status, day, 2)

@@ -33,6 +33,7 @@ def test_a_place_that_the_text_leaves_open_stays_open() -> None:
             "Munich",
         ),
         ("Premier Teo Lamar crossed over to Oslo and met President Anna Solen.", "Oslo"),
+        ("Premier Teo Lamar left for Norway, where he will meet Anna Solen in Oslo.", "Oslo"),
         ("Egypt hosted talks between President Anna Solen and Premier Teo Lamar.", "Egypt"),
         ("Premier Teo Lamar left for Oslo, where he will meet President Anna Solen.", "Oslo"),
         ("Premier Teo Lamar is due in Oslo on Friday, where he will meet President Anna Solen.", "Oslo"),

@@ -221,6 +221,10 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("meeting", "Solen confirmed his attendance at a meeting with Lamar on Friday."),
+    ("talks", "Solen said on arrival for talks with Lamar that he was hopeful."),
+    ("talks", "President Ivan Solen, in Oslo for talks with Anna Lamar, said he was hopeful."),
+    ("talks", "Trade was expected to dominate talks between Solen and Lamar."),
     ("see", "Solen said he was going to see Lamar in Norvik."),
     ("meeting", "Solen faces a difficult meeting with Lamar on Friday."),
     ("talks", "Solen gears up for talks with Lamar."),
@@ -369,6 +373,7 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("meeting", "Solen cancelled his attendance at a meeting with Lamar on Friday."),
     ("received", "Solen had been due to hold talks with Dorn on trade, and to be received by Lamar."),
     ("meeting", "Solen did not turn up for a meeting with Lamar on Monday."),
     ("meeting", "Solen failed to show up for a meeting with Lamar."),
