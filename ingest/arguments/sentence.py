@@ -14,7 +14,7 @@ from ingest.doubtful_names import stands_as_no_name
 from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Sentence
 from ingest.people import People, Person
-from ingest.titles import FAMILY_HEADS, PLURAL_HEADS
+from ingest.titles import FAMILY_HEADS, HEADS, PLURAL_HEADS
 
 # A town of fewer people is rarely named without saying where it lies; its name is likelier someone's:
 # "Rubio".
@@ -58,7 +58,7 @@ class SentenceReader(ABC):
         """A run of capitals in a person's place: the Dalai Lama, a rebel known by one name, "Szabo" tagged as
         a town.
         """
-        if stands_as_no_name(mention, self.sentence):
+        if stands_as_no_name(mention, self.sentence) or mention.name.lower() in HEADS:
             return False
         labels = {self.doc[i].ent_type_ for i in range(mention.first, mention.last + 1)} - {"", "PERSON"}
         if labels & {"EVENT", "LAW", "DATE", "TIME", "LANGUAGE", "WORK_OF_ART"}:

@@ -20,6 +20,15 @@ from ingest.mentions.vocabulary import (
 )
 from ingest.titles import GENERALS, HONORIFICS, OFFICE_HEADS
 
+# Heads that are surnames as well; and what makes a rank or style of them: "Air Marshal", "Crown Prince".
+_SURNAMES = frozenset("major bishop king prince pope judge marshal dean duke baron".split())
+_OF_RANKS = frozenset(
+    """
+    air army auxiliary chief crown deputy district field fleet grand high lieutenant police presiding sergeant
+    staff supreme vice
+    """.split()
+)
+
 # "Rep. Teo Lamar, D-Mich.": a party and a state.
 _FOR_STATE = re.compile(r"[DRI]-[A-Z][a-z]*\.?$")
 
@@ -41,6 +50,8 @@ class NameReader(TitleReader):
     def _split(self, first: int, last: int) -> tuple[Title | None, int, int] | None:
         """Where in a run the title ends and the name begins; None where the run holds no name."""
         heads = [position for position in range(first, last + 1) if self._is_head(position)]
+        if heads and heads[-1] == last and self._is_surname(first, last, heads):
+            heads.pop()
         name_first = first
         title: Title | None = None
         if heads:
@@ -80,6 +91,19 @@ class NameReader(TitleReader):
         if title is None or title.last + 1 < name_first:
             title = title or self._of_title(name_first)
         return title, name_first, last
+
+    def _is_surname(self, first: int, last: int, heads: Sequence[int]) -> bool:
+        """ "Prime Minister John Major", "Foreign Minister Julie Bishop", "Major said": no rank."""
+        if self.doc[last].lower_ not in _SURNAMES:
+            return False
+        if first == last:
+            token = self.doc[last]
+            return token.n_lefts == 0 and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
+        before = last - 1
+        if before in heads or self.doc[before].lower_ in _OF_RANKS:
+            return False
+        entity = self.person_at.get(last)
+        return (entity is not None and entity.start <= before) or (len(heads) > 1 and heads[-2] == before - 1)
 
     def _office_before_style(self, heads: Sequence[int]) -> int:
         """ "Affairs Minister Dr Seshadri", "army chief General Solen": the office before a rank or style."""
