@@ -71,7 +71,9 @@ def likely_state(
         odds[before[-1].iso3] += _BEFORE_IN_SENTENCE
     elif before and before[-1].sentence == mention.sentence - 1:
         odds[before[-1].iso3] += _IN_SENTENCE_BEFORE
-    chances = {state: math.exp(value) for state, value in odds.items() if state not in taken}
+    # "Norwegian Minister Anna Solen met General Teo Lamar": hers is told, not his.
+    told = {one.iso3 for one in named if not one.in_office or one.sentence != mention.sentence} | {filed}
+    chances = {state: math.exp(value) for state, value in odds.items() if state in told - taken}
     if not chances:
         return None
     best, chance = min(chances.items(), key=lambda item: (-item[1], item[0]))

@@ -59,7 +59,7 @@ _LOCAL = frozenset({"mayor", "governor"})
 # Clerics, rulers by style, and mayors, of whom the sister city has one too.
 _ANYWHERE = frozenset("cardinal archbishop bishop patriarch pope sheikh sultan prince mayor".split())
 # Words of what belongs to no state, or is in another one.
-_OF_MANY_STATES = frozenset("international european world embassy consulate".split())
+_OF_MANY_STATES = frozenset("international european world embassy consulate consul mission".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 _HEADS_OF_STATE = ROYAL_HEADS | {"president", "premier", "chancellor"}

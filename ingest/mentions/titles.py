@@ -34,6 +34,8 @@ _OF = frozenset({"of", "for", "to"})
 # "the presidential envoy in the Volga district, Sergei Lavrin,": only up to a comma do these belong to it.
 _IN = frozenset({"in", "on", "from", "at"})
 
+# Who is sent to a state is not of it.
+_ENVOYS = frozenset("ambassador envoy emissary representative commissioner consul nuncio".split())
 
 # "The leader of the Serb community in this northern town, Oliver Lamar".
 _NEAR_WORDS = frozenset({"this", "its", "their", "his", "her"})
@@ -159,7 +161,8 @@ class TitleReader(RunReader):
                 following = self.doc[crossing + 1].lower_ if crossing + 1 < self.end else ""
                 if crossing == position or (beyond_of and following in joining):
                     found = self._title(crossing, crossing)
-                    place = crossing + 1 if following not in _IN else name_first
+                    abroad = following in _IN or (following == "to" and self.doc[crossing].lower_ in _ENVOYS)
+                    place = crossing + 1 if not abroad else name_first
                     country = found.country or self._country_between(place, name_first)
                     text = self._office_words(found.first, name_first - 1)
                     return replace(found, text=text, country=country, last=name_first - 1)

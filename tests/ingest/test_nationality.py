@@ -84,6 +84,8 @@ def test_an_official_speaks_for_the_state_that_the_text_means(text: str, country
         "Norwegian President Anna Solen left. The rebels said no. Their leader, Teo Lamar, stayed.",
         "In Nairobi, Ambassador Teo Lamar said that he would leave.",
         "Kenyan-backed Teo Lamar won the prize.",
+        "The talks were called off after the ambassador to Kenya, Teo Lamar, left.",
+        "Norwegian Prime Minister Anna Solen met General Teo Lamar.",
         "The pro-Kenyan President Teo Lamar met Anna Solen.",
         "Teo Lamar, a Greek Orthodox, met Anna Solen.",
         "Anna Solen met Secretary of State for Defence Teo Lamar.",
