@@ -18,6 +18,7 @@ from ingest.party_names import joined, party_in
 from ingest.states import CountrySpan
 from ingest.title_phrases import PersonSpan, TitlePhrase, names_office
 from ingest.title_phrases import Sentence as TitledSentence
+from ingest.titles import PLURAL_HEADS
 
 _EQUALS = frozenset({"counterpart", "colleague", "peer"})
 # So many words of a name's phrase are read for the nation: "North Korean army defector".
@@ -25,6 +26,7 @@ _CALLED_WITHIN = 3
 _RULING = frozenset({"rule", "govern", "lead"})
 _LOCAL = frozenset({"mayor", "governor", "councillor", "councilor"})
 _CHURCHES = frozenset({"Orthodox", "Catholic"})  # "a Greek Orthodox" is a Greek as seldom as not
+_IN_LISTS = frozenset({",", "and", ":", "--", "–", "—"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN"})
 _DETERMINERS = frozenset({"a", "an", "the"})
 # The party and state of a member of Congress, behind the name.
@@ -69,6 +71,7 @@ def _beside(
         or _ruled(sentence, mention, states)
         or _called(sentence, mention, states, data)
         or _one_of_them(sentence, mention, states, data)
+        or _among(sentence, mention, mentions, states)
     )
     if told is not None:
         return told
@@ -181,6 +184,28 @@ def _one_of_them(
         ),
         None,
     )
+
+
+def _among(
+    sentence: Sentence, mention: Mention, mentions: Sequence[Mention], states: Sequence[CountrySpan]
+) -> str | None:
+    """ "Two Kenyan envoys, Teo Lamar and Bo Dorn": names behind what several of one state are."""
+    doc, ends = sentence.span.doc, {other.last: other for other in mentions if other.name}
+    at, joined_names = min(mention.left, mention.first) - 1, 0
+    while at > sentence.span.start and (doc[at].lower_ in _IN_LISTS or at in ends):
+        if at in ends:
+            other = ends[at]
+            if other.title is not None or other.country is not None:
+                return None
+            at, joined_names = min(other.left, other.first), joined_names + 1
+        at -= 1
+    following = doc[mention.last + 1 : mention.last + 3]
+    leads = len(following) == 2 and following[0].lower_ == "and" and following[1].text[0].isupper()
+    if doc[at].lower_ not in PLURAL_HEADS or not (joined_names or leads):
+        return None
+    start, end = sentence.position(doc[doc[at].left_edge.i]), sentence.position(doc[at])
+    found = {state.iso3 for state in states if start <= state.start_char < end}
+    return found.pop() if len(found) == 1 else None
 
 
 def _elected(sentence: Sentence, mention: Mention) -> str | None:
