@@ -191,7 +191,7 @@ def _among(
 ) -> str | None:
     """ "Two Kenyan envoys, Teo Lamar and Bo Dorn": names behind what several of one state are."""
     doc, ends = sentence.span.doc, {other.last: other for other in mentions if other.name}
-    at, joined_names = min(mention.left, mention.first) - 1, 0
+    at, joined_names = max(min(mention.left, mention.first) - 1, sentence.span.start), 0
     while at > sentence.span.start and (doc[at].lower_ in _IN_LISTS or at in ends):
         if at in ends:
             other = ends[at]

@@ -41,7 +41,7 @@ _OFFICIALS = (
     )
 ) - (HONORIFICS - {"gen.", "col."}) | {"gov.", "sen.", "rep."}
 # Whoever is somebody's in one of these is of his state.
-_OF_ONE_STATE = _OFFICIALS | FAMILY_HEADS | frozenset("deputy aide predecessor successor".split())
+_OF_ONE_STATE = _OFFICIALS | FAMILY_HEADS | frozenset({"aide", "predecessor", "successor"})
 # Offices that one state alone calls so; the Holy See's Secretary of State is named with it.
 _ONLY_IN = {
     "secretary of state": "USA",
@@ -216,6 +216,8 @@ class Nationality:
         at = min(mention.left, mention.first) - 1
         while at > start and doc[at].pos_ == "DET":
             at -= 1
+        if at <= start:
+            return None
         if doc[at].lower_ == "by" or doc[at].lemma_.lower() in _INCLUDING:
             at -= 1
             while at > start and (doc[at].lemma_.lower() in _LEADING or doc[at].pos_ in {"AUX", "PUNCT"}):
