@@ -36,6 +36,7 @@ _OTHER_EVENT = frozenset(
 )
 # So many words behind one of several who were met apart his day may stand.
 _BEHIND = 6
+# Between a day and whom one met on it: "on Friday with Lamar".
 _JOINING = frozenset({"with", "by", "to"})
 # Words that put a plan behind what was just told, and so many words above the meeting on which they hang.
 _THEN = frozenset({"then", "later", "afterwards", "afterward"})

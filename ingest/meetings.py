@@ -51,6 +51,7 @@ _DEFINITE = frozenset({"the", "that", "this", "their", "his", "her"})
 _FATE_WITHIN = 2
 # What people do with each other who have met.
 _GESTURES = frozenset({"handshake", "shake", "smile", "embrace", "hug", "kiss"})
+# "Talks with Lamar next week".
 _UNITS = frozenset("week month year weekend".split())
 # What is to be done where people go, and was to be.
 _ON_JOURNEYS = frozenset({"planned", "postponed", "cancelled"})

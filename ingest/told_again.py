@@ -12,6 +12,7 @@ from ingest.status import standing_of
 
 # So many sentences behind a meeting "the meeting" is still that one.
 TOLD_AGAIN_WITHIN = 4
+# The rules of events of another meeting of the same people, and of the same meeting.
 ANOTHER = "again:another"
 SAME = "again:same"
 # Talks and rounds go on between two sides, whoever speaks for them.

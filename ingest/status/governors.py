@@ -33,7 +33,7 @@ _BEGINNING = frozenset(
 )
 _HOLDING = frozenset("hold conduct begin start open end conclude resume convene attend".split())
 # What a meeting does that takes place.
-_IN_ITS_COURSE = frozenset("focus centre center deal cover produce yield touch range".split())
+_IN_ITS_COURSE = frozenset("focus centre center deal cover touch range".split())
 # Plans that, told in the past perfect, came to nothing: "had been due to meet".
 _PLANS = frozenset("due schedule scheduled expect expected set slate slated plan suppose supposed".split())
 

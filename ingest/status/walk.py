@@ -71,11 +71,13 @@ _COURSE = _ENDS | frozenset("last focus centre center produce yield".split())
 _OF_ITS_TIME = frozenset("dominate overshadow precede follow mark".split())
 # A meeting that was broken off had begun.
 _BREAKING = frozenset("suspend adjourn halt interrupt".split())
+# What one confirms, or cancels, "at a meeting"; and for what one comes, "for talks".
 _ATTENDING = frozenset({"attendance", "participation"})
 _ARRIVING = frozenset({"arrival", "departure"})
 _WAYS = frozenset({"way", "route"})
 # What is put off for the sake of a meeting.
 _LEAVING = frozenset({"departure", "return"})
+# How long a meeting went on, or was prepared, and no day of it.
 _LENGTHS = frozenset("hour minute day week month year round session".split())
 # Who is about this has no meeting yet.
 _ARRANGING = frozenset("prepare arrange set plan".split())
@@ -460,6 +462,8 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
         verdict.hear(*cued(governor, found, mood or Mood()))
         return True
     if kind in {"infinitive", "for"} and link.word not in _OUT_OF and governor.lemma_.lower() in MOTION:
+        if link.word == "into" and mood is not None and mood.past and not (mood.negated or mood.modal):
+            return False  # "went straight into talks with Dorn"
         if _has_begun(below):
             return False  # "have arrived for the summit that opened on Monday"
         if mood is not None and mood.negated:

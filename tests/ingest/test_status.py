@@ -17,6 +17,7 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("talks", "Solen arrived in Norvik on Monday and went straight into talks with Lamar."),
     ("summit", "Solen and Lamar are attending the two-day summit, which opened on Monday."),
     ("meet", "Solen found time to meet Lamar."),
     ("meet", "Solen took advantage of his stay to meet Lamar."),
