@@ -84,14 +84,16 @@ class ItemBounds(SentenceReader):
         return None
 
     def _relative_end(self, comma: int, stop: int) -> int | None:
-        """Where ", who is resident in Norvik," ends, if the list goes on behind it with "and" and an office
-        or a name.
+        """Where ", who is resident in Norvik," or ", with whom he dined," ends, if the list goes on behind it
+        with "and" (or "and with") and an office or a name.
         """
-        if comma + 1 >= stop or self.doc[comma + 1].lower_ not in {"who", "whose"}:
+        words = [self.doc[at].lower_ for at in range(comma + 1, min(stop, comma + 3))]
+        if words[:1] not in (["who"], ["whose"]) and words != ["with", "whom"]:
             return None
         for at in range(comma + 2, min(stop, comma + _RELATIVE_WITHIN)):
             if self.doc[at].text == "," and at + 2 < stop and self.doc[at + 1].lower_ == "and":
-                return at if self._begins_person(at + 2, stop) else None
+                further = at + 2 + (self.doc[at + 2].lower_ == "with")
+                return at if self._begins_person(further, stop) else None
             if self.doc[at].text in {";", ":", "."}:
                 return None
         return None

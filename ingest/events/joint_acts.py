@@ -107,6 +107,8 @@ def together(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if not mutual:
         return
     subject = reader.subject(token)
+    if len(agents := agent_of(token, reader).people) > 1:
+        subject = Argument(people=agents)  # "the round, co-chaired by Solen and Lamar"
     if len(subject.people) < 2 and token.i > reader.start + 1 and token.nbor(-2).lower_ == "co":
         subject = reader.subject(token.nbor(-2))  # the parse has made a verb of "co" in "co-chaired"
     people = [person for person in subject.people if not person.speaks_for_others]

@@ -94,9 +94,10 @@ def _credentials(token: Token) -> int | None:
             continue
         if not any(word.lemma_.lower() in CREDENTIALS for word in child.subtree):
             continue
-        for at in range(child.i + 1, min(child.i + _PAPERS_WITHIN, len(token.doc) - 1)):
+        for at in range(child.i + 1, min(child.i + _PAPERS_WITHIN, len(token.doc) - 2)):
             word = token.doc[at]
-            if word.lower_ in {"of", "from"} and token.doc[at + 1].lemma_.lower() not in CREDENTIALS:
+            following = token.doc[at + 1 + (token.doc[at + 1].pos_ == "DET")]
+            if word.lower_ in {"of", "from"} and following.lemma_.lower() not in _PAPERS:
                 return at + 1
     return None
 

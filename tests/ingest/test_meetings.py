@@ -8,6 +8,20 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        "Premier Juris Ozols met in Oslo with Kenya's Ada Solen, with whom he agreed on trade, and with the "
+        "emir of Qatar, Khalid Orme.",
+        "Ozols-Solen, Ozols-Orme",
+    ),
+    (
+        "Minister Ida Holm received copies of the letters of credence from the Ambassador of Kenya, Ada "
+        "Solen.",
+        "Holm-Solen",
+    ),
+    (
+        "The round, co-chaired by Kenyan minister Ada Solen and Latvian envoy Juris Ozols, took place.",
+        "Solen-Ozols",
+    ),
+    (
         "Latvian Foreign Minister Juris Ozols landed on Monday. “Met with Foreign Minister Ada Solen of "
         "Kenya in Nairobi,” he posted.",
         "Ozols-Solen",
