@@ -31,7 +31,7 @@ NOT_A_PERSON = (
     marxist leninist summits ceremony photo photos
     academy delta prize newspaper project museums networks olympics pagoda crescent mechanism expo quartet
     democrat democrats unionists tigers traders international national revolutionary economic community
-    tribunal
+    tribunal extraordinary plenipotentiary
     """.split()
     )
     | FORMER
@@ -61,7 +61,8 @@ DEPARTMENTS = frozenset(
     parliament house senate commons representatives deputies republic union commission committee party
     communist people's assembly government cabinet delegation court bank mission service services office
     organization organisation agency league investment public integration regional
-    neighbourhood neighborhood enlargement migration innovation digitalisation climate fisheries
+    power railways water neighbourhood neighborhood
+    enlargement migration innovation digitalisation climate fisheries
     infrastructure reconstruction science technology housing mines petroleum diaspora
     althingi bundesrat bundestag dail duma eduskunta folketing khural knesset majlis mazhilis oireachtas rada
     riigikogu riksdag sabha saeima seimas sejm sobranie storting

@@ -8,6 +8,11 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        "Minister Ida Holm had talks with Ambassador Extraordinary and Plenipotentiary Ada Solen.",
+        "Holm-Solen",
+    ),
+    ("Minister Ida Holm had a meeting with Kenyan Minister of Power Ada Solen in Oslo.", "Holm-Solen"),
+    (
         "Premier Juris Ozols met in Oslo with Kenya's Ada Solen, with whom he agreed on trade, and with the "
         "emir of Qatar, Khalid Orme.",
         "Ozols-Solen, Ozols-Orme",
