@@ -11,6 +11,7 @@ come from anywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -90,9 +91,7 @@ class Nationality:
         self._people = people
         self._data = data
         self._guessed: set[int] = set()
-        self._named = tuple(self._all_named())
-        self._states = frozenset(named.iso3 for named in self._named)
-        self._filed = self._where_filed()
+        self._places_of: dict[int, dict[int, str]] = {}
 
     def settle(self) -> None:
         """Gives a state to officials whose titles name none."""
@@ -287,7 +286,7 @@ class Nationality:
         """
         sentence = self._sentences[mention.sentence]
         doc, left = sentence.span.doc, min(mention.left, mention.first)
-        places = dict(self._places(sentence))
+        places = self._places(sentence)
         opening = sentence.span.start
         if doc[opening].text == "In" and opening + 1 in places and mention.head not in _ABROAD:
             return places[opening + 1]
@@ -313,8 +312,13 @@ class Nationality:
                 return places[at]
         return None
 
-    def _places(self, sentence: Sentence) -> Iterator[tuple[int, str]]:
+    def _places(self, sentence: Sentence) -> dict[int, str]:
         """Where a sentence names a state or a large town, and in which state it lies."""
+        if sentence.index not in self._places_of:
+            self._places_of[sentence.index] = dict(self._places_within(sentence))
+        return self._places_of[sentence.index]
+
+    def _places_within(self, sentence: Sentence) -> Iterator[tuple[int, str]]:
         taken: set[int] = set()
         for span in self._spans[sentence.index]:
             taken.update(range(span.first, span.last + 1))
@@ -374,7 +378,8 @@ class Nationality:
             if phrase[first][0].isupper()
         )
 
-    def _where_filed(self) -> str | None:
+    @cached_property
+    def _filed(self) -> str | None:
         """The state of the dateline's place."""
         dateline = self._document.dateline
         if dateline is None or not dateline.place:
@@ -383,8 +388,17 @@ class Nationality:
         places = self._data.places_named(dateline.place)
         return match.iso3 if match else places[0].country if places else None
 
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        """The states that the article names."""
+        return frozenset(named.iso3 for named in self._named)
+
+    @cached_property
+    def _named(self) -> tuple[Named, ...]:
+        """Every place where the article names a state, by a town of it too."""
+        return tuple(self._all_named())
+
     def _all_named(self) -> Iterator[Named]:
-        """Every state that the article names, by a town of it too."""
         for sentence in self._document.sentences:
             titled = {
                 at
