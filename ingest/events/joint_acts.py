@@ -183,7 +183,8 @@ def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         at_home = listener.people and all(
             person.country in abroad and person.titles for person in listener.people
         )
-        if at_home and not any(person.country in abroad for person in speaker.people):
+        known = [person for person in speaker.people if not person.country_is_guessed]
+        if at_home and not any(person.country in abroad for person in known):
             yield from side_against_side(token, speaker, listener, _TOLD_THERE, "verb:tell-there", reader)
             return
     listener = reader.read_list(token.i + 1, reader.end)
