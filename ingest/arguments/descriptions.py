@@ -33,6 +33,8 @@ def described(
         fitting = [person for person in others if person.country in nationality]
     elif (words[-1] in _VISITORS or "visiting" in words) and host is not None and host.country is not None:
         fitting = [person for person in others if person.country not in {None, host.country}]
+    elif words[-1] in _VISITORS:
+        fitting = others
     else:
         return None
     return fitting[0] if len(fitting) == 1 else None

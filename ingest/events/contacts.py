@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
+from ingest.arguments.words import FINITE
 from ingest.events.model import Event
 from ingest.events.objects import CREDENTIALS
 from ingest.events.sides import side_against_side
 from ingest.events.slots import after_preposition
 from ingest.status.mood import is_passive
-from ingest.triggers import NOUNS, SHARED_CHAIRS, TIMES
+from ingest.triggers import MEALS, NOUNS, SHARED_CHAIRS, TIMES
 
 _SPENDING = frozenset({"spend", "begin", "start", "open", "end", "finish"})
 # A day is begun with somebody as well as spent; only who spends it has it for an object.
@@ -35,6 +36,9 @@ _HANDED = frozenset(
 )
 HOMES = frozenset("house home residence apartment flat villa palace office suite bedside hotel".split())
 """Where somebody lives or works, and is called on."""
+_PRESENTING = frozenset({"present", "hand", "submit", "deliver"})
+# So many words may name whom one "had to dinner".
+_INVITED_WITHIN = 24
 # In a caption "with" comes so many words behind the name: "(centre)", ", left,".
 _CAPTION = 6
 # "co" and "-" before "chaired".
@@ -68,13 +72,7 @@ _PARTNERS = frozenset({"partner", "counterpart", "number"})
 _OTHERS = _ACROSS | _PARTNERS
 
 CONTACT_WORDS = (
-    _SPENDING
-    | _OFFICIALLY
-    | _GOING
-    | _FINDING
-    | _TAKING
-    | _OTHERS
-    | {"present", "hand", "summon", "pay", "face"}
+    _SPENDING | _OFFICIALLY | _GOING | _FINDING | _TAKING | _OTHERS | _PRESENTING | {"summon", "pay", "face"}
 )
 
 
@@ -105,11 +103,13 @@ def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[
         yield "spend", after_preposition(token, {"with"}, reader)
     if lemma in _FINDING and _spends_time(token, "spend"):
         yield "time-for", after_preposition(token, {"for", "with"}, reader, within=6)
+    if lemma == "have" and (at := _had_to_meal(token, reader)) is not None:
+        yield "host-named", reader.read_list(token.i + 1, at)
     if lemma in _TAKING and _taken_aside(token):
         yield "aside", reader.read_list(token.i + 1, reader.end)
     if lemma == "hand" and _hands_thing(token) and not _has_credentials(token):
         yield "hand", _handed_to(token, reader)
-    if lemma in {"present", "hand"} and _has_credentials(token):
+    if lemma in _PRESENTING and _has_credentials(token):
         yield "present-credentials", after_preposition(token, {"to"}, reader)
     if lemma == "summon" or (lemma == "call" and _called_in(token)):
         yield "summon", _summoned(token, reader)
@@ -223,6 +223,16 @@ def _paid_visit(token: Token, reader: ArgumentReader) -> Argument | None:
     if visit is None or visited is None:
         return None
     return reader.noun_phrase(visited, token)
+
+
+def _had_to_meal(token: Token, reader: ArgumentReader) -> int | None:
+    """Where "to dinner" stands in "had Premier Lamar to dinner"."""
+    for at in range(token.i + 2, min(reader.end - 1, token.i + _INVITED_WITHIN)):
+        if reader.doc[at].lower_ == "to" and reader.doc[at + 1].lemma_.lower() in MEALS | {"tea"}:
+            return at
+        if reader.doc[at].tag_ in FINITE and reader.doc[at].pos_ in {"VERB", "AUX"}:
+            return None
+    return None
 
 
 def _taken_aside(token: Token) -> bool:

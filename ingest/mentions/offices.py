@@ -36,10 +36,12 @@ class OfficeReader(TitleReader):
                 continue
             title = self._title(last, position)
             right = last
+            if word == "head" and (leads := self._leads(last)) is not None:
+                title, right = replace(title, head=leads, last=last + 2), last + 2
             country = title.country
-            if country is None and (of := self._of_country(last)) is not None:
+            if country is None and (of := self._of_country(right)) is not None:
                 country = of
-                state = last + (3 if self.doc[last + 2].lower_ == "the" else 2)
+                state = right + (3 if self.doc[right + 2].lower_ == "the" else 2)
                 right = self.country_at[state].last
             definite = self._is_definite(title, country)
             if definite:
@@ -47,6 +49,11 @@ class OfficeReader(TitleReader):
                     self.sentence.index, title.first, right, title.first, right, "", "known",
                     replace(title, country=country), country,
                 )  # fmt: skip
+
+    def _leads(self, head: int) -> str | None:
+        """ "The head of state" is its leader, "the head of government" its premier; others head something."""
+        behind = self.doc[head + 1 : min(head + 3, self.end)].text.lower()
+        return {"of state": "leader", "of government": "premier"}.get(behind)
 
     def _end_of_office(self, position: int) -> int:
         """ "the secretary general", "the Secretary-General": past the second word."""

@@ -52,6 +52,16 @@ MET = [
         "Leo-Solen, Leo-Kariuki",
     ),
     (
+        "President Ada Solen of Kenya was in New York. The head of state met Latvian Premier Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    ("Kenyan President Ada Solen had Latvian Premier Juris Ozols to dinner.", "Solen-Ozols"),
+    (
+        "Kenyan Ambassador Ada Solen submitted a copy of her credentials to Latvian Foreign Minister Juris "
+        "Ozols.",
+        "Solen-Ozols",
+    ),
+    (
         "Kenyan Premier Ada Solen received the new Danish ambassador to Nairobi, Christian Holm, on Monday.",
         "Solen-Holm",
     ),
