@@ -10,6 +10,9 @@ from ingest.partner_sides import BY_REFERENCE, BY_SUBJECT, IN_PHRASE, Bond, amon
 from ingest.partner_words import BONDS, HAVING, NOT_OF_FIRMS, NOT_OF_STATES, OF_MANY, QUALIFIED_BONDS
 from ingest.states import SentenceStates, clause, distinct
 
+# What an alliance does to its two.
+_BINDING = frozenset({"bind", "link", "tie", "unite", "join", "connect"})
+
 
 def is_bond(word: Token, noun: str) -> bool:
     """Whether a word, whose lemma is `noun`, can name a bond of two states here."""
@@ -26,6 +29,9 @@ def is_bond(word: Token, noun: str) -> bool:
 def of_bond(word: Token, states: SentenceStates) -> Iterator[Bond]:
     """The pairs that a noun like "alliance" joins."""
     verb = _having(word)
+    if len(bound := _bound_by(word, states)) == 2:
+        yield from among(bound, BY_SUBJECT)
+        return
     between = _after(("between", "among"), word, verb, states)
     if len(between) >= 2:
         yield from among(between, IN_PHRASE)
@@ -76,6 +82,12 @@ def _after(
     return distinct(found)
 
 
+def _bound_by(word: Token, states: SentenceStates) -> tuple[str, ...]:
+    """ "The two countries are bound by an alliance": whom it binds."""
+    verb = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "by" else None
+    return states.subject(word) if verb is not None and verb.lemma_.lower() in _BINDING else ()
+
+
 def _is_definite(word: Token) -> bool:
     return any(child.lower_ in ("the", "their", "this", "our") for child in word.lefts)
 
@@ -88,8 +100,16 @@ def _is_unnamed(word: Token) -> bool:
     )
 
 
+def _is_of_two(noun: Token) -> bool:
+    states = noun.lemma_.lower() in {"state", "country", "nation", "neighbour", "neighbor", "republic"}
+    return states and any(child.lower_ in {"two", "both"} for child in noun.lefts)
+
+
 def allied(word: Token, states: SentenceStates) -> Iterator[Bond]:
     """ "X allied itself with Y", "X is allied to Y"."""
+    if word.lower_ == "allied" and word.dep_ == "amod" and _is_of_two(word.head):
+        yield from among(states.two(word), BY_REFERENCE)  # "the two allied states"
+        return
     partner = distinct(
         state
         for child in word.rights

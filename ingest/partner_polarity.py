@@ -10,6 +10,11 @@ from ingest.records import Polarity
 _TENDING = frozenset(
     "deepen develop promote strengthen cherish enhance expand build carry further foster".split()
 )
+_HARMING = frozenset(
+    """
+    harm damage hurt affect undermine threaten weaken endanger jeopardize jeopardise strain shake disturb
+    """.split()
+)
 _COPULA = frozenset({"be", "become"})
 
 
@@ -69,6 +74,8 @@ def _is_over(verbs: list[Token]) -> bool:
 
 def _is_denied(word: Token, verbs: list[Token]) -> bool:
     own = verbs[0] if verbs else None
+    if own is not None and own.lemma_.lower() in _HARMING:
+        return False  # "must not harm their alliance", which there is
     governed = own is not None and (own == word or _object_of(word, own))
     return (governed and any(map(_is_negated, verbs[:2]))) or any(map(_is_negation, word.children))
 

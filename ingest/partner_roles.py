@@ -11,6 +11,8 @@ from ingest.partner_words import CALLING, SINGLE
 from ingest.states import SentenceStates, clause, distinct
 from ingest.status.mood import is_passive
 
+_REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
+
 
 def of_role(word: Token, states: SentenceStates) -> Iterator[Bond]:
     """The pairs that a noun like "ally" joins."""
@@ -45,8 +47,10 @@ def _holders(word: Token, states: SentenceStates) -> tuple[tuple[str, ...], Toke
             head = head.head
         return states.of(head), adjacent
     found: list[str] = []
-    for child in word.rights:
-        if child.dep_ == "appos":
+    for child in word.subtree:
+        # "its closest ally in the region, Jordan", where the parser hangs the name on the region
+        behind = child.i > word.i and child.dep_ == "appos"
+        if behind and (child.head == word or (child.i in states.at and child.nbor(-1).text == ",")):
             found.extend(states.of(child))
     own = next((child for child in top.lefts if child.dep_ == "nsubj"), None)
     if own is not None:
@@ -91,6 +95,8 @@ def _predicate(word: Token) -> Token:
 def _called(verb: Token, role: Token, states: SentenceStates) -> tuple[str, ...]:
     """ "X is seen as an ally", "Y regards X as an ally", "Y called X an ally"."""
     for child in verb.children:
+        if child.lower_ in _REFLEXIVE and child.i > verb.i:
+            return states.subject(role)  # "which calls itself an ally of Mali"
         if child.dep_ == "dobj" and child != role:
             return states.of(child)
     return states.subject(role) if is_passive(verb) or role.dep_ == "pobj" else ()

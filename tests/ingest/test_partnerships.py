@@ -11,6 +11,13 @@ from ingest.records import PartnershipClaim
 from ingest.states import CountrySpan
 
 STATED = [
+    ("The spill must not harm the Romanian-Hungarian strategic partnership.", ["HUN ROU stated"]),
+    ("Poland, which calls itself Ukraine's strategic partner, has promised no money.", ["POL UKR stated"]),
+    ("Germany and America, he added, were bound by an alliance that would last.", ["DEU USA stated"]),
+    (
+        "Belarusian and Russian crews started joint duty under a plan of the two allied states.",
+        ["BLR RUS stated"],
+    ),
     ("Pakistan is a close ally of China.", ["CHN PAK stated"]),
     ("Pakistan, a close ally of China, rejected the vote.", ["CHN PAK stated"]),
     ("China's ally Pakistan rejected the vote.", ["CHN PAK stated"]),
