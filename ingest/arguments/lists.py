@@ -394,7 +394,9 @@ class ListReader(ItemBounds):
         for at in range(position, min(position + _APPOSED_WITHIN, stop)):
             mention = self.mention_at.get(at)
             if mention is not None and mention.name and mention.first == at and mention.strength != "weak":
-                person = self._take(mention) if self.doc[at - 1].text == "," else None
+                # "the ambassador of Iran to Armenia Orme": behind a state, as behind a comma
+                set_off = self.doc[at - 1].text == "," or at - 1 in self.country_at
+                person = self._take(mention) if set_off else None
                 if person is None or self._is_finite(mention.last + 1):
                     return None
                 argument = Argument()

@@ -170,7 +170,7 @@ class TitleReader(RunReader):
                     return None
             if word in joining:
                 beyond_of = True
-            elif (crossing in self.person_at and not self._is_realm_of_head(crossing)) or not (
+            elif self._is_of_person(crossing) or not (
                 token.pos_ in _MODIFIER_TAGS
                 or word in {"the", "and", "'s", "’s", "-", "–", "&", "(", ")"}
                 or word in _NEAR_WORDS
@@ -180,6 +180,15 @@ class TitleReader(RunReader):
             crossing -= 1
             steps += 1
         return None
+
+    def _is_of_person(self, position: int) -> bool:
+        """Part of a person's name, and neither the town nor the state of his office: "Minister of Armenia Ara
+        Orme", which the tagger takes for one name.
+        """
+        realm = position in self.country_at or (
+            position in self.person_at and self._is_realm_of_head(position)
+        )
+        return position in self.person_at and not realm
 
     def _is_realm_of_head(self, position: int) -> bool:
         """ "The Mayor of Lyon": a town that the tagger takes for a person."""

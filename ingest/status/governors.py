@@ -184,7 +184,9 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     if mood.modal == "will":
         return ("possible" if _depends(verb) else "planned"), "will"
     if mood.modal == "would":
-        return ("possible" if mood.perfect or has_condition(verb) else "planned"), "would"
+        if has_condition(verb):
+            return "possible", "would"
+        return ("cancelled" if mood.perfect else "planned"), "would"
     if mood.modal:
         return "possible", mood.modal
     tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | MOTION | {"include"}

@@ -176,7 +176,7 @@ def _is_listed_under_day(verb: Token) -> bool:
     """ "Tuesday: meets Dorn", which parsers take for one sentence or two."""
     doc, start = verb.doc, verb.sent.start
     return any(
-        doc[at].lower_ in _WEEKDAYS and doc[at + 1].text == ":"
+        doc[at].lower_ in _WEEKDAYS and doc[at + 1].text in {":", "–", "—", "-"}
         for at in {start, max(start - 2, 0)}
         if at < verb.i
     )
@@ -220,7 +220,7 @@ def auxiliaries_of(verb: Token) -> list[Token]:
 def _can_follow(auxiliary: Token, verb: Token) -> bool:
     """ "was to meet": "to" may not be a preposition, and the possessive 's is no verb."""
     if auxiliary.lower_ == "to":
-        return verb.tag_ in {"VB", "VBP"}
+        return verb.tag_ in {"VB", "VBP"} or auxiliary.nbor().lower_ in {"be", "have"}
     if auxiliary.lower_ in {"'s", "’s"}:
         return auxiliary.tag_ != "POS" and verb.tag_ in {"VBG", "VBN"}
     if auxiliary.lower_ in BE:

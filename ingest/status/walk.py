@@ -471,6 +471,9 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
         else:
             verdict.hear(journey(governor), governor.lemma_.lower())
         return True
+    if kind == "for" and mood is not None and _lists_what_is_to_come(governor, mood):
+        verdict.hear("planned", governor.lower_)  # "the programme provides for talks with Dorn"
+        return True
     if kind == "for" and (_is_on_the_way(governor) or _is_there(governor, mood)):
         verdict.hear("planned", "way")
         return True

@@ -8,6 +8,12 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        "Minister of Foreign Affairs of the Republic of Armenia Ara Hakobyan had a meeting with the "
+        "Ambassador of the Islamic Republic of Iran to Armenia Behrouz Orme.",
+        "Hakobyan-Orme",
+    ),
+    ("Foreign Minister of Armenia Ara Hakobyan received Kenyan Premier Ada Solen.", "Hakobyan-Solen"),
+    (
         "Minister Ida Holm had talks with Ambassador Extraordinary and Plenipotentiary Ada Solen.",
         "Holm-Solen",
     ),

@@ -222,6 +222,9 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("chaired", "The commission is to be co-chaired by Solen and Lamar."),
+    ("talks", "The programme provides for talks with Lamar in Norvik."),
+    ("receives", "Monday – Solen receives Lamar in Norvik."),
     ("meeting", "Solen confirmed his attendance at a meeting with Lamar on Friday."),
     ("talks", "Solen said on arrival for talks with Lamar that he was hopeful."),
     ("talks", "President Ivan Solen, in Oslo for talks with Anna Lamar, said he was hopeful."),
@@ -374,6 +377,7 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("met", "Solen would have met Lamar in Norvik on Wednesday."),
     ("meeting", "Solen cancelled his attendance at a meeting with Lamar on Friday."),
     ("received", "Solen had been due to hold talks with Dorn on trade, and to be received by Lamar."),
     ("meeting", "Solen did not turn up for a meeting with Lamar on Monday."),
