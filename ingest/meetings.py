@@ -31,7 +31,7 @@ from ingest.status import Standing, is_asserted, is_journey, standing_of, tense_
 from ingest.status.mood import mood_of
 from ingest.status.walk import AFTER_ALL
 from ingest.status.words import WHAT_WAS_PLANNED
-from ingest.told_again import ANOTHER, TOLD_AGAIN_WITHIN, told_again
+from ingest.told_again import ANOTHER, DEFINITE, TOLD_AGAIN_WITHIN, told_again
 from ingest.topics import topics_of
 from ingest.visits import lasts
 
@@ -47,7 +47,6 @@ PRESUMED = 0.5
 _GOING_ON = frozenset("meeting talk session conversation encounter discussion dinner lunch".split())
 _GOES_ON_WITHIN = 3
 # By these a text speaks again of a plan, so many sentences behind it.
-_DEFINITE = frozenset({"the", "that", "this", "their", "his", "her"})
 _FATE_WITHIN = 2
 # What people do with each other who have met.
 _GESTURES = frozenset({"handshake", "shake", "smile", "embrace", "hug", "kiss"})
@@ -266,7 +265,7 @@ def _fate_told(reader: ArgumentReader) -> MeetingStatus | None:
         if token.dep_ not in {"nsubj", "nsubjpass"}:
             continue
         named = token.lemma_.lower() in WHAT_WAS_PLANNED and any(
-            child.lower_ in _DEFINITE for child in token.children
+            child.lower_ in DEFINITE for child in token.children
         )
         if named or token.lower_ == "it":
             status = standing_of(token).status

@@ -17,7 +17,8 @@ ANOTHER = "again:another"
 SAME = "again:same"
 # Talks and rounds go on between two sides, whoever speaks for them.
 _NOUNS = frozenset({"meeting", "summit", "encounter"})
-_DEFINITE = frozenset("the this that their his her".split())
+DEFINITE = frozenset("the this that their his her".split())
+"""Before a meeting, or a plan, of which the text has told."""
 # What makes another meeting of the same people.
 _ANOTHER = frozenset("second third next new another further fresh follow-up".split())
 # What may be said of a meeting that is no other people's: not "the ministerial meeting".
@@ -52,7 +53,7 @@ def _is_another(noun: Token) -> bool:
 def _is_the_same(word: Token) -> bool:
     if word.lower_ == "it":
         return word.head.lemma_.lower() in _TAKING_PLACE
-    return _is_plain(word) and any(child.lower_ in _DEFINITE for child in word.lefts)
+    return _is_plain(word) and any(child.lower_ in DEFINITE for child in word.lefts)
 
 
 def _is_plain(noun: Token) -> bool:
@@ -62,5 +63,5 @@ def _is_plain(noun: Token) -> bool:
             False  # "The next meeting will be hosted by Antigua": of those who meet in turn with each other
         )
     said = [word for word in noun.lefts if word.dep_ in {"amod", "compound", "nmod", "poss"}]
-    plain = all(word.lower_ in _PLAIN | _DEFINITE or word.ent_type_ == "DATE" for word in said)
+    plain = all(word.lower_ in _PLAIN | DEFINITE or word.ent_type_ == "DATE" for word in said)
     return plain and not any(child.lower_ in _WHOSE for child in noun.rights)

@@ -145,6 +145,11 @@ ROUND_VERBS = frozenset("draw involve feature include gather group comprise see"
 # Who does this to a session "jointly" with another sits beside him.
 SHARED_CHAIRS = frozenset("chair co-chair preside lead open inaugurate".split())
 
+# What two sides sign.
+TREATIES = frozenset(
+    "agreement treaty declaration accord memorandum pact protocol deal communique communiqué".split()
+)
+
 # Who does this "jointly" with somebody of another state stands beside him.
 JOINT_CEREMONIES = frozenset("lay unveil launch plant cut".split())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.arguments.sentence import SentenceReader
-from ingest.arguments.words import FINITE, MODIFIERS
+from ingest.arguments.words import MODIFIERS, is_finite_verb
 from ingest.titles import OFFICE_HEADS
 
 # What opens a phrase of time or place, how long one can be, and the prepositions that lists hang on.
@@ -187,19 +187,14 @@ class ItemBounds(SentenceReader):
                 at = max(mention.last, mention.right if mention.right < stop else mention.last) + 1
                 break
             token = self.doc[at]
-            if token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE:
+            if is_finite_verb(token):
                 return True
             at += 1
         if last_mention is None:
             return False
         while at < self.end and self.doc[at].pos_ == "ADV":
             at += 1
-        if (
-            at >= self.end
-            or at == stop
-            or self.doc[at].tag_ not in FINITE
-            or self.doc[at].pos_ not in {"VERB", "AUX"}
-        ):
+        if at >= self.end or at == stop or not is_finite_verb(self.doc[at]):
             return False
         # "… and President Moore organized as part of": a participle that the tagger takes for a past tense.
         return any(

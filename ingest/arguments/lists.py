@@ -8,7 +8,7 @@ from ingest.arguments.argument import Argument
 from ingest.arguments.descriptions import described
 from ingest.arguments.item_bounds import LISTING, ItemBounds
 from ingest.arguments.plural_offices import holders
-from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, POSSESSIVES, SINGULAR
+from ingest.arguments.words import DELEGATIONS, MODIFIERS, POSSESSIVES, SINGULAR, is_finite_verb
 from ingest.coreference import FIRST_PERSON, OF_TWO
 from ingest.mentions import Mention
 from ingest.people import Person
@@ -93,7 +93,7 @@ class ListReader(ItemBounds):
             before = self.doc[at - 1].lower_
             if token.lower_ == "including" or (token.lower_, before) in _NAMING:
                 return self.read_list(at + 1, stop)
-            if token.text in {";", ":"} or (token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE):
+            if token.text in {";", ":"} or is_finite_verb(token):
                 break
         return Argument()
 
@@ -236,9 +236,7 @@ class ListReader(ItemBounds):
             scan.group_at, scan.inside = None, False  # "his counterparts, Pappas and Loizou"
         elif token.lower_ in {",", "and"} and position > scan.begin and self._pairs_adjectives(position):
             pass  # "his Greek and Cypriot counterparts"
-        elif not (self._modifies(scan) or self._leads_to_name(scan)) or (
-            token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}
-        ):
+        elif not (self._modifies(scan) or self._leads_to_name(scan)) or is_finite_verb(token):
             return False
         scan.position += 1
         return True
@@ -397,22 +395,16 @@ class ListReader(ItemBounds):
                 # "the ambassador of Iran to Armenia Orme": behind a state, as behind a comma
                 set_off = self.doc[at - 1].text == "," or at - 1 in self.country_at
                 person = self._take(mention) if set_off else None
-                if person is None or self._is_finite(mention.last + 1):
-                    return None
+                behind = mention.last + 1
+                says = behind < self.end and is_finite_verb(self.doc[behind])
+                if person is None or says:
+                    return None  # "met the minister, Solen said"
                 argument = Argument()
                 argument.add(person, mention)
                 return argument, self._after_item(mention.last + 1, stop)
             if self.doc[at].pos_ in {"VERB", "AUX", "PRON"} or self.doc[at].text in {".", ";"}:
                 return None
         return None
-
-    def _is_finite(self, position: int) -> bool:
-        """Whether a verb follows, whose subject stands before: "met the minister, Solen said"."""
-        return (
-            position < self.end
-            and self.doc[position].tag_ in FINITE
-            and self.doc[position].pos_ in {"VERB", "AUX"}
-        )
 
     def _end_of_phrase(self, position: int, stop: int) -> int:
         while position < stop and self.doc[position].pos_ in MODIFIERS | {"PRON"}:

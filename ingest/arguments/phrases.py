@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from ingest.arguments.argument import Argument
 from ingest.arguments.lists import ListReader
-from ingest.arguments.words import DELEGATIONS, FINITE, MODIFIERS, PLURAL_PRONOUNS, POSSESSIVES, SINGULAR
+from ingest.arguments.words import (
+    DELEGATIONS,
+    FINITE,
+    MODIFIERS,
+    PLURAL_PRONOUNS,
+    POSSESSIVES,
+    SINGULAR,
+    is_finite_verb,
+)
 from ingest.coreference import FIRST_PERSON, OF_TWO
 from ingest.mentions import Mention
 from ingest.people import Person
@@ -150,7 +158,7 @@ class PhraseReader(ListReader):
             token = self.doc[position]
             if token.i in self.mention_at and head.left_edge.i <= position:
                 first = min(first, self.mention_at[position].left)
-            if token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE:
+            if is_finite_verb(token):
                 break
         edge = head.left_edge.i
         while edge < first and not (edge in self.mention_at or self.doc[edge].pos_ in MODIFIERS):

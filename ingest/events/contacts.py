@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
-from ingest.arguments.words import FINITE
+from ingest.arguments.words import is_finite_verb
 from ingest.events.model import Event
 from ingest.events.objects import CREDENTIALS
 from ingest.events.sides import side_against_side
@@ -128,13 +128,18 @@ def _at_home(token: Token, reader: ArgumentReader) -> Argument:
             continue
         for place in child.children:
             if place.dep_ == "pobj" and place.lemma_.lower() in HOMES:
-                owner = next((grand for grand in place.children if grand.dep_ == "poss"), None)
-                if owner is not None and owner.pos_ == "PRON":
-                    return Argument()  # "went to his house": his own, as often as not
-                if owner is not None:
-                    return reader.noun_phrase(owner, place)
-                return after_preposition(place, {"of"}, reader, within=1)
+                return at_home_in(place, reader)
     return Argument()
+
+
+def at_home_in(place: Token, reader: ArgumentReader) -> Argument:
+    """Whose "Lamar's house" or "the residence of Premier Lamar" is; nobody's known of "his house", which is
+    as often as not that of who goes there.
+    """
+    owner = next((child for child in place.children if child.dep_ == "poss"), None)
+    if owner is None:
+        return after_preposition(place, {"of"}, reader, within=1)
+    return Argument() if owner.pos_ == "PRON" else reader.noun_phrase(owner, place)
 
 
 def _called_in(token: Token) -> bool:
@@ -230,7 +235,7 @@ def _had_to_meal(token: Token, reader: ArgumentReader) -> int | None:
     for at in range(token.i + 2, min(reader.end - 1, token.i + _INVITED_WITHIN)):
         if reader.doc[at].lower_ == "to" and reader.doc[at + 1].lemma_.lower() in MEALS | {"tea"}:
             return at
-        if reader.doc[at].tag_ in FINITE and reader.doc[at].pos_ in {"VERB", "AUX"}:
+        if is_finite_verb(reader.doc[at]):
             return None
     return None
 

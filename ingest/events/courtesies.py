@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
-from ingest.events.contacts import HOMES
+from ingest.events.contacts import HOMES, at_home_in
 from ingest.events.model import Event
 from ingest.events.sides import (
     all_with_all,
@@ -22,7 +22,7 @@ from ingest.events.sides import (
 )
 from ingest.events.slots import after_preposition
 from ingest.status.mood import is_passive
-from ingest.triggers import VERBS
+from ingest.triggers import TREATIES, VERBS
 
 _GIVING = frozenset({"host", "hold", "give", "offer"})
 # A call that one receives is a telephone call unless it is called so.
@@ -42,12 +42,7 @@ _FAREWELLS = frozenset({"farewell", "goodbye", "good-bye", "adieu"})
 _NOT_THERE = frozenset(
     "airport station tarmac late dead funeral coffin grave tomb memory body last final family".split()
 )
-_SIGNED = frozenset(
-    """
-    agreement treaty declaration accord memorandum pact protocol deal communique communiqué convention plan
-    programme program
-    """.split()
-)
+_SIGNED = TREATIES | {"convention", "plan", "programme", "program"}
 _RECEIVING = frozenset({"receive", "host", "welcome", "greet", "entertain", "brief"})
 _SEEN = frozenset("see spot photograph picture film notice spend".split())
 _SURE = {
@@ -217,14 +212,7 @@ def _at_home(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if not any(word.ent_type_ == "TIME" and word.pos_ == "NOUN" for word in verb.subtree):
         return
-    owner = next((child for child in token.children if child.dep_ == "poss"), None)
-    if owner is not None and owner.pos_ == "PRON":
-        return
-    host = (
-        reader.noun_phrase(owner, token)
-        if owner is not None
-        else after_preposition(token, {"of"}, reader, within=1)
-    )
+    host = at_home_in(token, reader)
     if host.people:
         guest = reader.subject(verb)
         yield from side_against_side(token, guest, host, _SURE["at-home"], "noun:at-home", reader, host=host)

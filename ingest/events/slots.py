@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
-from ingest.arguments.words import FINITE
+from ingest.arguments.words import is_finite_verb
 from ingest.triggers import (
     REPORTING_VERBS,
 )
@@ -69,7 +69,7 @@ def _without_subject(found: Argument, reader: ArgumentReader) -> Argument:
         return found
     verb = reader.doc[found.end]
     last = found.mentions.get(found.people[-1].key)
-    if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ not in FINITE or last is None:
+    if last is None or not is_finite_verb(verb):
         return found
     if reader.doc[last.left - 1].text != "," or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         return found

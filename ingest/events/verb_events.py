@@ -21,6 +21,7 @@ from ingest.triggers import (
     MUTUAL,
     NOUNS,
     ROUND_VERBS,
+    TREATIES,
     Verb,
 )
 
@@ -41,9 +42,6 @@ _INDOORS = frozenset(
 _SETTLED_WITHIN = 6
 _SETTING = frozenset({"DATE", "TIME", "GPE", "FAC"})
 _SIGNING = frozenset({"sign", "initial"})
-_TREATIES = frozenset(
-    "agreement treaty declaration accord memorandum pact protocol deal communique communiqué".split()
-)
 # Who did this "to see" someone saw him, or was about to.
 _COMING = frozenset("be come go get manage fly drive travel rush return".split())
 # In what something is raised with somebody.
@@ -209,7 +207,7 @@ def _signs_treaty(token: Token) -> bool:
     signed = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
     if token.dep_ == "acl":
         signed.append(token.head)  # "the accord, initialled by"
-    return any(word.lemma_.lower() in _TREATIES for noun in signed for word in (noun, *noun.conjuncts))
+    return any(word.lemma_.lower() in TREATIES for noun in signed for word in (noun, *noun.conjuncts))
 
 
 def _in_session(token: Token) -> bool:
