@@ -46,6 +46,7 @@ _LISTS = frozenset({"be", "include", "comprise", "involve", "consist"})
 _HEADED = frozenset({"head", "lead", "attend", "join", "chair", "make"})
 # Bodies that have a head and no side at a table: "the commission will be led by Lamar".
 _BODIES = frozenset({"commission", "committee", "council", "chamber", "mission"})
+_SITTING = frozenset({"sit", "be"})
 _GUESTS = frozenset({"guests", "visitors"})
 # The words for a side whose head is named after that of the first, and how far he may be behind them.
 _SIDES = frozenset({"delegation", "team", "side"})
@@ -237,6 +238,8 @@ def _listed(reader: ArgumentReader, follows: bool, announced: bool, trigger: Tok
         return there.people
     if follows and (joined := _joined(reader)) is not None:
         return joined
+    if follows and (opposite := _opposite(reader)) is not None:
+        return opposite
     if follows and announced and (among := _among_them(reader)) is not None:
         return among
     if follows and (represented := _represented(reader)) is not None:
@@ -337,6 +340,16 @@ def _came_along(reader: ArgumentReader, people: Sequence[Person]) -> bool:
 def _of_it(there: Attendance) -> bool:
     """ "It was attended by": the round of the sentence right before."""
     return there.round is None and any(child.lower_ == "it" for child in there.verb.children)
+
+
+def _opposite(reader: ArgumentReader) -> Argument | None:
+    """ "Across the table sits A", "Opposite him sat A": who faces those just named."""
+    root = reader.sentence.span.root
+    before = {word.lower_ for word in reader.doc[reader.start : root.i]}
+    facing = "opposite" in before or {"across", "table"} <= before or {"other", "side"} <= before
+    if root.lemma_.lower() not in _SITTING or not facing or reader.people_before(root.i):
+        return None
+    return _nonempty(reader.read_list(root.i + 1, reader.end))
 
 
 def _among_them(reader: ArgumentReader) -> Argument | None:

@@ -12,6 +12,8 @@ _SETTING_LENGTH = 12
 # A relative clause within a list is no longer than this, nor the words before an office behind it.
 _RELATIVE_WITHIN = 12
 _TITLE_WITHIN = 5
+# The prepositions that may come again before the last of a list.
+_REPEATED = frozenset({"with", "by", "to"})
 LISTING = frozenset({"with", "by"})
 
 
@@ -92,8 +94,8 @@ class ItemBounds(SentenceReader):
             return None
         for at in range(comma + 2, min(stop, comma + _RELATIVE_WITHIN)):
             if self.doc[at].text == "," and at + 2 < stop and self.doc[at + 1].lower_ == "and":
-                further = at + 2 + (self.doc[at + 2].lower_ == "with")
-                return at if self._begins_person(further, stop) else None
+                following = at + 2 + (self.doc[at + 2].lower_ in _REPEATED)
+                return at if self._begins_person(following, stop) else None
             if self.doc[at].text in {";", ":", "."}:
                 return None
         return None
@@ -127,6 +129,8 @@ class ItemBounds(SentenceReader):
             position += 1
         if position > start and position < stop and self.doc[position].lower_ == "by":
             position += 1  # "attended by A, and by B"
+        elif position > start + 1 and position < stop and self.doc[position].lower_ == "to":
+            position += 1  # "paid visits to A, whose house is near, and to B"
         position = self._behind_setting(position, stop)
         for words in (("as", "well", "as"), ("along", "with"), ("together", "with"), ("including",)):
             if tuple(self.doc[i].lower_ for i in range(position, min(stop, position + len(words)))) == words:

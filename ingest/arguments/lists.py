@@ -118,7 +118,8 @@ class ListReader(ItemBounds):
             word = self.doc[scan.position].lower_
             if (word in GROUP_NOUNS or word in PLURAL_HEADS) and not (scan.inside and scan.office):
                 scan.group_at = scan.position
-                if word in DELEGATIONS and (leader := self._leader(scan.position, stop)) is not None:
+                led = word in DELEGATIONS or self._is_led(scan.position + 1, stop)
+                if led and (leader := self._leader(scan.position, stop)) is not None:
                     return leader
             scan.office = scan.office or word in OFFICE_HEADS
             if not self._pass_word(scan):
@@ -169,7 +170,7 @@ class ListReader(ItemBounds):
         """Moves past a name or office that is only part of what another is called (True), or ends the item
         with `scan.found` (False); None where it is neither, and to be read as words.
         """
-        if scan.inside:
+        if scan.inside and not self._holds_office(mention, scan):
             # "a delegation from the Kansai region", "the brother of Solen": part of what another is called.
             scan.position = mention.last + 1
             return True
@@ -194,6 +195,20 @@ class ListReader(ItemBounds):
         dash = after + 1 < stop and self.doc[after].text in {",", "-", "–", "--"}
         scan.position = after + 1 if dash and self._named_within(after + 1) else after
         return True
+
+    def _holds_office(self, mention: Mention, scan: _Scan) -> bool:
+        """ "Minister of Economy Abdel Hafid Zlitni": a name right behind what the office is for."""
+        if not (scan.office and mention.name) or mention.strength == "weak" or mention.title is not None:
+            return False
+        at = mention.first - 1
+        while (
+            at > scan.begin and self.doc[at].pos_ in {"NOUN", "PROPN", "CCONJ"} and at not in self.mention_at
+        ):
+            at -= 1
+        office = self.mention_at.get(at - 1)
+        return (
+            self.doc[at].lower_ == "of" and at < mention.first - 1 and office is not None and not office.name
+        )
 
     def _reference(self, position: int, stop: int) -> Found | None:
         """ "Him", "the two leaders": people known from before."""
@@ -363,8 +378,10 @@ class ListReader(ItemBounds):
 
     def _pairs_adjectives(self, position: int) -> bool:
         before, after = self.doc[position - 1], self.doc[min(position + 1, self.end - 1)]
-        if self.doc[position].text == "," and not {before.i, after.i} <= self.country_at.keys():
-            return False  # "the Greek, Turkish and Cypriot ministers"; other adjectives end a list
+        if {before.i, after.i} <= self.country_at.keys() and after.pos_ == "ADJ":
+            return before.i not in self.mention_at  # "the Greek, Turkish and Cypriot ministers"
+        if self.doc[position].text == ",":
+            return False  # other adjectives end a list
         return before.pos_ == "ADJ" and after.pos_ == "ADJ" and before.i not in self.mention_at
 
     def _phrase(self, first: int, stop: int) -> str:
@@ -372,6 +389,16 @@ class ListReader(ItemBounds):
             stop -= 1
         text: str = self.doc[first:stop].text
         return " ".join(text.split())
+
+    def _is_led(self, position: int, stop: int) -> bool:
+        """ "the rebels, led by Solen"."""
+        if position < stop and self.doc[position].text == ",":
+            position += 1
+        return (
+            position + 1 < stop
+            and self.doc[position].lower_ in _LED
+            and self.doc[position + 1].lower_ == "by"
+        )
 
     def _leader(self, position: int, stop: int) -> tuple[Argument, int] | None:
         """ "a delegation led by Foreign Minister X": X sits in the talks."""

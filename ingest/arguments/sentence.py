@@ -91,6 +91,11 @@ class SentenceReader(ABC):
             self.doc[i].tag_ == "PRP$" for i in range(begin, mention.first)
         )
 
+    def is_named(self, position: int) -> bool:
+        """Whether a name or office stands here that is surely a person's."""
+        mention = self.mention_at.get(position)
+        return mention is not None and mention.strength != "weak"
+
     def _names_follow(self, position: int) -> bool:
         """Whether a comma or dash after a group word opens the list of its names."""
         return (

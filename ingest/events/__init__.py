@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.arguments import ArgumentReader
+from ingest.events.at_table import SETTINGS, at_table
 from ingest.events.attendance import PRESENT, Attendance, attendance, attended, behind_by, fronted, witnessed
 from ingest.events.awaited import AWAITED, MISSIONS, awaited
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
 from ingest.events.courtesies import COURTESY_WORDS, courtesies
-from ingest.events.joint_acts import RECIPROCAL, acted_with, presided, together, told_visitor
+from ingest.events.joint_acts import RECIPROCAL, acted_with, beside_visitor, presided, together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
 from ingest.events.open_rounds import ROUND_NOUNS, OpenRound, open_rounds, receptions
@@ -75,6 +76,7 @@ _WORDS = (
     | JOINT_ACTS
     | MISSIONS
     | SIDE_BY_SIDE
+    | SETTINGS
 )
 
 
@@ -110,6 +112,8 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         if is_length(token):
             yield from shared_time(token, reader)
         return
+    if lemma in SETTINGS:
+        yield from at_table(token, reader)
     if lemma in SIDE_BY_SIDE and (found := tuple(side_by_side(token, reader))):
         yield from found
         return
@@ -158,6 +162,7 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         yield from acted_with(token, reader)
         yield from presided(token, reader)
         yield from told_visitor(token, reader)
+        yield from beside_visitor(token, reader)
     noun = NOUNS.get(lemma) or NOUNS.get(token.lower_)
     named = token.pos_ in {"NOUN", "PROPN", "VERB"} or token.dep_ in {"dobj", "pobj"}  # "their bilateral"
     if noun is not None and named and not is_other_sense(token, lemma):
@@ -170,5 +175,5 @@ def _is_adjective(token: Token) -> bool:
         return True
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     return token.lower_ == "visiting" and (
-        before is None or (before.pos_ in {"DET", "ADP"} and before.lower_ not in ADJUNCTS)
+        before is None or (before.pos_ in {"DET", "ADP", "CCONJ"} and before.lower_ not in ADJUNCTS)
     )

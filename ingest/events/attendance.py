@@ -80,7 +80,8 @@ def attended(reader: ArgumentReader) -> Iterator[Event]:
     if there is None or there.round is None or there.awaited or is_of_members(there.round, reader):
         return
     if reader.memory.event_age <= _STILL_TOLD and any(c.lower_ == "the" for c in there.round.children):
-        return  # "The meeting was attended by …": those who came along with the two who met
+        yield from _came_along(there, reader)
+        return
     everyone = there.people
     if len({person.country for person in everyone.people} - {None}) < _SIDES_AT_LEAST:
         return  # one side, or nobody knows whose
@@ -88,6 +89,16 @@ def attended(reader: ArgumentReader) -> Iterator[Event]:
     round_ = all_with_all(there.verb, everyone, _SURE, "verb:attend")
     hosting = tuple(Side((person,), role="host") for person in apart)
     yield replace(round_, sides=hosting + round_.sides)
+
+
+def _came_along(there: Attendance, reader: ArgumentReader) -> Iterator[Event]:
+    """ "The meeting was attended by …": those who came along with the two who met sit on their sides."""
+    met = [person for person in reader.memory.event if person not in there.people.people]
+    states = {person.country for person in met}
+    along = {person.country for person in there.people.people}
+    if len(met) == len(states) == _SIDES_AT_LEAST and None not in states and along == states:
+        everyone = [*met, *there.people.people]
+        yield Event(there.verb, tuple(_by_state(everyone)), _SURE, "verb:attend-along", guessed=True)
 
 
 def witnessed(reader: ArgumentReader) -> Iterator[Event]:
@@ -161,8 +172,12 @@ def fronted(reader: ArgumentReader) -> Attendance | None:
     present = reader.read_list(at, reader.end)
     for other in reader.doc[at : reader.end]:
         # "…, and from the opposite side were the delegation led by D"
-        if present.people and other.lemma_ == "be" and reader.doc[other.i - 1].lower_ == "side":
+        if not present.people or reader.doc[other.i - 1].lower_ != "side":
+            continue
+        if other.lemma_ == "be":
             present.merge(reader.read_list(other.i + 1, reader.end))
+        elif other.i in reader.mention_at:
+            present.merge(reader.read_list(other.i, reader.end))  # "from the Greek side Minister D"
     if present.people:
         present.merge(_beside(reader, verb.i))
     awaited = before[0].lower_ in _AWAITED

@@ -56,6 +56,8 @@ _SURE = {
     "across-table": 0.65,
     "pay-visit": 0.8,
     "chair-with": 0.75,
+    "go-over": 0.65,
+    "shuttle": 0.65,
     "guest-of": 0.6,
     "host-named": 0.65,
     "face-to-face": 0.75,
@@ -72,7 +74,14 @@ _PARTNERS = frozenset({"partner", "counterpart", "number"})
 _OTHERS = _ACROSS | _PARTNERS
 
 CONTACT_WORDS = (
-    _SPENDING | _OFFICIALLY | _GOING | _FINDING | _TAKING | _OTHERS | _PRESENTING | {"summon", "pay", "face"}
+    _SPENDING
+    | _OFFICIALLY
+    | _GOING
+    | _FINDING
+    | _TAKING
+    | _OTHERS
+    | _PRESENTING
+    | {"summon", "pay", "face", "shuttle"}
 )
 
 
@@ -117,8 +126,28 @@ def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[
         yield "tell-envoy", envoy
     if lemma in _GOING and (visited := _at_home(token, reader)).people:
         yield "call-at-home", visited
+    if lemma == "go" and _goes_over(token):
+        yield "go-over", after_preposition(token, {"with"}, reader)
+    if lemma == "shuttle":
+        yield "shuttle", _shuttled_between(token, reader)
     if lemma == "pay" and (paid := _paid_visit(token, reader)) is not None:
         yield "pay-visit", paid
+
+
+def _goes_over(token: Token) -> bool:
+    """ "went over the draft with Lamar"; not "went over to the rebels"."""
+    over = next((child for child in token.children if child.lower_ == "over"), None)
+    if over is None:
+        return False
+    things = over.children if over.dep_ == "prep" else token.children
+    return any(thing.dep_ in {"pobj", "dobj"} for thing in things)
+
+
+def _shuttled_between(token: Token, reader: ArgumentReader) -> Argument:
+    """ "shuttled between Solen and Lamar": each of them at another place."""
+    between = after_preposition(token, {"between"}, reader)
+    between.apart = True
+    return between
 
 
 def _at_home(token: Token, reader: ArgumentReader) -> Argument:
@@ -288,10 +317,15 @@ def _face_to_face(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     before = [
         word.lower_ for word in reader.doc[max(reader.start, token.i - 4) : token.i] if word.text != "-"
     ]
-    if before[-2:] != ["face", "to"] or token.i + 1 >= reader.end or token.nbor().lower_ != "with":
+    if before[-2:] != ["face", "to"]:
         return
-    other = reader.read_list(token.i + 2, reader.end)
     subject = reader.subject_of_noun(token)
+    if token.i + 1 < reader.end and token.nbor().lower_ == "with":
+        other = reader.read_list(token.i + 2, reader.end)
+    elif token.dep_ == "pobj" and len(subject.people) >= 2:  # "Solen and Lamar came face to face"
+        other = Argument()
+    else:
+        return
     # "Came" is no journey here.
     trigger = next((verb for verb in token.ancestors if verb.pos_ == "VERB"), token)
     yield from side_against_side(trigger, subject, other, _SURE["face-to-face"], "noun:face-to-face", reader)

@@ -47,7 +47,7 @@ _DEFINITE = frozenset("the this their these both".split())
 
 def joint_act(token: Token, confidence: float, reader: ArgumentReader) -> Iterator[Event]:
     """ "Solen and Lamar agreed on a pact after talks in Norvik": all with all."""
-    if token.lemma_.lower() not in _TALKS or _is_of_a_body(token):
+    if token.lemma_.lower() not in _TALKS or is_of_a_body(token):
         return
     verb, together = _act(token)
     if verb is None:
@@ -77,7 +77,8 @@ def _act(token: Token) -> tuple[Token | None, bool]:
     return None, False
 
 
-def _is_of_a_body(token: Token) -> bool:
+def is_of_a_body(token: Token) -> bool:
+    """ "The cabinet meeting", "a session of parliament": of those who sit in it, whoever spoke there."""
     for child in token.children:
         if child.dep_ in {"compound", "poss", "nmod"} and (
             child.pos_ == "PROPN" or child.lower_ in _BODIES or child.dep_ == "poss"
@@ -131,7 +132,7 @@ def presided(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if not any(
         noun.dep_ in {"dobj", "pobj"}
         and noun.lemma_.lower() in NOUNS
-        and not _is_of_a_body(noun)
+        and not is_of_a_body(noun)
         and any(word.lower_ in _DEFINITE for word in noun.children)
         for noun in over
     ):
@@ -197,6 +198,18 @@ def told_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     yield from side_against_side(
         token, reader.subject(token), listener, _TOLD_VISITOR, "verb:tell-visitor", reader
     )
+
+
+def beside_visitor(token: Token, reader: ArgumentReader) -> Iterator[Event]:
+    """ "Solen and visiting Premier Lamar agreed on a pact": a host and a guest, who do it in one place."""
+    if token.lemma_.lower() not in JOINT_ACTS or token.tag_ not in FINITE:
+        return
+    head = next((child for child in token.children if child.dep_ == "nsubj" and child.i < token.i), None)
+    if head is None or not any(word.lower_ == "visiting" for word in head.subtree):
+        return
+    subject = reader.subject(token)
+    if not subject.guessed and several_states(subject.people):
+        yield all_with_all(token, subject, _TOGETHER_SURE, f"verb:{token.lemma_.lower()}-visitor")
 
 
 def _speaks_of_place(head: Token, reader: ArgumentReader) -> bool:

@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
 from ingest.arguments.words import SINGULAR
-from ingest.events.joint_acts import joint_act
+from ingest.events.joint_acts import is_of_a_body, joint_act
 from ingest.events.model import Event
 from ingest.events.sides import all_with_all, is_mutual, several_states, side_against_side
-from ingest.events.slots import after_preposition, speaker_before
+from ingest.events.slots import after_preposition, agent_of, speaker_before
 from ingest.triggers import (
     ARRANGING_VERBS,
     ENGAGING_VERBS,
@@ -25,10 +25,17 @@ _MEASURES = frozenset("day hour week round series set couple session number stri
 
 
 _AMONG_WITHIN = 20
+# "a reception in Norvik on Monday for".
+_HONOURED_WITHIN = 10
+_TOLD_TO_THEIR_FACE = frozenset("tell inform assure brief".split())
 _LARGE = frozenset({"conference", "session", "reception"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ASKED_FOR = frozenset({"meeting", "talk", "audience", "conversation"})
 _ASKING = frozenset({"request", "seek"})
+_CHAIRING = frozenset({"chair", "convene", "host"})
+# Fewer than those who held talks: it may have been a large one.
+_CHAIRED = 0.8
+_WINNING = frozenset("win secure obtain get extract wring".split())
 _COME_FOR = frozenset({"summit", "talk", "meeting", "negotiation", "consultation"})
 _COMING = frozenset("arrive come fly travel".split())
 _OPENING = frozenset({"begin", "open", "start"})
@@ -43,8 +50,9 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
     """The meetings that an event noun states: "between", "with", "of", or carried by a light verb."""
     if token.lower_ == "talk" and token.dep_ not in {"dobj", "pobj"} and not _is_somebodys(token):
         return
-    if token.dep_ == "dobj" and token.head.lemma_.lower() == "attend" and is_of_members(token, reader):
-        return
+    attended = token.dep_ == "dobj" and token.head.lemma_.lower() == "attend"
+    if attended and (is_of_members(token, reader) or token.head.i == reader.start):
+        return  # "Attending the talks were A and B": see `attendance`
     rule = f"noun:{token.lemma_.lower()}"
     between = after_preposition(token, {"between", "among"}, reader)
     if not between and token.dep_ in {"nsubj", "nsubjpass"}:
@@ -54,6 +62,11 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         between = _between_before(token, reader)
     if len(between.people) + len(between.groups) >= 2:
         yield all_with_all(token, between, confidence, f"{rule}:between")
+        return
+    if (chair := _chaired_by(token, reader)).people:
+        everyone = reader.subject(token.head)
+        everyone.merge(chair)
+        yield all_with_all(token, everyone, confidence * _CHAIRED, f"{rule}:chaired")
         return
     other = after_preposition(token, {"with"}, reader)
     giver = _giver(token, reader)
@@ -100,6 +113,7 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
             or _is_come_for(token, reader)
             or _subject_by_order(token, reader)
             or _addressee(token, reader)
+            or _won_from(token, reader)
         )
         if possessor or not carried:
             yield from joint_act(token, confidence, reader)
@@ -113,7 +127,7 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
     )
     if not subject.people:
         subject.merge(speaker_before(token, reader))
-    if not other and (heard := _addressee(token, reader)).people:
+    if not other and (heard := _addressee(token, reader) or _won_from(token, reader)).people:
         other = heard
     if not other and not is_mutual(subject):
         return
@@ -154,6 +168,17 @@ def _requested_by(token: Token, reader: ArgumentReader) -> Argument:
     return after_preposition(asked, {"by"}, reader, within=2) if asked is not None else Argument()
 
 
+def _won_from(token: Token, reader: ArgumentReader) -> Argument:
+    """ "Won a pledge from President Lamar after hours of talks": from whom, in those talks."""
+    carrier = _carrier(token)
+    if carrier.dep_ != "pobj" or carrier.head.lower_ not in {"after", "in", "during"}:
+        return Argument()
+    verb = carrier.head.head
+    if verb.lemma_.lower() not in _WINNING or is_of_a_body(token):
+        return Argument()
+    return after_preposition(verb, {"from"}, reader, within=6)
+
+
 def _addressee(token: Token, reader: ArgumentReader) -> Argument:
     """ "Arroyo told Ramos during a private meeting": whom the speaker of the clause speaks to, in that
     meeting.
@@ -162,8 +187,16 @@ def _addressee(token: Token, reader: ArgumentReader) -> Argument:
     if token.dep_ != "pobj" or preposition.lower_ not in {"during", "at", "in"}:
         return Argument()
     verb = preposition.head
-    if verb.lemma_.lower() not in TELLING_VERBS or verb.i > token.i:
+    if verb.lemma_.lower() not in TELLING_VERBS:
         return Argument()
+    if verb.i > token.i:  # "In a meeting at the palace, Solen urged Premier Lamar to resign"
+        # "At a meeting in Norvik he urged President Lamar": who may be far away.
+        heard = preposition.lower_ != "at" or verb.lemma_.lower() in _TOLD_TO_THEIR_FACE
+        own = any(child.tag_ == "PRP$" for child in token.children)
+        others = token.lemma_.lower() in _LARGE or any(c.lower_ == "with" for c in token.children)
+        if not heard or others or (is_of_a_body(token) and not own):
+            return Argument()
+        return reader.read_list(verb.i + 1, reader.end)
     for child in verb.children:
         heard = child.i in reader.mention_at or child.lower_ in SINGULAR
         if child.dep_ in {"dobj", "dative"} and heard:
@@ -185,15 +218,23 @@ def _guest_of_honour(token: Token, reader: ArgumentReader) -> Argument:
     for child in token.head.children:
         if child.dep_ == "dative" and child.i < token.i:
             return reader.noun_phrase(child, token.head)  # "will give him dinner"
-    for at in range(token.i + 1, min(token.i + 6, reader.end)):
+    for at in range(token.i + 1, min(token.i + _HONOURED_WITHIN, reader.end)):
         word = reader.doc[at].lower_
         if word in {"honour", "honor"} and reader.doc[at - 1].tag_ == "PRP$":
             return _honoured(reader.doc[at - 1], token, reader)
         if word == "for" or (word == "of" and reader.doc[at - 1].lower_ in {"honour", "honor"}):
             return reader.read_list(at + 1, reader.end)
-        if reader.doc[at].pos_ in {"VERB", "AUX", "SCONJ"} or at in reader.mention_at:
+        if reader.doc[at].pos_ in {"VERB", "AUX", "SCONJ"} or reader.is_named(at):
             break
     return Argument()
+
+
+def _chaired_by(token: Token, reader: ArgumentReader) -> Argument:
+    """ "A, B and C attended a meeting chaired by D": all with all."""
+    if token.dep_ != "dobj" or token.head.lemma_.lower() != "attend" or token.lemma_.lower() in MEALS:
+        return Argument()
+    chaired = next((c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in _CHAIRING), None)
+    return agent_of(chaired, reader) if chaired is not None else Argument()
 
 
 def _giver(token: Token, reader: ArgumentReader) -> Argument:
@@ -347,5 +388,7 @@ def is_other_sense(token: Token, lemma: str) -> bool:
     before = token.i - 1
     if lemma == "down" and not (before > token.sent.start and token.nbor(-2).lower_ == "sit"):
         return True  # only in "a sit-down with"
+    if lemma == "chat" and not (token.dep_ == "dobj" and token.head.lemma_ in {"have", "hold"}):
+        return True  # only in "had a brief chat with"
     previous = token.doc[before].lower_ if before >= token.sent.start else ""
     return previous in NOT_EVENTS.get(lemma, frozenset())

@@ -28,7 +28,7 @@ _FAR = 20
 
 def object_or_with(token: Token, reader: ArgumentReader) -> Argument:
     """Whom one met: the direct object, or what follows "with"; adverbs and days may stand between."""
-    relative = _relative_object(token, reader)
+    relative = relative_object(token, reader)
     if relative:
         return relative
     at = token.i + 1
@@ -38,7 +38,10 @@ def object_or_with(token: Token, reader: ArgumentReader) -> Argument:
     ):
         at += 1
     if at < reader.end and reader.doc[at].lower_ == "with":
-        return reader.read_list(at + 1, reader.end)
+        joined = (
+            at + 2 < reader.end and reader.doc[at + 1].lower_ == "and" and reader.doc[at + 2].pos_ == "VERB"
+        )
+        return reader.read_list(at + 3 if joined else at + 1, reader.end)  # "met with and feted"
     direct = reader.read_list(at, reader.end) if at < reader.end and not _is_time(reader, at) else Argument()
     if not direct:
         direct = _behind_adjuncts(reader, at)
@@ -68,7 +71,7 @@ def _unlisted_group(token: Token) -> Argument:
 
 def object_of(token: Token, reader: ArgumentReader) -> Argument:
     """Whom one received or visited: the direct object, also behind adverbs, days and places."""
-    relative = _relative_object(token, reader)
+    relative = relative_object(token, reader)
     if relative:
         return relative
     at = token.i + 1
@@ -116,7 +119,7 @@ def _behind_adjuncts(reader: ArgumentReader, at: int, set_off: bool = False) -> 
         at += 1
         while (
             at < reader.end
-            and not _is_named(reader, at)
+            and not reader.is_named(at)
             and (
                 reader.doc[at].pos_ in _PLACES
                 or reader.doc[at].lower_ == "of"
@@ -132,7 +135,7 @@ def _behind_adjuncts(reader: ArgumentReader, at: int, set_off: bool = False) -> 
     found = reader.read_list(at, reader.end)
     # "received on Sunday Oman's Under-Secretary for Foreign Affairs Orme": the name may stand far behind.
     by_name = any(mention.name and mention.strength != "weak" for mention in found.mentions.values())
-    return found if by_name or _is_named(reader, at) or _is_named(reader, at + 1) else Argument()
+    return found if by_name or reader.is_named(at) or reader.is_named(at + 1) else Argument()
 
 
 def _is_set_off(reader: ArgumentReader, at: int) -> bool:
@@ -146,12 +149,7 @@ def _closes(reader: ArgumentReader, at: int) -> bool:
     return at < reader.end and reader.doc[at].text == ","
 
 
-def _is_named(reader: ArgumentReader, at: int) -> bool:
-    mention = reader.mention_at.get(at)
-    return mention is not None and mention.strength != "weak"
-
-
-def _relative_object(token: Token, reader: ArgumentReader) -> Argument:
+def relative_object(token: Token, reader: ArgumentReader) -> Argument:
     """ "Dorn, whom Vray met", "the premier he is to meet"."""
     for child in token.children:
         if child.dep_ in {"dobj", "pobj"} and child.lower_ in {"whom", "who"} and child.i < token.i:

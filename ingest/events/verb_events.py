@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
 from ingest.events.noun_events import is_other_sense
-from ingest.events.objects import object_of, object_or_with
+from ingest.events.objects import object_of, object_or_with, relative_object
 from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
 from ingest.events.slots import DETACHED, after_preposition, agent_of, speaker_before, with_before
 from ingest.status.format import format_of
@@ -40,8 +40,9 @@ _INDOORS = frozenset(
     "headquarters headquarter office palace residence ministry house hall chancellery".split()
 )
 _SETTLED_WITHIN = 6
+_CHAIR_WITHIN = 3
 _SETTING = frozenset({"DATE", "TIME", "GPE", "FAC"})
-_SIGNING = frozenset({"sign", "initial"})
+_SIGNING = frozenset({"sign", "initial", "ink"})
 # Who did this "to see" someone saw him, or was about to.
 _COMING = frozenset("be come go get manage fly drive travel rush return".split())
 # In what something is raised with somebody.
@@ -67,7 +68,11 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         other = object_or_with(token, reader)
     elif verb.frame == "with":
         words = {"with", "to"} if lemma in _ADDRESSING else {"with"}
-        other = after_preposition(token, words, reader, within=DETACHED) or with_before(token, reader)
+        other = (
+            after_preposition(token, words, reader, within=DETACHED)
+            or relative_object(token, reader)
+            or with_before(token, reader)
+        )
         if _in_their_talks(token):
             return
         if lemma == "exchange" and not _exchanges_words(token):
@@ -99,12 +104,19 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     encounter = lemma in {"see", "visit"} and _is_encounter(token, other)
     if verb.frame == "visit" and other.guessed and not encounter:
         return
+    if len(subject.people) >= 2 and other.people and _is_in_chair(other, reader):
+        subject.merge(other)
+        other = Argument()
     host = other if passive else subject
     # "was joined by Weber for talks": company, as often as not.
     confidence = verb.confidence * (0.8 if passive and verb.frame == "join" else 1.0)
     if encounter:
         confidence = _ENCOUNTER
     if lemma == "welcome" and _welcomes_in(token, other, reader):
+        confidence = _ENCOUNTER
+    if lemma in _SIGNING and len(subject.people) >= 2 and _is_placed(token):
+        confidence = _ENCOUNTER
+    if lemma in _ADDRESSING and any(child.lower_ == "there" for child in token.children):
         confidence = _ENCOUNTER
     if lemma in _ADDRESSING and _lasts(token):
         confidence = _LONG_TALK
@@ -150,6 +162,21 @@ def _welcomes_in(token: Token, other: Argument, reader: ArgumentReader) -> bool:
         return False
     indoors = any(word.lemma_.lower() in _INDOORS for word in behind)
     return indoors and not any(word.lower_ in {"airport", "tarmac"} for word in behind)
+
+
+def _is_in_chair(other: Argument, reader: ArgumentReader) -> bool:
+    """ "Solen and Lamar met, with Dorn in the chair", "with Dorn presiding": who sat between them."""
+    behind = reader.doc[other.end : min(other.end + _CHAIR_WITHIN, reader.end)]
+    words = [word.lower_ for word in behind]
+    return "chair" in words or bool(words and words[0] in {"presiding", "mediating", "moderating"})
+
+
+def _is_placed(token: Token) -> bool:
+    """ "signed the accord in Norvik", "signed it here"."""
+    return any(child.lower_ == "here" for child in token.children) or any(
+        child.lower_ in {"in", "at"} and any(place.ent_type_ in {"GPE", "FAC"} for place in child.children)
+        for child in token.children
+    )
 
 
 def _lasts(token: Token) -> bool:

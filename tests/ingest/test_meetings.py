@@ -8,6 +8,57 @@ from tests.ingest.reading import agrees, held_pairs, meetings
 
 MET = [
     (
+        "Kenyan High Commissioner Ada Solen put her case over lunch to Latvian Premier Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    ("Kenyan Ambassador Ada Solen apologised to Latvian Premier Juris Ozols in person.", "Solen-Ozols"),
+    ("Kenyan Minister Ada Solen had gone over the draft with Latvian General Juris Ozols.", "Solen-Ozols"),
+    (
+        "Kenyan Minister Ada Solen shuttled between Latvian Premier Juris Ozols and rebel leader Moses Orme.",
+        "Solen-Ozols, Solen-Orme",
+    ),
+    ("Kenyan President Ada Solen received a courtesy call from Latvian envoy Juris Ozols.", "Solen-Ozols"),
+    (
+        "Kenyan President Ada Solen and visiting Latvian Premier Juris Ozols agreed to expand trade.",
+        "Solen-Ozols",
+    ),
+    ("Kenya's Ada Solen and Latvian Premier Juris Ozols came face to face on Tuesday.", "Solen-Ozols"),
+    ("Kenyan Minister Ada Solen had a brief chat with Latvian Premier Juris Ozols.", "Solen-Ozols"),
+    (
+        "Talks between the government delegation, led by Ada Solen, and the rebels, led by Moses Orme, "
+        "resumed.",
+        "Solen-Orme",
+    ),
+    ("Kenyan Premier Ada Solen talked in Riga with Latvian Minister of Economy Juris Ozols.", "Solen-Ozols"),
+    (
+        "In a meeting at the palace, Kenyan envoy Ada Solen urged Latvian Premier Juris Ozols to sign.",
+        "Solen-Ozols",
+    ),
+    (
+        "Kenyan envoy Ada Solen won a pledge from Latvian Premier Juris Ozols after hours of talks in Riga.",
+        "Solen-Ozols",
+    ),
+    (
+        "Ada Solen of Kenya and Juris Ozols of Latvia met, with Greek senator Nikos Pappas in the chair.",
+        "Solen-Ozols, Solen-Pappas, Ozols-Pappas",
+    ),
+    (
+        "Presidents Ada Solen of Kenya and Juris Ozols of Latvia attended a meeting chaired by Greek "
+        "Premier Nikos Pappas.",
+        "Solen-Ozols, Solen-Pappas, Ozols-Pappas",
+    ),
+    (
+        "Envoy Nikos Pappas mediated between Kenyan President Ada Solen and rebel leader Moses Orme, "
+        "who met on a ship.",
+        "Solen-Orme",
+    ),
+    ("Kenyan President Ada Solen met with and decorated Latvian Premier Juris Ozols.", "Solen-Ozols"),
+    (
+        "Kenyan Minister Ada Solen paid visits to the ambassadors of Greece, whose ships call there, "
+        "and to Latvian Premier Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
         "Minister of Foreign Affairs of the Republic of Armenia Ara Hakobyan had a meeting with the "
         "Ambassador of the Islamic Republic of Iran to Armenia Behrouz Orme.",
         "Hakobyan-Orme",
@@ -635,6 +686,12 @@ MET += [
 ]
 
 NOBODY_MET_IN_PERSON = [
+    "At a summit in Riga, Kenyan President Ada Solen urged Greek Premier Nikos Pappas to act.",
+    "In talks with the IMF, Latvian Premier Juris Ozols assured Kenyan President Ada Solen of his help.",
+    "Kenyan Minister Ada Solen went over to the rebels with Latvian General Juris Ozols.",
+    "At a cabinet meeting, Kenyan Premier Ada Solen told Finance Minister Moses Orme to resign.",
+    "Kenyan rebels had an exchange of fire with the men of General Moses Orme, President Ada Solen said.",
+    "Kenyan President Ada Solen and Latvian Premier Juris Ozols differed over lunch subsidies.",
     "The petition was signed by Kenyan President Ada Solen and Latvian President Juris Ozols.",
     "The OAU summit opened in the presence of Kenyan President Ada Solen and Latvian President Juris Ozols.",
     "The bill was discussed by parliament and by Kenyan Finance Minister Ada Solen.",

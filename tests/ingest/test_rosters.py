@@ -132,3 +132,17 @@ def test_those_who_took_part_in_what_had_only_been_planned_have_met() -> None:
     assert (
         held_pairs(planned + "Expected to attend are Ada Solen of Kenya and Juris Ozols of Latvia.") == set()
     )
+
+
+def test_who_faces_the_head_of_one_team_is_the_other_side() -> None:
+    opened = (
+        "Kenyan and Latvian officials opened talks on Monday. The Kenyan team is led by Minister Ada Solen. "
+    )
+    assert agrees(held_pairs(opened + "Across the table sits Latvian envoy Juris Ozols."), "Solen-Ozols")
+
+
+def test_those_who_came_along_sit_on_the_side_of_their_state() -> None:
+    met = "Kenyan President Ada Solen and Latvian President Juris Ozols held talks in Riga. "
+    along = "The talks were attended by Kenyan Minister Moses Orme and Latvian Minister Ilse Dorn."
+    expected = "Solen-Ozols, Solen-Dorn, Orme-Ozols, Orme-Dorn"
+    assert agrees(held_pairs(met + along), expected)
