@@ -217,11 +217,26 @@ def _sentences(stretches: Sequence[tuple[int, int]], docs: Iterable[Doc]) -> Ite
 
 
 def _whole(doc: Doc) -> Iterator[Span]:
-    """The sentences of a document; one that ends in the short form of a title goes on in the next."""
+    """The sentences of a document; one that ends in the short form of a title, or within a name, goes on in
+    the next.
+    """
     start: int | None = None
     for span in doc.sents:
         start = span.start if start is None else start
-        if span.end < len(doc) and doc[span.end - 1].lower_ in _BEFORE_NAMES:
+        if span.end < len(doc) and (doc[span.end - 1].lower_ in _BEFORE_NAMES or _breaks_name(doc, span.end)):
             continue
         yield doc[start : span.end]
         start = None
+
+
+def _breaks_name(doc: Doc, end: int) -> bool:
+    """Whether a sentence would end between two names with a mere space between them: "Tran Quoc | Bao"."""
+    last, first = doc[end - 1], doc[end]
+    return (
+        last.pos_ == first.pos_ == "PROPN"
+        and last.whitespace_ == " "
+        and last.text.istitle()
+        and first.text.istitle()
+        and end + 1 < len(doc)
+        and doc[end + 1].text != ":"
+    )

@@ -29,8 +29,10 @@ from ingest.mentions import (
     Mention,
     country_tokens,
     known_full_names,
+    lost_surnames,
     person_mentions,
     surname_mentions,
+    surnames_of,
     token_span,
 )
 from ingest.nation_phrases import beside
@@ -95,6 +97,12 @@ def find_people(draft: Draft) -> None:
             person_mentions(sentence, spans, lambda name: bool(draft.data.people_named(name))),
         )
         for sentence, spans in zip(draft.document.sentences, draft.spans, strict=True)
+    ]
+    everyone = [mention for mentions in found for mention in mentions]
+    surnames = surnames_of(everyone, known_full_names(everyone))
+    found = [
+        lost_surnames(sentence, spans, mentions, surnames)
+        for sentence, spans, mentions in zip(draft.document.sentences, draft.spans, found, strict=True)
     ]
     known = known_full_names(mention for mentions in found for mention in mentions)
     draft.mentions = tuple(

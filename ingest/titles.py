@@ -51,7 +51,7 @@ SHORT_FORMS = tuple(
 HONORIFICS = frozenset(
     """
         mr mrs ms miss dr prof sir lord lady baroness hon rev fr excellency highness majesty he h.e
-        h.e. mr. mrs. ms. dr. gen. sen. rep. gov. adm. prof. pm fm shri
+        hh h.h. hrh h.r.h. h.e. mr. mrs. ms. dr. gen. sen. rep. gov. adm. prof. pm fm shri
         """.split()
 ) | {form.lower() for form in SHORT_FORMS}
 

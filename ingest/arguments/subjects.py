@@ -177,8 +177,8 @@ class ArgumentReader(PhraseReader):
 
     def _mention_ending_before(self, verb: Token) -> Argument | None:
         at = verb.i - 1
-        while at >= self.start and self.doc[at].pos_ in {"ADV", "AUX"}:
-            at -= 1
+        while at > self.start and (self.doc[at].pos_ in {"ADV", "AUX"} or self.doc[at].dep_ == "npadvmod"):
+            at -= 1  # "Visiting Premier Solen yesterday met": the parse has made a clause of who met
         if self.doc[at].text == "," and at == verb.i - 1:
             at -= 1  # "the envoy to Mali, Lapo Orme, met": a name between commas
         mention = self.mention_at.get(at)

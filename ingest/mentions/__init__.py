@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.mentions.lost import lost_surnames, surnames_of
 from ingest.mentions.model import (
     CountryTokens,
     KnownName,
@@ -38,8 +39,10 @@ __all__ = [
     "Title",
     "country_tokens",
     "known_full_names",
+    "lost_surnames",
     "person_mentions",
     "surname_mentions",
+    "surnames_of",
     "token_span",
 ]
 

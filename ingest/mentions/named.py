@@ -29,6 +29,10 @@ _OF_RANKS = frozenset(
     """.split()
 )
 
+# Styles that are given names as well, where one of these little words follows.
+_GIVEN_NAMES = frozenset({"sultan", "amir", "emir"})
+_SON_OF = frozenset({"bin", "ibn", "ben", "al"})
+
 # "Rep. Teo Lamar, D-Mich.": a party and a state.
 _FOR_STATE = re.compile(r"[DRI]-[A-Z][a-z]*\.?$")
 
@@ -49,7 +53,11 @@ class NameReader(TitleReader):
 
     def _split(self, first: int, last: int) -> tuple[Title | None, int, int] | None:
         """Where in a run the title ends and the name begins; None where the run holds no name."""
-        heads = [position for position in range(first, last + 1) if self._is_head(position)]
+        heads = [
+            position
+            for position in range(first, last + 1)
+            if self._is_head(position) and not self._is_given_name(position, last)
+        ]
         if heads and heads[-1] == last and self._is_surname(first, last, heads):
             heads.pop()
         name_first = first
@@ -81,6 +89,7 @@ class NameReader(TitleReader):
             person is not None
             and person.start > name_first
             and title is None
+            and not self._is_given_name(name_first, last)
             and (self._of_title(name_first) or self._is_joined_complement(name_first))
         ):
             name_first = person.start
@@ -91,6 +100,14 @@ class NameReader(TitleReader):
         if title is None or title.last + 1 < name_first:
             title = title or self._of_title(name_first)
         return title, name_first, last
+
+    def _is_given_name(self, position: int, last: int) -> bool:
+        """ "Sultan bin Saad", "Sultan Al Jaber": a ruler is called by his name behind the style."""
+        return (
+            position < last
+            and self.doc[position].lower_ in _GIVEN_NAMES
+            and self.doc[position + 1].lower_ in _SON_OF
+        )
 
     def _is_surname(self, first: int, last: int, heads: Sequence[int]) -> bool:
         """ "Prime Minister John Major", "Foreign Minister Julie Bishop", "Major said": no rank."""
