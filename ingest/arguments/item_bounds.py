@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ingest.arguments.sentence import SentenceReader
-from ingest.arguments.words import MODIFIERS, is_finite_verb
+from ingest.arguments.words import MODIFIERS, POSSESSIVES, is_finite_verb
 from ingest.titles import OFFICE_HEADS
 
 # What opens a phrase of time or place, how long one can be, and the prepositions that lists hang on.
 _SETTING_WORDS = frozenset({"in", "on", "at", "later", "earlier"})
 _SETTING_LENGTH = 12
+_SETTING_PREPOSITIONS = frozenset({"in", "on", "at", "over", "during"})
 # A relative clause within a list is no longer than this, nor the words before an office behind it.
 _RELATIVE_WITHIN = 12
 _TITLE_WITHIN = 5
@@ -105,7 +106,7 @@ class ItemBounds(SentenceReader):
         for at in range(position, min(stop, position + _TITLE_WITHIN)):
             if at in self.mention_at or self.doc[at].lower_ in OFFICE_HEADS:
                 return True
-            if self.doc[at].pos_ not in MODIFIERS:
+            if self.doc[at].pos_ not in MODIFIERS and self.doc[at].text not in POSSESSIVES:
                 return False
         return False
 
@@ -149,7 +150,8 @@ class ItemBounds(SentenceReader):
         for at in range(position + 1, min(stop, position + _SETTING_LENGTH)):
             word = self.doc[at]
             if word.lower_ in LISTING and at + 1 < stop:
-                return at + 1
+                with_him = self.doc[at - 1].lower_ in {"together", "along"}
+                return at + 1 if not with_him else position
             if word.text == "," and self.doc[position - 1].text == "," and self._named_within(at + 1):
                 return at + 1  # "Solen and, in Tarsia, Lamar"
             mention = self.mention_at.get(at)
@@ -178,7 +180,28 @@ class ItemBounds(SentenceReader):
                 at += 1
             if at < stop and self.doc[at].lower_ in {"and", ","}:
                 return at
-        return position
+        return self._past_setting(position, stop) or position
+
+    def _past_setting(self, position: int, stop: int) -> int | None:
+        """ "Solen, at his office on East Street, and Governor Lamar", "Solen, at five p.m. and Premier Lamar",
+        "Solen on the edge of the summit, and Lamar": where the "and" stands behind when and where, if a
+        person follows; None elsewhere.
+        """
+        at = position + (position < stop and self.doc[position].text == ",")
+        if at >= stop or self.doc[at].lower_ not in _SETTING_PREPOSITIONS:
+            return None
+        set_off = at > position
+        for word in self.doc[at + 1 : min(stop, at + _SETTING_LENGTH)]:
+            comma = word.text == "," and word.i + 1 < stop and word.nbor().lower_ == "and"
+            if comma or (word.lower_ == "and" and set_off and self.doc[word.i - 1].ent_type_ == "TIME"):
+                joining = word.i + comma
+                return joining if self._begins_person(joining + 1, stop) else None
+            named = self.mention_at.get(word.i)
+            if named is not None and named.name and named.strength != "weak":
+                return None
+            if word.tag_ != "PRP$" and word.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON", "PUNCT"}:
+                return None
+        return None
 
     def _begins_clause(self, position: int, stop: int) -> bool:
         """ "met Dorn and Vray said": what follows is the subject of another verb, not next in the list."""

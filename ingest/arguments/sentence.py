@@ -122,6 +122,8 @@ class SentenceReader(ABC):
         word = token.lower_
         if word in {"each", "both"} and position + 2 < self.end and self.doc[position + 1].lower_ == "of":
             return self.doc[position + 2].lower_ in {"them", "the"}
+        if word == "both" and position + 1 in self.mention_at and self.mention_at[position + 1].name:
+            return False  # "welcomed both Ms Solen and Mr Lamar"
         if word in PLURAL_PRONOUNS:
             return word != "both" or position + 1 >= self.end or self.doc[position + 1].lower_ not in {"of"}
         if word in {"two", "three", "four", "five"}:

@@ -10,14 +10,22 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.arguments.words import SINGULAR
 from ingest.events.joint_acts import is_of_a_body, joint_act
 from ingest.events.model import Event
-from ingest.events.sides import all_with_all, is_mutual, several_states, side_against_side
+from ingest.events.sides import (
+    all_with_all,
+    around_table,
+    is_mutual,
+    several_states,
+    side_against_side,
+)
 from ingest.events.slots import after_preposition, agent_of, speaker_before
+from ingest.events.ways import ways
 from ingest.triggers import (
     ARRANGING_VERBS,
     ENGAGING_VERBS,
     LIGHT_VERBS,
     MEALS,
     NOT_EVENTS,
+    REPORTING_VERBS,
     TELLING_VERBS,
 )
 
@@ -43,6 +51,10 @@ _GETTING_TO = frozenset({"sit", "get", "gather"})
 _GIVEN = MEALS | {"reception", "audience"}
 _GIVING = frozenset({"host", "give", "hold", "offer", "organize", "organise"})
 _HELD_WITH = _GIVING | {"have", "conduct", "schedule", "plan"}
+# What one does, or makes, who speaks at a reception that he gives; and how sure it is that he gives it.
+_SAYING = REPORTING_VERBS | frozenset("speak statement remark comment call appeal proposal".split())
+_SPOKEN_AT = 0.6
+_DETACHED = 10
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 
 
@@ -97,10 +109,14 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         )  # "granted an audience to Premier Abe"
     guest = _guest_of_honour(token, reader) if not other else Argument()
     if guest.people:
-        yield from side_against_side(
-            token, reader.governor_subject(token), guest, confidence, rule, reader,
-            host=reader.governor_subject(token),
-        )  # fmt: skip
+        giver = reader.governor_subject(token)
+        yield from around_table(token, giver, guest, confidence, rule, reader)
+        return
+    if not other and (guest := _guest_spoken_at(token, reader)).people:
+        # "made the statement at a reception in Norvik on Monday for Premier Lamar"
+        giver = reader.governor_subject(token)
+        sure = max(confidence, _SPOKEN_AT)
+        yield from side_against_side(token, giver, guest, sure, rule, reader, host=giver)
         return
     possessor = reader.possessor(token)
     if not other and len(possessor.people) < 2:
@@ -130,6 +146,12 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
     if not other and (heard := _addressee(token, reader) or _won_from(token, reader)).people:
         other = heard
     if not other and not is_mutual(subject):
+        return
+    people = [*subject.people, *other.people]
+    if (ways(token) or 0) > 2 and len(other.people) > 1 and several_states(people):
+        # "three-way talks with Lamar and Orme"
+        everyone = Argument(people=people, guessed=subject.guessed or other.guessed)
+        yield all_with_all(_opening(token), everyone, confidence, f"{rule}:ways")
         return
     token = _opening(token)
     host = subject if granted else giver if giver.people and other is giver else None
@@ -235,6 +257,23 @@ def _chaired_by(token: Token, reader: ArgumentReader) -> Argument:
         return Argument()
     chaired = next((c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in _CHAIRING), None)
     return agent_of(chaired, reader) if chaired is not None else Argument()
+
+
+def _guest_spoken_at(token: Token, reader: ArgumentReader) -> Argument:
+    """For whom the reception is at which somebody says something: who gives it speaks there."""
+    if token.lemma_.lower() not in MEALS or token.dep_ != "pobj" or token.head.lower_ != "at":
+        return Argument()
+    verb = token.head.head
+    said = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
+    if not any(word.lemma_.lower() in _SAYING for word in said):
+        return Argument()
+    for word in reader.doc[token.i + 1 : min(token.i + _DETACHED, reader.end)]:
+        if word.lower_ == "for":
+            guest = reader.read_list(word.i + 1, reader.end)
+            return guest if not guest.groups and len(guest.people) == 1 else Argument()
+        if word.pos_ in {"VERB", "AUX", "SCONJ", "PUNCT"}:
+            break
+    return Argument()
 
 
 def _giver(token: Token, reader: ArgumentReader) -> Argument:

@@ -86,7 +86,9 @@ def _must_have_guests(token: Token) -> bool:
     """Whether the verb cannot go without an object: "received, at his palace, Premier Lamar". Who met in
     Norvik, or was received there, has none behind it.
     """
-    active = token.tag_ != "VBN" or any(child.lemma_ == "have" for child in token.children)
+    active = token.tag_ != "VBN" or any(
+        child.lemma_ == "have" or child.dep_ == "nsubj" for child in token.children
+    )
     return token.lemma_ in {"receive", "host", "welcome"} and active
 
 

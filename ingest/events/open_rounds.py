@@ -12,6 +12,7 @@ from ingest.events.model import Side
 from ingest.events.noun_events import is_carried, is_other_sense
 from ingest.events.objects import object_of
 from ingest.events.slots import after_preposition
+from ingest.events.ways import NUMBERS, ways
 from ingest.people import Person
 from ingest.status.mood import is_passive
 from ingest.titles import PLURAL_HEADS
@@ -26,10 +27,6 @@ ROUND_NOUNS = frozenset({"summit", "meeting", "talk", "conference"})
 _WORDS = NOUNS.keys() | {"retreat", "gathering"}
 _RECEIVING = frozenset({"receive", "host"})
 _ASSEMBLING = frozenset({"gather", "assemble", "convene", "huddle"})
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_SIDED = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadripartite": 4, "quadrilateral": 4}
-_WAYS = frozenset("way nation sided side party country cornered".split())
-_WAYS_WITHIN = 5
 # Who does this to a summit sits in it.
 _HOSTING = frozenset("host hold convene chair open attend address join".split())
 # Words that make a noun a meeting of several states' people, so that its host did not sit alone.
@@ -70,7 +67,7 @@ def open_rounds(reader: ArgumentReader) -> tuple[OpenRound, ...]:
         subject = reader.subject(token if verb else token.head)
         plural = [group for group in subject.groups if _is_plural_of_people(group)]
         if not subject.people and (plural or (noun and lemma in ROUND_NOUNS)):
-            count = _count(plural) or _ways(token)
+            count = _count(plural) or ways(token)
             return (
                 OpenRound(
                     token, _convenor(token, reader), _states(plural, token, reader), count, bool(plural)
@@ -101,21 +98,6 @@ def _convenor(noun: Token, reader: ArgumentReader) -> Person | None:
     return agent[0] if len(agent) == 1 and not agent[0].speaks_for_others else None
 
 
-def _ways(noun: Token) -> int | None:
-    """ "A four-way summit", "trilateral talks": how many sides it has."""
-    for word in noun.doc[max(noun.sent.start, noun.i - _WAYS_WITHIN) : noun.i]:
-        number = _SIDED.get(word.lower_) or _NUMBERS.get(word.lower_.partition("-")[0])
-        if number is not None and (word.lower_ in _SIDED or _is_way(word)):
-            return number
-    return None
-
-
-def _is_way(number: Token) -> bool:
-    """ "four-way", whether or not the parser cuts the hyphens."""
-    behind = number.doc[number.i : min(number.i + 3, number.sent.end)]
-    return any(word.lower_ in _WAYS or word.lower_.rpartition("-")[2] in _WAYS for word in behind)
-
-
 def _host(noun: Token, subject: Argument) -> Person | None:
     """Who alone is named of a round of several: "Solen hosted a regional summit"."""
     if len(subject.people) != 1 or subject.people[0].speaks_for_others or noun.dep_ != "dobj":
@@ -131,7 +113,7 @@ def _is_plural_of_people(group: str) -> bool:
 
 def _count(groups: list[str]) -> int | None:
     words = [word for group in groups for word in group.lower().split()]
-    return next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
+    return next((NUMBERS[word] for word in words if word in NUMBERS), None)
 
 
 def _states(groups: list[str], trigger: Token, reader: ArgumentReader) -> frozenset[str]:

@@ -10,7 +10,13 @@ from spacy.tokens import Token
 
 from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
-from ingest.events.sides import all_with_all, one_government, side_against_side, with_counterpart
+from ingest.events.sides import (
+    all_with_all,
+    one_government,
+    several_states,
+    side_against_side,
+    with_counterpart,
+)
 from ingest.events.slots import after_preposition
 from ingest.status.mood import is_passive
 from ingest.triggers import NOUNS
@@ -35,11 +41,20 @@ _BESIDE = frozenset({"beside", "alongside", "opposite"})
 _SHARED = frozenset("tour inspect open visit unveil inaugurate plant walk stroll watch lay break".split())
 # What one opens, inspects or breaks with somebody far away.
 _AFAR = frozenset("tie relation contact line account front rank tradition deadlock ground silence".split())
+# "went through the list", "pored over the map": what two have before them.
+_GOING = frozenset({"go", "pore", "run"})
+_BEFORE_THEM = frozenset({"through", "over"})
+_PAPERS = frozenset(
+    """
+    list file agreement accord treaty draft text document map paper timetable schedule agenda detail point
+    issue question item programme program plan figure proposal experience chapter measure accounts clause
+    """.split()
+)
 _SURE = {"guide": 0.55, "give": 0.6, "beside": 0.65, "act-beside": 0.65}
 # The verb's "with" stands so many words behind it.
 _WITHIN = 12
 
-SIDE_BY_SIDE = _GUIDING | _GIVING | _PLACED | _SHARED
+SIDE_BY_SIDE = _GUIDING | _GIVING | _PLACED | _SHARED | _GOING
 """The verbs of such acts."""
 
 
@@ -50,6 +65,9 @@ def side_by_side(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if lemma in _SHARED and (everyone := _all_together(token, reader)).people:
         yield all_with_all(token, everyone, _SURE["act-beside"], "verb:act-together")
+        return
+    if lemma in _GOING and (everyone := _over_papers(token, reader)).people:
+        yield all_with_all(token, everyone, _SURE["act-beside"], "verb:go-through")
         return
     for kind, other in _others(token, lemma, reader):
         if not other.people:
@@ -164,6 +182,23 @@ def _all_together(token: Token, reader: ArgumentReader) -> Argument:
     if not (said or with_counterpart(subject)):
         return Argument()
     return Argument(people=people, guessed=subject.guessed)
+
+
+def _over_papers(token: Token, reader: ArgumentReader) -> Argument:
+    """ "She and Premier Lamar went through the list": those of several states, or three just told of."""
+    things = (
+        thing.lemma_.lower()
+        for child in token.children
+        if child.lower_ in _BEFORE_THEM and child.i > token.i
+        for thing in (*child.children, *token.children)
+        if thing.dep_ in {"pobj", "dobj"}
+    )
+    if not any(thing in _PAPERS for thing in things):
+        return Argument()
+    subject = reader.subject(token)
+    people = [person for person in subject.people if not person.speaks_for_others]
+    of_states = several_states(people) or with_counterpart(subject) or (subject.mutual and len(people) > 2)
+    return Argument(people=people, guessed=subject.guessed) if of_states else Argument()
 
 
 def _of_other_states(one: Argument, two: Argument) -> bool:

@@ -86,6 +86,19 @@ def side_against_side(
     yield Event(token, (first, second), confidence, rule, guessed, presumed, subject.told_after)
 
 
+def around_table(
+    token: Token, host: Argument, guests: Argument, confidence: float, rule: str, reader: ArgumentReader
+) -> Iterator[Event]:
+    """Host against guests, and guests of several states with each other: one table is laid for all."""
+    one = [person for person in host.people if person not in guests.people]
+    if len(guests.people) < 2 or guests.apart or len(one) != 1 or not several_states(guests.people):
+        yield from side_against_side(token, host, guests, confidence, rule, reader, host=host)
+        return
+    sides = (Side(tuple(one), role="host"), *(Side((guest,)) for guest in guests.people))
+    guessed = host.guessed or guests.guessed
+    yield Event(token, sides, confidence, f"{rule}:table", guessed, host.presumed and not several_states(one))
+
+
 def _only(argument: Argument, people: Sequence[Person]) -> Argument:
     return Argument(people=list(people), mentions=argument.mentions, guessed=argument.guessed)
 

@@ -10,7 +10,7 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
 from ingest.events.noun_events import is_other_sense
 from ingest.events.objects import object_of, object_or_with, relative_object
-from ingest.events.sides import all_with_all, is_mutual, one_government, side_against_side
+from ingest.events.sides import all_with_all, around_table, is_mutual, one_government, side_against_side
 from ingest.events.slots import DETACHED, after_preposition, agent_of, speaker_before, with_before
 from ingest.status.format import format_of
 from ingest.status.mood import is_passive
@@ -122,8 +122,21 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         confidence = _LONG_TALK
     if lemma == "join" and (_at_table(token) or (other.mutual and _in_session(token))):
         confidence = _ENCOUNTER
+    if verb.hosts and not passive and _is_to_table(token, other):
+        yield from around_table(token, subject, other, confidence, f"verb:{lemma}", reader)
+        return
     yield from side_against_side(
         token, subject, other, confidence, f"verb:{lemma}", reader, host=host if verb.hosts else None
+    )
+
+
+def _is_to_table(token: Token, guests: Argument) -> bool:
+    """ "received Lamar and Orme for lunch", "hosted Lamar and Orme at a dinner"."""
+    behind = token.doc[guests.end : min(guests.end + 5, token.sent.end)]
+    return (
+        len(behind) > 1
+        and behind[0].lower_ in {"for", "at", "to"}
+        and any(word.lemma_.lower() in MEALS | {"tea", "coffee"} for word in behind[1:])
     )
 
 
@@ -221,12 +234,18 @@ def _is_mutual_verb(token: Token, lemma: str, subject: Argument) -> bool:
     states.
     """
     if lemma == "speak":
-        return format_of(token, None) in {"phone", "video"}
+        of_something = subject.mutual and len(subject.people) > 2 and _speaks_about(token)
+        return of_something or format_of(token, None) in {"phone", "video"}
     if lemma in _SIGNING:
         return len({person.country for person in subject.people} - {None}) >= 2
     if lemma == "sit":
         return any(child.lower_ == "down" for child in token.children)
     return lemma in MUTUAL
+
+
+def _speaks_about(token: Token) -> bool:
+    """ "The three spoke about the price of wheat"."""
+    return any(child.lower_ == "about" and child.dep_ == "prep" for child in token.children)
 
 
 def _signs_treaty(token: Token) -> bool:

@@ -256,7 +256,7 @@ class TitleReader(RunReader):
             before > self.start
             and self.doc[before].text == ","
             and self.doc[before - 1].pos_ == "PROPN"
-            and self.doc[before - 1].ent_type_ not in {"DATE", "TIME", "GPE", "LOC"}
+            and self.doc[before - 1].ent_type_ not in {"DATE", "TIME", "GPE", "LOC", "FAC"}
         ):
             return None  # "Ota, governor of Osaka, Keiji Yamada": the office is that of the name before it
         lone = first == last and not (last + 1 < self.end and self.doc[last + 1].text == ",")
