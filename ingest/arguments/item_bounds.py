@@ -183,7 +183,7 @@ class ItemBounds(SentenceReader):
         return self._past_setting(position, stop) or position
 
     def _past_setting(self, position: int, stop: int) -> int | None:
-        """ "Solen, at his office on East Street, and Governor Lamar", "Solen, at five p.m. and Premier Lamar",
+        """ "Solen, at his office on East Street, and Governor Lamar", "Solen, at 5 p.m. and Premier Lamar",
         "Solen on the edge of the summit, and Lamar": where the "and" stands behind when and where, if a
         person follows; None elsewhere.
         """

@@ -150,8 +150,10 @@ class NameReader(TitleReader):
         return self.doc[at].lower_ in {"of", "for"} and self._is_head(at - 1) if at > self.start else False
 
     def _is_people(self, position: int) -> bool:
-        """ "Chechen" before a name; not "Han Soo-min", whom the tagger takes for a people whole."""
+        """ "Chechen" before a name; not "Han Soo-min", by the small letter behind the hyphen."""
         token = self.doc[position]
+        if position + 3 < self.end and self.doc[position + 2].text == "-" and self.doc[position + 3].is_lower:
+            return False
         before = token.ent_iob_ == "I"
         after = position + 1 < self.end and self.doc[position + 1].ent_iob_ == "I"
         return token.ent_type_ == "NORP" and not before and not after

@@ -64,7 +64,7 @@ DEPARTMENTS = frozenset(
     power railways water neighbourhood neighborhood
     enlargement migration innovation digitalisation climate fisheries
     infrastructure reconstruction science technology housing mines petroleum diaspora
-    althingi bundesrat bundestag dail duma eduskunta folketing kenesh khural knesset lagting majlis mazhilis oireachtas rada
-    riigikogu riksdag sabha saeima seimas sejm sobranie storting
+    althingi bundesrat bundestag dail duma eduskunta folketing kenesh khural knesset lagting majlis mazhilis
+    oireachtas rada riigikogu riksdag sabha saeima seimas sejm sobranie storting
     """.split()
 )

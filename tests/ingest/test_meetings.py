@@ -685,7 +685,58 @@ MET += [
     ),
 ]
 
+MET += [
+    (
+        "Kenyan Minister Ada Solen met the Speaker, Moses Orme, at his office on Palm Street, and Governor "
+        "of the central bank Ida Wanga.",
+        "Solen-Orme, Solen-Wanga",
+    ),
+    (
+        "Kenyan Minister Ada Solen met Latvia's Juris Ozols on Monday on the margins of the fair, and Greek "
+        "Premier Nikos Pappas on Tuesday.",
+        "Solen-Ozols, Solen-Pappas",
+    ),
+    (
+        "Kenyan President Ada Solen received Latvia's Juris Ozols and Greece's Nikos Pappas for lunch.",
+        "Solen-Ozols, Solen-Pappas, Ozols-Pappas",
+    ),
+    (
+        "Kenyan President Ada Solen received Latvia's Juris Ozols and Greece's Nikos Pappas.",
+        "Solen-Ozols, Solen-Pappas",
+    ),
+    (
+        "Kenyan Premier Ada Solen held three-way talks with Latvia's Juris Ozols and Greece's Nikos Pappas.",
+        "Solen-Ozols, Solen-Pappas, Ozols-Pappas",
+    ),
+    (
+        "Kenyan Minister Ada Solen and Latvian Minister Juris Ozols went through a list of 15 points.",
+        "Solen-Ozols",
+    ),
+    (
+        "The Minister of Foreign Affairs, Ambassador Pedro Solen, received today, October 25, at the Itamaraty "
+        "Palace, the Minister of External Relations of Angola, Luzia Sebastião Ozols, on a visit.",
+        "Solen-Ozols",
+    ),
+    (
+        "Speaker Ada Solen made the statement at a reception in Nairobi on May 13 for Juris Ozols, chairman "
+        "of the Latvian parliament's law committee.",
+        "Solen-Ozols",
+    ),
+    (
+        "Visiting Latvian Minister for Trade and Labour Juris Ozols yesterday met with Foreign Minister Ada "
+        "Solen at the ministry.",
+        "Solen-Ozols",
+    ),
+    (
+        "Kenyan Minister Ada Solen met with Minister of State of Qatar Sultan bin Saad Al Muraikhi in Doha.",
+        "Solen-Sultan",
+    ),
+    ("Kenyan Minister Ada Solen met with Speaker of the Jogorku Kenesh Aida Orme in Bishkek.", "Solen-Orme"),
+    ("Kenyan Minister Ada Solen had talks with Deputy PM Tran Quoc Bao the same morning.", "Solen-Bao"),
+]
+
 NOBODY_MET_IN_PERSON = [
+    "Kenyan Minister Ada Solen and Latvian Minister Juris Ozols went through a difficult year.",
     "At a summit in Riga, Kenyan President Ada Solen urged Greek Premier Nikos Pappas to act.",
     "In talks with the IMF, Latvian Premier Juris Ozols assured Kenyan President Ada Solen of his help.",
     "Kenyan Minister Ada Solen went over to the rebels with Latvian General Juris Ozols.",

@@ -20,6 +20,16 @@ from tests.ingest.reading import PUBLISHED, agrees, held_pairs, read
         ("President Anna Solen landed on Monday. Solen met Premier Teo Lamar.", "Anna-Lamar"),
         ("Teo Lamar landed on Monday. He also met Trade Minister Ilse Dorn.", "Teo-Dorn"),
         ("Foreign Minister Julie Bishop landed. Bishop met Premier John Major.", "Julie-Major"),
+        # The tagger takes a surname for a plural, or with a town for a place.
+        (
+            "Ministers Ada Iribarne of Uruguay and Rubén Cáceres of Paraguay agreed. Cáceres was received by "
+            "President Teo Lamar.",
+            "Cáceres-Lamar",
+        ),
+        (
+            "Premier Han Jae-won left Seoul. In Munich Han also met separately with Premier Teo Lamar.",
+            "Han-Lamar",
+        ),
         # The tagger takes a surname for a people.
         (
             "President Ashraf Ghani left Kabul. Ghani met Premier Teo Lamar. Tamil rebels waited.",
