@@ -405,6 +405,7 @@ def _is_subject(reader: SentenceReader, first: int, last: int) -> bool:
         reader.doc[i].dep_ in {"nsubj", "nsubjpass"}
         or _heads_line(reader, i)
         or _owns_subject(reader.doc[i])
+        or _apposed_to_subject(reader.doc[i])
         or _conjunct_of_subject(reader.doc[i])
         for i in range(first, last + 1)
     )
@@ -475,6 +476,14 @@ def _owns_subject(token: Token) -> bool:
     elif token.dep_ != "poss":
         return False
     return owned.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _apposed_to_subject(token: Token) -> bool:
+    """ "The head of the movement, Orme, went to Norvik, where he …"."""
+    described = token.head
+    while token.dep_ == "appos" and described.dep_ in {"pobj", "prep"}:
+        described = described.head  # "of the movement", where the parser hangs the name
+    return token.dep_ == "appos" and described.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _conjunct_of_subject(token: Token) -> bool:

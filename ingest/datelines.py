@@ -44,6 +44,7 @@ _DATELINE = re.compile(
     rf"|[.,]?\s(?P<bare>{_AGENCIES})\b)?"
     r"\s{0,2}(?P<close>-{2,3}|[—–:_-]|\.-?|)(?=\s|[A-Z\"“‘'`]|$)\s{0,4}"
 )
+_AGENCY = re.compile(_AGENCIES)
 _AGENCY_ALONE = re.compile(r"\s{0,8}\((?P<agency>[A-Z][\w .&]{1,24})\)\s{0,2}(?:-{1,3}|[—–:])\s{1,4}")
 
 # What newsrooms write in capitals before a colon or a dash, which is no place.
@@ -91,7 +92,8 @@ def _is_dateline(match: re.Match[str], alone: bool) -> bool:
     agency = match["slashed"] or match["bare"]
     known = _is_known(place) or (match["region"] is not None and _is_known(match["region"]))
     if close in {"", "."}:
-        return bool(agency) or (alone and match["day"] is not None and known)
+        filed = match["day"] is not None and _AGENCY.fullmatch(match["agency"] or "") is not None
+        return bool(agency) or filed or (alone and match["day"] is not None and known)
     if match["day"] or match["agency"] or agency or match["land"]:
         return True
     return known or (place.isupper() and len(place) > 3 and close not in {":", "-"})

@@ -355,7 +355,7 @@ class Nationality:
         others = {m.country for m in self._mentions[mention.sentence] if m.head in _EQUALS}
         taken = frozenset(s for s in self._states if s in others or self._is_taken(person, s))
         paragraph = self._sentences[mention.sentence].paragraph
-        return likely_state(mention, paragraph, self._named, self._filed, taken)
+        return likely_state(mention, paragraph, self._named, self.filed, taken)
 
     def _is_elsewhere(self, mention: Mention) -> bool:
         """Whether the office is abroad, or of something that is no state: a union of states, a party's."""
@@ -379,7 +379,7 @@ class Nationality:
         )
 
     @cached_property
-    def _filed(self) -> str | None:
+    def filed(self) -> str | None:
         """The state of the dateline's place."""
         dateline = self._document.dateline
         if dateline is None or not dateline.place:

@@ -81,6 +81,8 @@ class People:
         self.on = on
         self.data = data
         self.persons: list[Person] = []
+        # The state from which the article was filed, where that is known.
+        self.home: str | None = None
         self._by_mention: dict[tuple[int, int, int], Person] = {}
 
     def person_of(self, mention: Mention) -> Person | None:
@@ -217,6 +219,8 @@ class People:
         if title is None:
             return None
         fitting = [person for person in self.persons if self._fits(person, title, mention)]
+        if mention.visiting and self.home is not None:
+            fitting = [person for person in fitting if person.country != self.home] or fitting
         before = [
             p
             for p in fitting

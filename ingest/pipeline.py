@@ -117,7 +117,9 @@ def gather_people(draft: Draft) -> None:
     """Whom each mention means. After all mentions: a name may be given in full only after its surname."""
     mentions = [mention for found in draft.mentions for mention in found]
     draft.people.gather(mentions)
-    Nationality(draft.document, draft.spans, draft.mentions, draft.people, draft.data).settle()
+    nationality = Nationality(draft.document, draft.spans, draft.mentions, draft.people, draft.data)
+    nationality.settle()
+    draft.people.home = nationality.filed
     draft.people.identify(mentions)
 
 

@@ -153,9 +153,12 @@ class OpenEvent:
         for verb, argument in _acts(reader):
             people = argument.people
             states = [person.country for person in people]
+            together = verb.lemma_.lower() in JOINT_ACTS or _is_hosting(verb)
+            as_many = len(people) == len(self.round.states) and set(states) - {None} <= self.round.states
+            if follows and self.round.announced and together and as_many and len(people) >= _SEVERAL:
+                return argument  # "foreign ministers of Iran, Mali and Togo met. A, B and C signed …"
             if len(people) < 2 or None in states or len(set(states)) < len(people):
                 continue
-            together = verb.lemma_.lower() in JOINT_ACTS or _is_hosting(verb)
             several = follows and self.round.announced and together and len(people) >= _SEVERAL
             if several or set(states) <= self.round.states or len(people) == self.round.count:
                 return argument

@@ -51,6 +51,7 @@ VERBS: dict[str, Verb] = {
     "shake": Verb("with", 0.45),
     "telephone": Verb("receive", 0.9),
     "phone": Verb("receive", 0.9),
+    "ring": Verb("receive", 0.9),
     "raise": Verb("with", 0.55),
     "chat": Verb("with", 0.7),
     "sup": Verb("with", 0.85),

@@ -16,6 +16,9 @@ GENERIC = frozenset(
     "official diplomat guest visitor dignitary statesman politician emissary officer leader envoy".split()
 )
 _VISITORS = frozenset({"guest", "visitor"})
+# The words of "the Finn", and the ends of those for a people that are the same for one and for many.
+_BY_STATE = ("the", "demonym")
+_OF_MANY = ("s", "ese", "sh", "ch", "ss")
 
 
 def described(
@@ -25,9 +28,11 @@ def described(
 
     `states` are those that the phrase names, `host` is who acts in the clause, and is not meant.
     """
-    if words[0] != "the" or words[-1] not in GENERIC:
-        return None
     nationality = set(states)
+    # "The Finn", "the Belgian"; "the Chinese" are a people.
+    by_state = len(words) == len(_BY_STATE) and bool(nationality) and not words[-1].endswith(_OF_MANY)
+    if words[0] != "the" or not (words[-1] in GENERIC or by_state):
+        return None
     others = [person for person in around if person is not host and not person.speaks_for_others]
     if len(nationality) == 1:
         fitting = [person for person in others if person.country in nationality]

@@ -24,7 +24,7 @@ from ingest.triggers import REPORTING_VERBS
 FOREMOST = frozenset({"first", "last", "only"})
 """Who alone is said to have done something: "The first to see her was Solen"."""
 # Styles that stand for a person: "His Majesty", "Her Royal Highness".
-_STYLES = frozenset({"majesty", "highness", "holiness"})
+_STYLES = frozenset({"majesty", "highness", "holiness", "sovereign", "monarch"})
 
 
 class PhraseReader(ListReader):
@@ -229,7 +229,8 @@ class PhraseReader(ListReader):
         if before <= self.start:
             return Argument()
         if self.doc[before].tag_ == "PRP$":
-            return self._single(self.doc[before])
+            owner = self.doc[before - 1].lower_ == "and" and self.phrase_ending_at(before - 2)
+            return owner or self._single(self.doc[before])  # "Lamar and his Greek counterpart, Orme"
         return self.phrase_ending_at(before - 1) if self.doc[before].text in POSSESSIVES else Argument()
 
     def phrase_ending_at(self, position: int) -> Argument:

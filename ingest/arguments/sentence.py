@@ -110,11 +110,18 @@ class SentenceReader(ABC):
         if mention is not None:
             return bool(mention.name)
         at = position
-        while at < self.end and at < position + 6 and self.doc[at].pos_ in MODIFIERS:
+        while at < self.end and at < position + 6 and self._precedes_name(at):
             if at in self.mention_at:
                 return bool(self.mention_at[at].name)
             at += 1
         return False
+
+    def _precedes_name(self, position: int) -> bool:
+        """ "the London-based", "Argentina's"."""
+        token = self.doc[position]
+        of_state = token.text in POSSESSIVES and position - 1 in self.country_at
+        based = token.text == "-" or (token.tag_ == "VBN" and token.dep_ == "amod")
+        return token.pos_ in MODIFIERS or of_state or based
 
     def is_group_reference(self, position: int) -> bool:
         """ "the two", "both leaders", "the two sides", "they": people known from before."""

@@ -50,6 +50,9 @@ class ArgumentReader(PhraseReader):
                 return first
             return self.noun_phrase(head, verb) or self.subject_of_noun(head, depth + 1)
         if verb.dep_ == "acl":
+            if verb.tag_ == "VBD" and head.i in self.mention_at:
+                # "Solen, the first minister to come to Mali, called on Lamar": no participle, as the tag says
+                return self.noun_phrase(head, verb)
             possessor = self._possessor(head)
             if head.lemma_.lower() in TIMES:  # "spent two hours closeted with Lamar"
                 return self.governor_subject(head, depth + 1)

@@ -56,6 +56,8 @@ _IT = frozenset({"it", "which", "that"})
 # So many sentences after two have met "the meeting" is still theirs.
 _STILL_TOLD = 5
 _SIDES_AT_LEAST = 2
+# So many words behind its noun a round is "attended by".
+_ATTENDED_WITHIN = 12
 _SURE = 0.7
 # So many words before the verb that opens a list may say what it lists.
 _OPENING = 20
@@ -77,7 +79,9 @@ class Attendance:
 def attended(reader: ArgumentReader) -> Iterator[Event]:
     """ "The talks, hosted by Zaki, were attended by A, B and C": all with all, and with the host."""
     there = attendance(reader)
-    if there is None or there.round is None or there.awaited or is_of_members(there.round, reader):
+    if there is None or there.round is None or there.awaited:
+        return
+    if is_of_members(there.round, reader) and not _is_small_session(there.round):
         return
     if reader.memory.event_age <= _STILL_TOLD and any(c.lower_ == "the" for c in there.round.children):
         yield from _came_along(there, reader)
@@ -89,6 +93,13 @@ def attended(reader: ArgumentReader) -> Iterator[Event]:
     round_ = all_with_all(there.verb, everyone, _SURE, "verb:attend")
     hosting = tuple(Side((person,), role="host") for person in apart)
     yield replace(round_, sides=hosting + round_.sides)
+
+
+def _is_small_session(noun: Token) -> bool:
+    """ "A session held at the guesthouse": of no body that would be named."""
+    return noun.lemma_ == "session" and not any(
+        child.pos_ == "PROPN" or child.lower_ == "of" for child in noun.children
+    )
 
 
 def _came_along(there: Attendance, reader: ArgumentReader) -> Iterator[Event]:
@@ -209,6 +220,8 @@ def _attended_by(reader: ArgumentReader) -> Attendance | None:
             continue
         finite = verb.head if verb.dep_ == "xcomp" else verb  # "is to be attended by"
         event = next((child for child in finite.children if child.dep_ in {"nsubjpass", "nsubj"}), None)
+        if event is None and verb.dep_ in {"acl", "conj"}:
+            event = _round_before(verb, reader)
         if event is None:
             continue
         if event.lower_ in {"which", "that"} and verb.dep_ == "relcl":
@@ -219,6 +232,17 @@ def _attended_by(reader: ArgumentReader) -> Attendance | None:
         if people.people:
             people.merge(_beside(reader, verb.i))
             return Attendance(people, verb, event if is_round(event) else None, _host(event, reader))
+    return None
+
+
+def _round_before(verb: Token, reader: ArgumentReader) -> Token | None:
+    """ "The accord came at a session held in Norvik and attended by A and B": what they attended."""
+    for at in range(verb.i - 1, max(reader.start, verb.i - _ATTENDED_WITHIN) - 1, -1):
+        token = reader.doc[at]
+        if is_round(token):
+            return token
+        if token.tag_ in FINITE or token.text in {",", ";"}:
+            return None
     return None
 
 

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from ingest.arguments import Argument, ArgumentReader
 from ingest.arguments.words import is_finite_verb
 from ingest.events.model import Event
-from ingest.events.objects import CREDENTIALS
-from ingest.events.sides import side_against_side
+from ingest.events.objects import CREDENTIALS, relative_object
+from ingest.events.sides import one_government, side_against_side
 from ingest.events.slots import after_preposition
 from ingest.status.mood import is_passive
 from ingest.triggers import MEALS, NOUNS, SHARED_CHAIRS, TIMES
@@ -41,6 +41,9 @@ _PRESENTING = frozenset({"present", "hand", "submit", "deliver"})
 _INVITED_WITHIN = 24
 # In a caption "with" comes so many words behind the name: "(centre)", ", left,".
 _CAPTION = 6
+# "Chaired the session together with Lamar".
+_TOGETHER = frozenset({"together", "jointly"})
+_TOGETHER_WITHIN = 6
 # "co" and "-" before "chaired".
 _HYPHENED = 2
 # How sure a meeting is, by the way in which it is told. What has 0.55 makes no edge with a pronoun.
@@ -95,8 +98,8 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
             yield from _host_named(token, reader)
         if lemma in _OTHERS and token.dep_ == "nsubj":
             yield from _across_table(token, reader)
-        if lemma == "face":
-            yield from _face_to_face(token, reader)
+    if lemma == "face":
+        yield from _face_to_face(token, reader)
         return
     if token.pos_ != "VERB":
         return
@@ -109,7 +112,7 @@ def contacts(token: Token, reader: ArgumentReader) -> Iterator[Event]:
 
 def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[str, Argument]]:
     if lemma in _SPENDING and _spends_time(token, lemma):
-        yield "spend", after_preposition(token, {"with"}, reader)
+        yield "spend", after_preposition(token, {"with"}, reader) or relative_object(token, reader)
     if lemma in _FINDING and _spends_time(token, "spend"):
         yield "time-for", after_preposition(token, {"for", "with"}, reader, within=6)
     if lemma == "have" and (at := _had_to_meal(token, reader)) is not None:
@@ -201,7 +204,9 @@ def chaired_with(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     if token.lemma_.lower() not in SHARED_CHAIRS or token.i == reader.start:
         return
     before = {word.lower_ for word in reader.doc[max(reader.start, token.i - 2) : token.i]}
-    if token.lemma_.lower() != "co-chair" and not before & {"co", "jointly"}:
+    joined = {word.lower_ for word in reader.doc[token.i + 1 : min(token.i + _TOGETHER_WITHIN, reader.end)]}
+    shared = token.lemma_.lower() == "co-chair" or before & {"co", "jointly"} or joined & _TOGETHER
+    if not shared:
         return
     for at in range(token.i + 1, reader.end):
         word = reader.doc[at]
@@ -322,8 +327,8 @@ def _face_to_face(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     subject = reader.subject_of_noun(token)
     if token.i + 1 < reader.end and token.nbor().lower_ == "with":
         other = reader.read_list(token.i + 2, reader.end)
-    elif token.dep_ == "pobj" and len(subject.people) >= 2:  # "Solen and Lamar came face to face"
-        other = Argument()
+    elif len(subject.people) >= 2 and not one_government(subject.people):
+        other = Argument()  # "Solen and Lamar came face to face"
     else:
         return
     # "Came" is no journey here.

@@ -109,7 +109,8 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         )  # "granted an audience to Premier Abe"
     guest = _guest_of_honour(token, reader) if not other else Argument()
     if guest.people:
-        giver = reader.governor_subject(token)
+        given = token.dep_ == "nsubjpass"
+        giver = _giver_behind(guest, reader) if given else reader.governor_subject(token)
         yield from around_table(token, giver, guest, confidence, rule, reader)
         return
     if not other and (guest := _guest_spoken_at(token, reader)).people:
@@ -240,7 +241,8 @@ def _guest_of_honour(token: Token, reader: ArgumentReader) -> Argument:
     for child in token.head.children:
         if child.dep_ == "dative" and child.i < token.i:
             return reader.noun_phrase(child, token.head)  # "will give him dinner"
-    for at in range(token.i + 1, min(token.i + _HONOURED_WITHIN, reader.end)):
+    begin = token.head.i if token.dep_ == "nsubjpass" and token.head.i > token.i else token.i
+    for at in range(begin + 1, min(begin + _HONOURED_WITHIN, reader.end)):
         word = reader.doc[at].lower_
         if word in {"honour", "honor"} and reader.doc[at - 1].tag_ == "PRP$":
             return _honoured(reader.doc[at - 1], token, reader)
@@ -249,6 +251,13 @@ def _guest_of_honour(token: Token, reader: ArgumentReader) -> Argument:
         if reader.doc[at].pos_ in {"VERB", "AUX", "SCONJ"} or reader.is_named(at):
             break
     return Argument()
+
+
+def _giver_behind(guest: Argument, reader: ArgumentReader) -> Argument:
+    """ "A dinner was given for Premier Lamar by Minister Solen": who gave it, behind the guest."""
+    by = guest.end + (guest.end < reader.end and reader.doc[guest.end].text == ",")
+    named = by < reader.end and reader.doc[by].lower_ == "by"
+    return reader.read_list(by + 1, reader.end) if named else Argument()
 
 
 def _chaired_by(token: Token, reader: ArgumentReader) -> Argument:
@@ -351,8 +360,13 @@ def _is_come_for(token: Token, reader: ArgumentReader) -> bool:
     if token.dep_ != "pobj" or preposition.lower_ != "for" or token.lemma_.lower() not in _COME_FOR:
         return False
     coming = preposition.head
-    if coming.lemma_ == "be":
-        there = any(child.lower_ in {"in", "here"} for child in coming.children)
+    if coming.lemma_ == "be" or coming.lower_ == "due":
+        around = [
+            *coming.children,
+            *(grand for c in coming.children if c.lower_ == "due" for grand in c.children),
+        ]
+        there = any(word.lower_ in {"in", "here"} for word in around)
+        coming = coming.head if coming.lower_ == "due" else coming
     else:
         there = coming.lemma_.lower() in _COMING
     return there and not is_of_members(token, reader) and several_states(reader.subject(coming).people)

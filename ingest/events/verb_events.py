@@ -10,7 +10,14 @@ from ingest.arguments import Argument, ArgumentReader
 from ingest.events.model import Event
 from ingest.events.noun_events import is_other_sense
 from ingest.events.objects import object_of, object_or_with, relative_object
-from ingest.events.sides import all_with_all, around_table, is_mutual, one_government, side_against_side
+from ingest.events.sides import (
+    all_with_all,
+    around_table,
+    is_mutual,
+    one_government,
+    several_states,
+    side_against_side,
+)
 from ingest.events.slots import DETACHED, after_preposition, agent_of, speaker_before, with_before
 from ingest.status.format import format_of
 from ingest.status.mood import is_passive
@@ -102,7 +109,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
     if passive and not other.people and verb.frame != "with":
         return
     encounter = lemma in {"see", "visit"} and _is_encounter(token, other)
-    if verb.frame == "visit" and other.guessed and not encounter:
+    if verb.frame == "visit" and other.guessed and not encounter and not _called_there(token, other):
         return
     if len(subject.people) >= 2 and other.people and _is_in_chair(other, reader):
         subject.merge(other)
@@ -120,7 +127,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         confidence = _ENCOUNTER
     if lemma in _ADDRESSING and _lasts(token):
         confidence = _LONG_TALK
-    if lemma == "join" and (_at_table(token) or (other.mutual and _in_session(token))):
+    if lemma == "join" and (_at_table(token, other.end) or (other.mutual and _in_session(token))):
         confidence = _ENCOUNTER
     if verb.hosts and not passive and _is_to_table(token, other):
         yield from around_table(token, subject, other, confidence, f"verb:{lemma}", reader)
@@ -235,7 +242,7 @@ def _is_mutual_verb(token: Token, lemma: str, subject: Argument) -> bool:
     """
     if lemma == "speak":
         of_something = subject.mutual and len(subject.people) > 2 and _speaks_about(token)
-        return of_something or format_of(token, None) in {"phone", "video"}
+        return of_something or _lasts(token) or format_of(token, None) in {"phone", "video"}
     if lemma in _SIGNING:
         return len({person.country for person in subject.people} - {None}) >= 2
     if lemma == "sit":
@@ -262,10 +269,13 @@ def _in_session(token: Token) -> bool:
     return any(word.lemma_.lower() in {"session", "talk", "meeting", *MEALS} for word in following)
 
 
-def _at_table(token: Token) -> bool:
-    """ "were joined over dinner by Lamar"."""
+def _at_table(token: Token, end: int) -> bool:
+    """ "were joined over dinner by Lamar", "joined Premier Lamar for lunch"."""
+    table = MEALS | {"coffee", "tea", "drink"}
     following = token.doc[token.i + 1 : min(token.sent.end, token.i + 5)]
-    return any(word.lemma_.lower() in MEALS | {"coffee", "tea", "drink"} for word in following)
+    behind = token.doc[end : min(token.sent.end, end + 3)]
+    at_once = len(behind) > 1 and behind[0].lower_ in {"for", "at", "over"}
+    return any(word.lemma_.lower() in table for word in (*following, *(behind if at_once else ())))
 
 
 def _exchanges_words(token: Token) -> bool:
@@ -289,6 +299,13 @@ def _met_others(token: Token) -> bool:
         return True
     behind = token.doc[token.i + 1 : token.i + 3]
     return len(behind) == 2 and behind[0].lower_ == "with" and behind[1].lower_ == "the"
+
+
+def _called_there(token: Token, other: Argument) -> bool:
+    """ "called on him this morning", "who called on her at the palace": when or where, and no appeal."""
+    behind = token.doc[other.end : min(token.sent.end, other.end + 4)]
+    settled = any(word.ent_type_ in {"DATE", "TIME"} or word.lemma_.lower() in _INDOORS for word in behind)
+    return token.lemma_ == "call" and settled and behind[0].lower_ not in {"to", "for"}
 
 
 def _is_appeal(reader: ArgumentReader, end: int) -> bool:
@@ -321,6 +338,12 @@ def gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         if len(together.people) >= 2 and not one_government(together.people):
             yield all_with_all(token, together, 0.75, f"verb:{token.lemma_.lower()}-together")
         return
+    if not any(child.dep_ in {"dobj", "ccomp"} for child in token.children):
+        # "Presidents Solen of Kenya and Lamar of Mali will gather in Norvik"
+        subject = reader.subject(token)
+        if several_states(subject.people) and not subject.guessed:
+            yield all_with_all(token, subject, 0.75, f"verb:{token.lemma_.lower()}")
+            return
     at = token.i + 1
     while at < reader.end and reader.doc[at].lower_ in {"together", "up"}:
         at += 1

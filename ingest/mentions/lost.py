@@ -60,4 +60,7 @@ def _stands_alone(token: Token) -> bool:
         return before is None or before.text != "-"
     if before.lower_ in _IN:
         return False
-    return not before.text[0].isupper() or before.ent_type_ in _OF_PLACE or before.is_sent_start is True
+    in_place = before.ent_type_ in _OF_PLACE or (
+        before.i - 1 == token.sent.start and before.nbor(-1).lower_ in _IN
+    )
+    return not before.text[0].isupper() or in_place or before.is_sent_start is True

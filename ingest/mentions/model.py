@@ -43,6 +43,8 @@ class Mention:
     strength: Strength
     title: Title | None = None
     country: str | None = None
+    visiting: bool = False
+    """ "The visiting minister": not at home where the article was filed."""
 
     @property
     def head(self) -> str | None:

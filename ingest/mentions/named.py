@@ -171,7 +171,8 @@ class NameReader(TitleReader):
         if first != last or token.tag_ == "NNPS":
             return False
         in_place = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"} and token.n_lefts == 0
-        return in_place or (first > self.start and self.doc[first - 1].lower_ in OFFICE_HEADS)
+        before = self.doc[first - 1].lower_.rstrip(".") if first > self.start else ""
+        return in_place or before in OFFICE_HEADS or before in HONORIFICS
 
     def _ends_institution(self, name_first: int, last: int) -> bool:
         """ "President of the Council of State Esteban Solen", "Secretary of the CP Central Committee Anna

@@ -14,6 +14,9 @@ from ingest.titles import (
     OFFICE_HEADS,
 )
 
+# "The visiting" stands so many words before an office.
+_VISITING_WITHIN = 2
+
 
 class OfficeReader(TitleReader):
     """Reads the offices of one sentence that stand for a person without a name."""
@@ -47,8 +50,12 @@ class OfficeReader(TitleReader):
             if definite:
                 yield Mention(
                     self.sentence.index, title.first, right, title.first, right, "", "known",
-                    replace(title, country=country), country,
+                    replace(title, country=country), country, self._is_visiting(title),
                 )  # fmt: skip
+
+    def _is_visiting(self, title: Title) -> bool:
+        begin = max(self.start, title.first - _VISITING_WITHIN)
+        return any(token.lower_ == "visiting" for token in self.doc[begin : title.last])
 
     def _leads(self, head: int) -> str | None:
         """ "The head of state" is its leader, "the head of government" its premier; others head something."""

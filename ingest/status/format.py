@@ -55,7 +55,7 @@ _OTHER_TIME = frozenset(
 def format_of(trigger: Token, carrier: Token | None) -> Format:
     """The format of the meeting that a trigger speaks of; `carrier` is the verb of a noun ("held talks")."""
     lemma = trigger.lemma_.lower()
-    if lemma in {"phone", "telephone"}:
+    if lemma in {"phone", "telephone", "ring"}:
         return "phone"
     near = {word.lower_ for word in _near(trigger)}
     if carrier is not None:

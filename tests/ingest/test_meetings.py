@@ -713,8 +713,8 @@ MET += [
         "Solen-Ozols",
     ),
     (
-        "The Minister of Foreign Affairs, Ambassador Pedro Solen, received today, October 25, at the Itamaraty "
-        "Palace, the Minister of External Relations of Angola, Luzia Sebastião Ozols, on a visit.",
+        "The Minister of Foreign Affairs, Ambassador Pedro Solen, received today, October 25, at the "
+        "Itamaraty Palace, the Minister of External Relations of Angola, Luzia Sebastião Ozols, on a visit.",
         "Solen-Ozols",
     ),
     (
@@ -735,11 +735,79 @@ MET += [
     ("Kenyan Minister Ada Solen had talks with Deputy PM Tran Quoc Bao the same morning.", "Solen-Bao"),
 ]
 
+MET += [
+    (
+        "Solen, the first Kenyan minister to come here, called on Latvian Premier Juris Ozols yesterday.",
+        "Solen-Ozols",
+    ),
+    (
+        "Kenyan Premier Ada Solen spoke when Juris Ozols, head of the Latvian navy, called on her today.",
+        "Solen-Ozols",
+    ),
+    ("Kenyan Premier Ada Solen later joined Latvian Minister Juris Ozols for dinner.", "Solen-Ozols"),
+    (
+        "A dinner was given for Kenyan Premier Ada Solen by Latvian Minister Juris Ozols on Sunday.",
+        "Solen-Ozols",
+    ),
+    (
+        "The session, which Kenyan Premier Ada Solen chaired together with Latvian Premier Juris Ozols, "
+        "ended on Friday.",
+        "Solen-Ozols",
+    ),
+    (
+        "The accord came at a session held at the palace and attended by Kenyan Premier Ada Solen, Greek "
+        "envoy Nikos Pappas and Latvian Premier Juris Ozols.",
+        "Solen-Pappas, Solen-Ozols, Pappas-Ozols",
+    ),
+    (
+        "Kenyan Premier Ada Solen praised Latvian Premier Juris Ozols, with whom she had spent two hours.",
+        "Solen-Ozols",
+    ),
+    (
+        "Envoy Nikos Pappas said it had been drawn up by Kenyan Minister Ada Solen and her Latvian "
+        "counterpart, Juris Ozols, who went through it in a day of talks.",
+        "Solen-Ozols",
+    ),
+    (
+        "Ada Solen of Kenya and Latvian Premier Juris Ozols came face to face for the first time.",
+        "Solen-Ozols",
+    ),
+    ("Kenyan Premier Ada Solen sat down with her host, Latvia's Juris Ozols, on Friday.", "Solen-Ozols"),
+    ("Presidents Ada Solen of Kenya and Juris Ozols of Latvia gathered in Riga.", "Solen-Ozols"),
+    ("Kenyan Premier Ada Solen is in Riga. The Kenyan had tea with President Juris Ozols.", "Solen-Ozols"),
+    (
+        "Kenyan President Ada Solen waited for Latvian Premier Juris Ozols. The two spoke for 90 minutes.",
+        "Solen-Ozols",
+    ),
+    (
+        "The leader of the Party of Sisters, Ada Solen, flew to Riga, where she was received by Latvian "
+        "Premier Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "RIGA, May 3 (AFP) - Latvian Foreign Minister Juris Ozols received Kenyan Foreign Minister Ada "
+        "Solen. The visiting minister also called on President Ilse Dorn.",
+        "Ozols-Solen, Solen-Dorn",
+    ),
+    (
+        "RIGA, May 3 (BNS) Latvian Premier Juris Ozols received Kenyan Premier Ada Solen.",
+        "Ozols-Solen",
+    ),
+    (
+        "Kenyan Minister Ada Solen flew to Oslo. In Drammen Solen also met Minister Ida Holm.",
+        "Solen-Holm",
+    ),
+]
+
 NOBODY_MET_IN_PERSON = [
     "Kenyan Minister Ada Solen and Latvian Minister Juris Ozols went through a difficult year.",
     "At a summit in Riga, Kenyan President Ada Solen urged Greek Premier Nikos Pappas to act.",
     "In talks with the IMF, Latvian Premier Juris Ozols assured Kenyan President Ada Solen of his help.",
     "Kenyan Minister Ada Solen went over to the rebels with Latvian General Juris Ozols.",
+    "Kenyan Premier Ada Solen criticised Latvian Premier Juris Ozols. She called on him to resign today.",
+    "The General Assembly session was attended by Kenyan Premier Ada Solen and Latvian Premier Juris Ozols.",
+    "Kenyan Premier Ada Solen rang Latvian Premier Juris Ozols. The two spoke for an hour.",
+    "Kenyan Premier Ada Solen is in Riga. The Kenyans had tea with President Juris Ozols.",
     "At a cabinet meeting, Kenyan Premier Ada Solen told Finance Minister Moses Orme to resign.",
     "Kenyan rebels had an exchange of fire with the men of General Moses Orme, President Ada Solen said.",
     "Kenyan President Ada Solen and Latvian Premier Juris Ozols differed over lunch subsidies.",

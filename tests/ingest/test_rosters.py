@@ -146,3 +146,9 @@ def test_those_who_came_along_sit_on_the_side_of_their_state() -> None:
     along = "The talks were attended by Kenyan Minister Moses Orme and Latvian Minister Ilse Dorn."
     expected = "Solen-Ozols, Solen-Dorn, Orme-Ozols, Orme-Dorn"
     assert agrees(held_pairs(met + along), expected)
+
+
+def test_as_many_as_the_states_of_a_round_who_sign_together_are_its_ministers() -> None:
+    ended = "Foreign ministers of Kenya, Latvia and Norway ended talks in Riga on Friday. "
+    signed = "Kenya's Ada Solen, Juris Ozols and Ida Holm signed a memorandum at the close."
+    assert agrees(held_pairs(ended + signed), "Solen-Ozols, Solen-Holm, Ozols-Holm")
