@@ -6,9 +6,10 @@ the number of processes changes a result.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Token
@@ -51,10 +52,13 @@ from ingest.respective import respective
 from ingest.sport import is_sport
 from ingest.states import CountrySpan as StateSpan
 from ingest.title_phrases import PersonSpan
+from ingest.triggers import REPORTING_VERBS
 
 # Sentences from which the day of the article's own story is learnt (`experiments.md`: 21 to 30 of 37 dates).
 LEAD_SENTENCES = 2
 
+# So many words of a subject say whose spokesman it is.
+_NEAR = 8
 _FOR_OR_AGAINST = ("pro-", "anti-")
 
 
@@ -166,12 +170,34 @@ def _main_verb(sentence: Sentence) -> Token | None:
 
 
 def _spoken_of(verb: Token, reader: ArgumentReader) -> list[Person]:
-    """Whom a sentence is about: its subject, or whose it is ("Solen's last round of talks ended")."""
+    """Whom a sentence is about: its subject, or whose it is ("Solen's last round of talks ended"); what an
+    office or a spokesman says is about those of whom it is said ("Solen will visit Norvik, his aide said").
+    """
     subject = reader.subject(verb).people
+    if (told := _told_of(verb)) is not None and (not subject or _is_source(verb, subject)):
+        subject = reader.subject(told).people or subject
     if subject:
         return subject
     nouns = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
     return [person for noun in nouns for person in reader.possessor(noun).people]
+
+
+def _told_of(verb: Token) -> Token | None:
+    """The verb of what is reported before who reports it: "Solen will visit Norvik, her office said"."""
+    if verb.lemma_.lower() not in REPORTING_VERBS:
+        return None
+    return next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i), None)
+
+
+def _is_source(verb: Token, subject: Sequence[Person]) -> bool:
+    """Whether those who report speak for others: a spokesman, "her aide Lamar"."""
+    of_another = any(
+        word.tag_ == "PRP$"
+        for child in verb.children
+        if child.dep_ == "nsubj"
+        for word in islice(child.subtree, _NEAR)
+    )
+    return of_another or all(person.speaks_for_others for person in subject)
 
 
 def read_partnerships(draft: Draft) -> None:

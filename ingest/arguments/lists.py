@@ -20,6 +20,8 @@ _INCLUDED_WITHIN = 16
 _NAMING = frozenset({("as", "such"), ("them", "among")})
 _LED = frozenset({"led", "headed", "chaired"})
 _OF = frozenset({"of", "for", "from"})
+# Who is named behind a comma: "with the host, Solen".
+_AT_TABLE = frozenset({"host", "guest", "visitor"})
 _VISITING = frozenset({"visiting", "outgoing", "incoming", "acting", "ruling"})
 
 # So far behind an office the name of who holds it is looked for: "the leader of the Serb community in this
@@ -121,7 +123,7 @@ class ListReader(ItemBounds):
                 led = word in DELEGATIONS or self._is_led(scan.position + 1, stop)
                 if led and (leader := self._leader(scan.position, stop)) is not None:
                     return leader
-            scan.office = scan.office or word in OFFICE_HEADS
+            scan.office = scan.office or word in OFFICE_HEADS | _AT_TABLE
             if not self._pass_word(scan):
                 break
         found = self._description(scan, stop)

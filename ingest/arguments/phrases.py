@@ -23,7 +23,7 @@ from ingest.triggers import REPORTING_VERBS
 
 FOREMOST = frozenset({"first", "last", "only"})
 """Who alone is said to have done something: "The first to see her was Solen"."""
-# Styles that stand for a person: "His Majesty", "Her Royal Highness".
+# Styles that stand for a person: "His Majesty", "Her Royal Highness", "the Sovereign".
 _STYLES = frozenset({"majesty", "highness", "holiness", "sovereign", "monarch"})
 
 
@@ -35,7 +35,7 @@ class PhraseReader(ListReader):
         leader.
         """
         word = head.lower_
-        if word in {"who", "whom", "which", "that"} and head.pos_ == "PRON":
+        if (word in {"who", "whom", "which", "that"} and head.pos_ == "PRON") or word == "whose":
             clause = governor
             while clause.dep_ not in {"relcl", "acl"} and clause.head.i != clause.i:
                 clause = clause.head
@@ -47,7 +47,8 @@ class PhraseReader(ListReader):
             return self._single(head) if self.memory.speaker is not None else self._speaker_of(head)
         if word in SINGULAR | {"his", "himself", "herself"}:
             return self._with_joined(self._single(head), head, governor)
-        if word in _STYLES and head.i not in self.mention_at and (sovereign := self._sovereign()) is not None:
+        styled = word in _STYLES and (head.i not in self.mention_at or self.doc[head.i - 1].lower_ == "the")
+        if styled and (sovereign := self._sovereign()) is not None:
             return Argument(people=[sovereign], guessed=True)
         if word in DELEGATIONS and self.memory.delegation is not None and self._is_known_body(head):
             return Argument(people=[self.memory.delegation], guessed=True)

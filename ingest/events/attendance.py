@@ -18,6 +18,7 @@ from ingest.events.noun_events import is_of_members, is_other_sense
 from ingest.events.sides import all_with_all
 from ingest.events.slots import after_preposition, agent_of
 from ingest.people import Person
+from ingest.status.mood import mood_of
 from ingest.titles import GROUP_NOUNS, PLURAL_HEADS
 from ingest.triggers import NOUNS
 
@@ -219,6 +220,10 @@ def _attended_by(reader: ArgumentReader) -> Attendance | None:
         if verb.lemma_.lower() != "attend" or verb.tag_ != "VBN":
             continue
         finite = verb.head if verb.dep_ == "xcomp" else verb  # "is to be attended by"
+        if finite.dep_ in {"acl", "relcl"} and is_round(finite.head) and mood_of(verb).infinitive:
+            # "the summit, to be attended by A and B", "expected to be attended by"
+            people = behind_by(verb, reader)
+            return Attendance(people, finite.head, finite.head) if people.people else None
         event = next((child for child in finite.children if child.dep_ in {"nsubjpass", "nsubj"}), None)
         if event is None and verb.dep_ in {"acl", "conj"}:
             event = _round_before(verb, reader)

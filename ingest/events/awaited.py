@@ -19,7 +19,9 @@ from ingest.time_attachment import VISITS
 from ingest.triggers import TELLING_VERBS
 
 # What one goes to a leader for, beside telling him something.
-_PRESSING = frozenset("press persuade convince lobby protest appeal plead pressure congratulate".split())
+_PRESSING = frozenset(
+    "press persuade convince lobby report protest appeal plead pressure congratulate".split()
+)
 MISSIONS = TELLING_VERBS | _PRESSING | AWAITING
 # Before whom one speaks.
 _TO = frozenset({"to", "with", "on", "upon"})

@@ -21,6 +21,8 @@ _TALKS = frozenset(
 # Bodies whose sessions are no meeting of the two who spoke there.
 _BODIES = frozenset("cabinet party council parliament board committee staff government assembly".split())
 _TOGETHER = frozenset("joint trilateral bilateral three-way four-way tripartite two-way".split())
+# What is reached in talks.
+_REACHED = frozenset("agreement accord deal compromise consensus understanding progress breakthrough".split())
 _DEPTH = 4
 RECIPROCAL = frozenset("see sit greet embrace hug toast receive".split())
 """What several do to "each other", or "opposite one another", in one place."""
@@ -71,6 +73,8 @@ def _act(token: Token) -> tuple[Token | None, bool]:
         if token.dep_ != "pobj" or token.head.lower_ not in _ROOMS | {"of", "with"}:
             return None, False
         token = token.head.head
+        if token.dep_ == "dobj" and token.lemma_.lower() in _REACHED:
+            token = token.head  # "failed to reach agreement in talks in Norvik"
         together = together or any(child.lower_ in _TOGETHER for child in token.lefts)
         if token.pos_ == "VERB":
             return token, together

@@ -148,6 +148,8 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         other = heard
     if not other and not is_mutual(subject):
         return
+    if subject.presumed and not other.people:
+        return  # "The meetings with investors are likely before May"
     people = [*subject.people, *other.people]
     if (ways(token) or 0) > 2 and len(other.people) > 1 and several_states(people):
         # "three-way talks with Lamar and Orme"
@@ -160,9 +162,9 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
 
 
 def _is_somebodys(token: Token) -> bool:
-    """ "His talk with Lamar ended in a quarrel"."""
+    """ "His talk with Lamar ended in a quarrel", "a talk with Lamar was called off"."""
     words = {child.dep_ if child.dep_ == "poss" else child.lower_ for child in token.children}
-    return {"poss", "with"} <= words
+    return "with" in words and bool(words & {"poss", "a"})
 
 
 def _between_before(token: Token, reader: ArgumentReader) -> Argument:
@@ -316,13 +318,17 @@ def _whom(token: Token, reader: ArgumentReader) -> Argument:
 
 
 def _holding_clause(token: Token) -> Token | None:
-    """The verb of holding in "the summit that Solen was to have held with Lamar"; None without one."""
+    """The verb of holding in "the summit that Solen was to have held with Lamar", "a meeting he was to have
+    with Lamar"; None without one.
+    """
     for child in token.children:
         if child.dep_ != "relcl":
             continue
         for verb in (child, *(grand for grand in child.children if grand.dep_ == "xcomp")):
-            if verb.lemma_.lower() in _HELD_WITH and any(
-                object_.dep_ == "dobj" and object_.lower_ in {"that", "which"} for object_ in verb.children
+            objects = [object_ for object_ in verb.children if object_.dep_ == "dobj"]
+            left_out = not objects and any(c.dep_ == "nsubj" and c.i > token.i for c in child.children)
+            if verb.lemma_.lower() in _HELD_WITH and (
+                left_out or any(object_.lower_ in {"that", "which"} for object_ in objects)
             ):
                 return verb
     return None
@@ -349,6 +355,9 @@ def is_carried(token: Token) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in _GETTING_TO:
         return True  # "sat down for talks"
+    if token.dep_ == "pobj" and token.head.lower_ in {"on", "to"} and token.head.head.lemma_ == "agree":
+        # "have agreed on new talks"; not those on which they "had agreed last year"
+        return not any(child.lower_ == "had" for child in token.head.head.children)
     if token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head.lemma_ in {"go", "press"}:
         return any(child.lower_ == "ahead" for child in token.head.head.children)
     return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in LIGHT_VERBS
@@ -367,6 +376,8 @@ def _is_come_for(token: Token, reader: ArgumentReader) -> bool:
         ]
         there = any(word.lower_ in {"in", "here"} for word in around)
         coming = coming.head if coming.lower_ == "due" else coming
+    elif coming.lemma_ == "expect" and coming.tag_ == "VBN":
+        there = any(child.lower_ in {"in", "here"} for child in coming.children)
     else:
         there = coming.lemma_.lower() in _COMING
     return there and not is_of_members(token, reader) and several_states(reader.subject(coming).people)
@@ -390,7 +401,7 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
         if not agent.people and token.head.dep_ == "relcl" and _is_there(token.head):
             # "will visit Norvik, where talks are planned with Lamar"
             return reader.subject_of_noun(token.head.head)
-        return agent if agent.people else reader.protagonist()
+        return agent if agent.people else _told_before(token.head, reader) or reader.protagonist()
     if (
         token.dep_ == "dobj"
         and token.head.lemma_.lower() in ARRANGING_VERBS
@@ -399,6 +410,15 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
     ):
         return Argument()
     return reader.governor_subject(token)
+
+
+def _told_before(verb: Token, reader: ArgumentReader) -> Argument:
+    """ "Solen cut short his stay, and talks with Lamar were called off": whom the clause before is about."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or verb.head.i > verb.i:
+        return Argument()
+    subject = reader.subject(verb.head)
+    people = [person for person in subject.people if not person.speaks_for_others]
+    return Argument(people=people, guessed=True, presumed=True) if len(people) == 1 else Argument()
 
 
 def _is_there(clause: Token) -> bool:

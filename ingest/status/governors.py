@@ -37,6 +37,8 @@ _IN_ITS_COURSE = frozenset("focus centre center deal cover touch range".split())
 # Plans that, told in the past perfect, came to nothing: "had been due to meet".
 _PLANS = frozenset("due schedule scheduled expect expected set slate slated plan suppose supposed".split())
 
+_LIKELIHOODS = frozenset({"likely", "sure", "certain", "bound"})
+
 
 def before(governor: Token, word: str) -> Status | None:
     """ "visited the port before meeting Dorn" tells what came next; "spoke before his meeting" does not."""
@@ -126,7 +128,7 @@ def is_plan_of(word: Token) -> bool:
     plan = next((child for child in word.children if child.dep_ == "acomp"), word)
     expected = plan.pos_ == "ADJ" or mood_of(plan).passive
     to_do = any(child.dep_ == "xcomp" and mood_of(child).infinitive for child in plan.children)
-    return plan.lemma_.lower() in _PLANS and expected and to_do
+    return plan.lemma_.lower() in _PLANS | _LIKELIHOODS and expected and to_do
 
 
 def predicate_adjective(copula: Token) -> Token | None:

@@ -24,6 +24,9 @@ _WHEN = frozenset({"when", "while", "as", "once", "where"})
 _BEFORE = frozenset({"before", "ahead", "prior", "until", "till", "pending"})
 _DURING = frozenset("at during in on amid throughout from with over within into by through".split())
 _ASKING = frozenset({"ask", "question", "press", "quiz"})
+# The words of a noun phrase before its noun.
+_OWN_WORDS = frozenset({"det", "poss", "amod", "compound", "nummod"})
+_REACHING = frozenset({"make", "take", "reach"})
 _WITHOUT = frozenset({"without", "instead", "rather"})
 _PURPOSES = frozenset(
     {"for", "to", "into", "of", "on", "at", "upon", "about", "from", "in", "toward", "towards"}
@@ -78,6 +81,8 @@ def link_of(token: Token) -> Link | None:
         if link is not None:
             return link
     head = token.head
+    if (verb := _falls_with(token)) is not None:
+        return Link("object", verb)
     if head.i == token.i:
         return _before_noun(token)
     if token.dep_ == "conj":
@@ -181,6 +186,10 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
         preposition, governor, word = governor, governor.head, governor.lower_
     if governor.pos_ in {"ADP", "ADV"} and governor.head.pos_ in {"VERB", "AUX"}:
         governor = governor.head
+    if word == "on" and governor.lemma_.lower() in _REACHING:
+        # "No decision had been made on a meeting", "took no decision on a meeting"
+        decisions = (child for child in governor.children if child.lemma_.lower() == "decision")
+        governor = next(decisions, governor)
     if word == "for" and governor.lemma_ == "be":
         # "There are no plans as of now for a meeting"
         governor = next((child for child in governor.children if _is_plan(child, preposition)), governor)
@@ -213,7 +222,8 @@ def _by_preposition(token: Token, preposition: Token) -> Link | None:
             return Link("for", governor, word, fronted)
         if word in {"of", "about", "from", "in", "on"} and governor.pos_ in {"NOUN", "ADJ"}:
             return Link("of", governor, word)
-        if cue_key(governor) is not None and word in {"on", "upon", "from"} and not fronted:
+        decided = governor.lemma_.lower() == "decide" and word == "about"
+        if cue_key(governor) is not None and (word in {"on", "upon", "from"} or decided) and not fronted:
             return Link("for", governor, word)
     if word in _DURING:
         return Link("adjunct", governor, word, fronted)
@@ -254,6 +264,17 @@ def _clause(verb: Token) -> Link | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return Link("of", head, "of") if cue_key(head) is not None else Link("end", head)
     return None
+
+
+def _falls_with(noun: Token) -> Token | None:
+    """ "Cancelled his visit and with it his talks with Dorn": the verb of what takes the meeting with it."""
+    if noun.pos_ in {"VERB", "AUX"}:
+        return None
+    own = (word for word in noun.lefts if word.dep_ in _OWN_WORDS)
+    before = list(words_before(min((noun, *own), key=lambda word: word.i), 2))
+    if [word.lower_ for word in before] not in (["it", "with"], ["them", "with"]):
+        return None
+    return next((word for word in before[1].ancestors if word.pos_ == "VERB"), None)
 
 
 def _before_noun(noun: Token) -> Link | None:

@@ -34,6 +34,9 @@ _JOINED = 6
 # Words that only lie ahead: with a verb in the present tense they make it a plan ("meets Dorn tomorrow").
 _AHEAD = frozenset({"tomorrow", "tonight", "soon"})
 _UNITS = frozenset("week weekend month year summer autumn spring winter day days weeks months".split())
+# What a meeting does "today" that lies ahead when the paper comes out.
+_OPENING = frozenset({"open", "begin", "start"})
+_UNITS_OF_SEVERAL = frozenset({"months", "fortnight"})
 _MONTHS = frozenset(
     """
     january february march april may june july august september october november december
@@ -140,9 +143,21 @@ def lies_ahead(verb: Token) -> bool:
             return True
         if word.lower_ == "this" and following in {"afternoon", "evening"}:
             return True
+        if word.lower_ == "today" and verb.lemma_.lower() in _OPENING:
+            return True
         if word.lower_ in {"next", "coming", "later"} and following in _AFTER_NEXT:
             return True
+        if word.lower_ == "in" and _is_time_from_now(word):
+            return True
     return False
+
+
+def _is_time_from_now(preposition: Token) -> bool:
+    """ "Meet again in a week", "in two weeks"."""
+    behind = preposition.doc[preposition.i + 1 : min(preposition.i + 3, preposition.sent.end)]
+    if len(behind) < 2 or behind[1].lower_ not in _UNITS | _UNITS_OF_SEVERAL:
+        return False
+    return behind[0].lower_ in {"a", "one"} or behind[0].like_num
 
 
 def _tells_of_before(word: Token, verb: Token) -> bool:

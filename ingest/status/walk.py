@@ -27,6 +27,7 @@ from ingest.status.words import (
     HEARSAY,
     MOTION,
     OCCURRING,
+    RUMOURS,
     SCHEDULES,
     STATES,
     TRANSPARENT,
@@ -88,6 +89,8 @@ _ROOM = frozenset("way stage scene ground groundwork door road path".split())
 AFTER_ALL = "after all"
 # What one does with a stay, or with one's time, to meet somebody.
 _USING = frozenset("find use take interrupt break cut".split())
+# What there is none of where nobody has told of a meeting.
+_SIGNS = frozenset("word sign mention talk hint confirmation news".split())
 # What a meeting does that may not be.
 _DEPENDING = frozenset({"depend", "hinge"})
 # Who is at these "on a meeting" has yet to have it.
@@ -96,6 +99,16 @@ _DELIBERATIONS = frozenset("decision talk discussion negotiation consultation".s
 _WITHIN = frozenset({"in", "during", "at"})
 # A meeting that "seems likely" is no more than likely.
 _SEEMING = frozenset("seem appear look remain become".split())
+# A meeting that does this has done it: "The meeting agreed to cut the debt".
+_RESOLVED_IN = frozenset("intend aim decide agree accept vow pledge promise".split())
+# Who did this, did it at a meeting; and what he may have said to do at another.
+_RESOLVING = frozenset("agree decide pledge promise vow threaten offer".split())
+_DONE_AT_MEETINGS = frozenset(
+    """
+    sign initial meet talk discuss raise negotiate consider review take continue resume finish finalise
+    finalize settle announce present tell
+    """.split()
+)
 # What a meeting may be called that was held.
 _OUTCOMES = frozenset({"failure", "success"})
 # What a word above may still change in what a word below said: "called off planned talks".
@@ -157,6 +170,8 @@ def verdict_of(trigger: Token) -> Verdict:
         verdict.hear("planned", "to")
     if verdict.status in {"planned", "cancelled"} and (word := _did_so(trigger)) is not None:
         return Verdict(cue=word)
+    if verdict.status == "planned" and (fate := _called_off_then(trigger)) is not None:
+        return Verdict(fate, "called off")
     if verdict.status == "refused" and _as_planned(trigger):
         return Verdict("cancelled", "as planned")
     if verdict.status == "planned":
@@ -170,7 +185,8 @@ def _came_about(link: Link) -> bool:
     if came_about(link.governor, link.kind):
         return True
     at = link.word in {"at", "during"} or (link.word == "in" and link.fronted)
-    if link.kind != "adjunct" or not at or link.governor.tag_ != "VBD":
+    done = link.kind == "after" or (link.kind == "adjunct" and at)
+    if not done or link.governor.tag_ != "VBD":
         return False
     mood = mood_of(link.governor)
     return not (mood.negated or mood.modal or status_word(link.governor, link.word))
@@ -189,6 +205,19 @@ def _came_about_then(link: Link) -> bool:
             for child in link.governor.children
         )
     )
+
+
+def _called_off_then(noun: Token) -> Status | None:
+    """ "Talks due to have been held on Friday were called off", where the parser joins the two verbs."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    for verb in noun.head.children:
+        own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+        if verb.dep_ == "conj" and not own and verb.tag_ == "VBN" and mood_of(verb).passive:
+            status = status_word(verb, "object")
+            if status in {"cancelled", "postponed"} and not mood_of(verb).modal:
+                return status
+    return None
 
 
 def _has_begun(noun: Token) -> bool:
@@ -400,8 +429,8 @@ def _hear_adjunct(verdict: Verdict, below: Token, link: Link) -> bool:
     mood = mood_of(governor)
     if mood.perfect and mood.modal not in {"", "will", "would"}:
         return False  # "may have promised too much at the meeting"
-    if link.kind == "after" and _is_resolve(governor):
-        return False  # "agreed to share the water after a day of talks"
+    if _is_resolve(governor) and (link.kind == "after" or not _is_done_at_meetings(below, governor)):
+        return False  # "agreed to share the water after a day of talks", "to cut the debt at a meeting"
     about = governor.lemma_.lower() in ABOUT
     if about and (link.word == "on" or not mood_of(governor).modal):
         return False
@@ -436,6 +465,9 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind == "for" and _makes_room(governor):
         verdict.hear("possible", "way for")
         return True
+    if link.word == "on" and governor.lemma_.lower() in _DELIBERATIONS and _is_indefinite(below):
+        verdict.hear("possible", governor.lower_)  # "no decision on a meeting", "talks on a meeting"
+        return False
     if kind == "infinitive" and _makes_time(governor):
         return False
     if kind == "for" and _stays_away(governor):
@@ -454,7 +486,8 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
         return False  # "the meeting had been expected to last an hour", "the talks are due to end on Friday"
     # "The meeting failed to bring peace" did take place.
     about_subject = kind == "subject" and mood is not None and not mood.passive
-    if found is not None and not (about_subject and found in {"refused", "possible"}):
+    of_others = found in {"refused", "possible"} or governor.lemma_.lower() in _RESOLVED_IN
+    if found is not None and not (about_subject and of_others):
         if found == "planned" and _had_been_arranged(below, governor, mood, kind):
             return False
         if found == "planned" and kind == "object" and _is_being_arranged(below, governor, mood):
@@ -593,6 +626,11 @@ def _is_indefinite(noun: Token) -> bool:
     return any(word.lower_ in {"a", "an", "any"} for word in noun.lefts)
 
 
+def _is_lacking(noun: Token) -> bool:
+    """ "No word on a meeting", "no sign of a meeting"."""
+    return noun.lemma_.lower() in _SIGNS and any(child.lower_ == "no" for child in noun.lefts)
+
+
 def _topic(below: Token) -> Token:
     """ "No date for a meeting": what the date is for."""
     return next(
@@ -608,8 +646,9 @@ def _hear_noun(verdict: Verdict, below: Token, noun: Token, link: Link) -> bool:
         verdict.hear("planned", "present")  # "Talks resume Friday", where the tagger sees a noun
     if kind == "of" and link.word != "of" and _is_hoped_for(noun):
         verdict.hear("planned", "hope")
-    if kind == "of" and link.word == "on" and noun.lemma_.lower() in _DELIBERATIONS and _is_indefinite(below):
-        verdict.hear("possible", noun.lower_)
+    if kind == "of" and _is_indefinite(below) and (noun.lower_ == "talk" or _is_lacking(noun)):
+        verdict.hear("possible", noun.lower_)  # "There is talk of a meeting", "no word on a meeting"
+        return False
     if kind == "for" and (noun.lemma_.lower() in _ARRIVING or _is_there_beside(noun)):
         verdict.hear("planned", noun.lower_)
         return False
@@ -644,12 +683,17 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         if (lemma == "discuss" or unconfirmed) and _is_indefinite(below):
             verdict.hear("possible", lemma)  # "are discussing a meeting", "would not confirm a meeting"
         return False
+    if kind == "for" and lemma == "speak" and _is_indefinite(below) and _is_rumour(verb):
+        verdict.hear("possible", lemma)  # "Reports spoke of a meeting"
+        return False
     if kind == "object" and lemma == "include" and _lists_what_is_to_come(verb, mood):
         verdict.hear("planned", lemma)
     if lemma == "be" and kind == "object" and mood.infinitive and mood.perfect:
         verdict.hear("cancelled", "was to have been")
     if lemma in _SEEMING and kind == "subject":
-        _hear_predicate(verdict, verb, below)
+        seeming = Verdict()
+        _hear_predicate(seeming, verb, below)
+        verdict.hear("possible" if seeming.status == "planned" else seeming.status, seeming.cue)
         return True
     if lemma == "be" and kind in {"subject", "object"}:
         _hear_predicate(verdict, verb, below)
@@ -673,6 +717,11 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         return False
     verdict.hear(*of_verb(verb, kind))
     return True
+
+
+def _is_rumour(verb: Token) -> bool:
+    """Whether what speaks are reports: "Newspaper reports spoke of"."""
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in RUMOURS for child in verb.children)
 
 
 def _makes_use(noun: Token) -> bool:
@@ -699,8 +748,15 @@ def _is_idea(subject: Token) -> bool:
 def _is_resolve(verb: Token) -> bool:
     """Whether a verb is what people in the past resolved to do."""
     above = verb.head
-    resolved = above.lemma_.lower() in {"agree", "decide", "pledge", "promise", "vow"}
+    resolved = above.lemma_.lower() in _RESOLVING
     return resolved and verb.dep_ == "xcomp" and mood_of(above).past and not mood_of(above).modal
+
+
+def _is_done_at_meetings(meeting: Token, verb: Token) -> bool:
+    """ "Agreed to sign it at a meeting", and not "to cut the debt", where the meeting has no day to come."""
+    return verb.lemma_.lower() in _DONE_AT_MEETINGS or any(
+        word.lower_ in {"next", "future", "coming", "later", "in"} for word in meeting.subtree
+    )
 
 
 def _is_to_follow(verb: Token) -> bool:
@@ -750,9 +806,14 @@ def _hear_is_to(verdict: Verdict, below: Token, governor: Token) -> bool:
 
 
 def _hear_predicate(verdict: Verdict, copula: Token, below: Token) -> None:
-    """ "A meeting is possible", "the talks are off", "is now to take place"."""
+    """ "A meeting is possible", "the talks are off", "is now to take place", "are to focus on trade"."""
     if any(
-        child.dep_ == "xcomp" and mood_of(child).infinitive and child.lemma_.lower() in OCCURRING
+        child.dep_ == "xcomp"
+        and mood_of(child).infinitive
+        and (
+            child.lemma_.lower() in OCCURRING
+            or (mood_of(copula).present and child.lemma_.lower() not in _ENDS)
+        )
         for child in copula.children
     ):
         verdict.hear("planned", "is to")

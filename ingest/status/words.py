@@ -19,7 +19,7 @@ _PLANNED = """
     itinerary
     likely pencil prepare upcoming forthcoming set certain sure supposed suppose earmark confirm-for
     determined aim fix gear brace
-    vow pledge promise mission eve date accept anticipate consent foresee envisage
+    vow pledge promise mission eve date accept anticipate consent foresee envisage mean
 """
 _POSTPONED = "postpone delay defer reschedule suspend shelve postponement deferment deferral suspension"
 _CANCELLED = """
@@ -61,6 +61,8 @@ _PHRASES: dict[tuple[str, str], Status] = {
     ("cry", "off"): "cancelled",
     ("fall", "through"): "cancelled",
     ("fall", "victim"): "cancelled",
+    ("strike", "from"): "cancelled",
+    ("strike", "off"): "cancelled",
     ("hold", "off"): "postponed",
     ("beg", "off"): "refused",
     ("put", "off"): "postponed",
@@ -104,7 +106,7 @@ _ONLY_WITH = {
     "order": frozenset({"to", "object"}),
     "dismiss": frozenset({"object", "of", "that"}),
     "accept": frozenset({"object", "to", "for"}),
-    "agree": frozenset({"to", "on", "that", "object", "subject"}),
+    "agree": frozenset({"to", "on", "that", "object"}),
     "decide": frozenset({"to", "on", "that"}),
     "confirm": frozenset(),
     "vow": frozenset({"to", "that"}),
@@ -112,6 +114,7 @@ _ONLY_WITH = {
     "promise": frozenset({"to", "that", "object"}),
     "love": frozenset({"to"}),
     "able": frozenset({"to"}),
+    "mean": frozenset({"to"}),
 }
 
 # Who comes or goes to a meeting has not met yet: "arrived for talks", "flew to Norvik to meet Dorn".

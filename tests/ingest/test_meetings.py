@@ -1206,3 +1206,70 @@ def test_a_meeting_told_beside_the_people_has_their_standing_and_day(
 ) -> None:
     (claim,) = meetings(text)
     assert (claim.status, claim.when.edtf, len(claim.participants)) == (status, day, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "status"),
+    [
+        # What an office or a spokesman says is about whom it is said of.
+        (
+            "Kenya's President Ada Solen will pay a visit to Latvia on Friday, her office in Nairobi said. "
+            "Talks are scheduled with Premier Juris Ozols.",
+            "Ada Solen, Juris Ozols",
+            "planned",
+        ),
+        (
+            "Kenyan minister Ada Solen will fly to Latvia on Sunday, spokesman Paul Kip said. In Riga, she "
+            "will sit down with the host, Foreign Minister Juris Ozols, on Monday.",
+            "Ada Solen, Juris Ozols",
+            "planned",
+        ),
+        (
+            "King Aldric will pay a visit to Latvia next month. During the visit, the Sovereign will hold "
+            "talks with Premier Juris Ozols.",
+            "Aldric, Juris Ozols",
+            "planned",
+        ),
+        (
+            "President Ada Solen cut short her stay on Friday, and a talk with the Latvian envoy, Juris "
+            "Ozols, was called off.",
+            "Ada Solen, Juris Ozols",
+            "cancelled",
+        ),
+        (
+            "President Ada Solen drove home. A meeting she was to have had in Riga with the head of the "
+            "mission, Juris Ozols, was scrapped.",
+            "Ada Solen, Juris Ozols",
+            "cancelled",
+        ),
+        (
+            "Premier Juris Ozols, whose meeting with President Ada Solen was put off twice, said so.",
+            "Juris Ozols, Ada Solen",
+            "postponed",
+        ),
+        (
+            "President Ada Solen of Kenya and Premier Juris Ozols of Latvia have agreed on new talks.",
+            "Ada Solen, Juris Ozols",
+            "planned",
+        ),
+        (
+            "Presidents Ada Solen of Kenya and Juris Ozols of Latvia are due in Oslo on Friday for a summit.",
+            "Ada Solen, Juris Ozols",
+            "planned",
+        ),
+        (
+            "The summit, to be attended by Presidents Ada Solen of Kenya and Juris Ozols of Latvia, begins "
+            "tomorrow.",
+            "Ada Solen, Juris Ozols",
+            "planned",
+        ),
+        (
+            "Presidents Ada Solen of Kenya and Juris Ozols of Latvia failed to reach agreement in talks.",
+            "Ada Solen, Juris Ozols",
+            "held",
+        ),
+    ],
+)
+def test_who_plans_what_with_whom_is_told_in_many_ways(text: str, pair: str, status: str) -> None:
+    (claim,) = meetings(text)
+    assert (", ".join(p.mention for p in claim.participants), claim.status) == (pair, status)

@@ -17,6 +17,13 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meeting", "A meeting between Solen and Lamar on Tuesday agreed to cancel the debt."),
+    ("meeting", "Solen threatened to cancel the contract at a meeting with Lamar on Tuesday."),
+    ("meeting", "Solen told reporters after a scheduled meeting with Lamar that the deal was off."),
+    (
+        "meeting",
+        "A meeting of Orlov of Russia and Klym of Ukraine intended to shore up the truce ended on Monday.",
+    ),
     ("talks", "Solen arrived in Norvik on Monday and went straight into talks with Lamar."),
     ("summit", "Solen and Lamar are attending the two-day summit, which opened on Monday."),
     ("meet", "Solen found time to meet Lamar."),
@@ -222,6 +229,12 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("meet", "Solen and Lamar meet again in two weeks."),
+    ("summit", "The summit of Solen and Lamar opens today in Norvik."),
+    ("see", "Solen still means to see Lamar in Norvik."),
+    ("meeting", "The meeting between Solen and Lamar, the third since April, is to focus on trade."),
+    ("talks", "Trade is likely to dominate talks between Solen and Lamar."),
+    ("meeting", "Solen agreed to sign the accord at a meeting with Lamar."),
     ("chaired", "The commission is to be co-chaired by Solen and Lamar."),
     ("talks", "The programme provides for talks with Lamar in Norvik."),
     ("receives", "Monday – Solen receives Lamar in Norvik."),
@@ -377,6 +390,12 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    (
+        "Talks",
+        "Talks between Foreign Ministers Solen and Lamar due to have been held in Norvik were called off.",
+    ),
+    ("talks", "Solen cancelled his visit to Norvik and with it his talks with President Lamar."),
+    ("lunch", "The stop in Kenya has been struck from the programme, and with it a lunch with Lamar."),
     ("met", "Solen would have met Lamar in Norvik on Wednesday."),
     ("meeting", "Solen cancelled his attendance at a meeting with Lamar on Friday."),
     ("received", "Solen had been due to hold talks with Dorn on trade, and to be received by Lamar."),
@@ -471,6 +490,11 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("meeting", "No decision had been made on a meeting between Solen and Lamar."),
+    ("meeting", "Press reports spoke of a meeting between Solen and Lamar."),
+    ("meeting", "There was no word on a meeting between Solen and Lamar."),
+    ("meeting", "There has been talk of a meeting between Solen and Lamar."),
+    ("meeting", "A meeting between Solen and Lamar seemed likely."),
     ("meeting", "It was unlikely that a meeting between Solen and Lamar would take place this year."),
     ("meeting", "The spokesman would not confirm a meeting between Solen and Lamar."),
     ("meeting", "A meeting between Solen and Lamar was under discussion, her aide said."),
