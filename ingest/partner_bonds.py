@@ -22,7 +22,8 @@ def is_bond(word: Token, noun: str) -> bool:
         return False
     words = qualities(word)
     if noun in BONDS:
-        return not words & NOT_OF_FIRMS and not (word.text[0].isupper() and word.i > word.sent.start)
+        named = word.text[0].isupper() and word.i > word.sent.start and "strategic" not in words
+        return not words & NOT_OF_FIRMS and not named
     return bool(QUALIFIED_BONDS.get(noun, frozenset()) & words)
 
 
@@ -78,7 +79,7 @@ def _after(
             if child.lower_ in prepositions:
                 for thing in child.children:
                     if thing.dep_ in ("pobj", "pcomp"):
-                        found.extend(states.of(thing))
+                        found.extend(states.of(thing) or states.of_person(thing))
     return distinct(found)
 
 

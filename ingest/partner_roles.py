@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.partner_sides import BY_REFERENCE, IN_PHRASE, Bond, among, crossed, qualities
+from ingest.partner_sides import BY_REFERENCE, BY_SPEAKER, IN_PHRASE, Bond, among, crossed, qualities
 from ingest.partner_words import CALLING, SINGLE
 from ingest.states import SentenceStates, clause, distinct
 from ingest.status.mood import is_passive
 
+_FIRST_PERSON = frozenset({"our", "my"})
+# Who speaks between commas.
+_SAYING = frozenset({"he", "she"})
+_STATES = frozenset({"countries", "nations", "states"})
+_COUNTED = frozenset({"one", "two", "both", "some"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 
 
@@ -18,7 +23,10 @@ def of_role(word: Token, states: SentenceStates) -> Iterator[Bond]:
     """The pairs that a noun like "ally" joins."""
     holders, adjacent = _holders(word, states)
     others = _partners_of(word, states, adjacent)
-    if holders and others:
+    spoken_of = holders or (others if _is_ours(word) else ())
+    if spoken_of and (_is_ours(word) or not others) and (speaker := _speaker_for(word, states)):
+        yield from crossed(spoken_of, speaker, BY_SPEAKER)
+    elif holders and others:
         yield from crossed(holders, others, IN_PHRASE)
     elif len(holders) >= 2 and word.tag_ in ("NNS", "NNPS"):
         yield from among(holders, IN_PHRASE)
@@ -28,12 +36,41 @@ def of_role(word: Token, states: SentenceStates) -> Iterator[Bond]:
         yield from crossed(holders, states.subject(word), BY_REFERENCE)
     elif others and not holders and _possessive(word) and word.tag_ in ("NN", "NNP"):
         rest = [state for state in states.mentioned if state not in others]
+        if not rest and states.focus is not None and set(others) < set(states.focus):
+            rest = [state for state in states.focus if state not in others]  # "its NATO ally"
         if len(rest) == 1:
             yield from crossed(others, tuple(rest), BY_REFERENCE)
+    elif not holders and not others and word.tag_ == "NNS" and word.dep_ == "attr":
+        yield from among(_both(word, states), BY_REFERENCE)
     elif (
         not holders and not others and _possessive(word) and len(states.mentioned) == 2 and word.tag_ == "NN"
     ):
         yield from among(states.mentioned, BY_REFERENCE)
+
+
+def _is_ours(word: Token) -> bool:
+    return any(child.lower_ in _FIRST_PERSON for child in word.lefts)
+
+
+def _speaker_for(word: Token, states: SentenceStates) -> tuple[str, ...]:
+    """ "Solen called Jordan a reliable partner", "Jordan is our ally, Solen said": whose partner it is who
+    speaks of one in the singular, or of "our" partners.
+    """
+    one = word.tag_ in ("NN", "NNP") and (
+        _is_ours(word) or any(child.lower_ in ("a", "an") for child in word.lefts)
+    )
+    return states.speaker(word) if one or _is_ours(word) else ()
+
+
+def _both(word: Token, states: SentenceStates) -> tuple[str, ...]:
+    """ "Jordan and Egypt, he said, were allies", "The countries are strategic partners": these two."""
+    verb = word.head
+    own = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    before = distinct(states.at[at] for at in sorted(states.at) if at < verb.i)
+    if own is None or own.lower_ in _SAYING:
+        return before if len(before) == 2 and len(states.mentioned) == 2 else ()
+    the_two = own.lower_ in _STATES and any(child.lower_ == "the" for child in own.lefts)
+    return states.two(own) if the_two else ()
 
 
 def _holders(word: Token, states: SentenceStates) -> tuple[tuple[str, ...], Token | None]:
@@ -86,7 +123,7 @@ def _predicate(word: Token) -> Token:
     while True:
         if top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "ADJ"):
             top = top.head
-        elif top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lower_ == "one":
+        elif top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lower_ in _COUNTED:
             top = top.head.head
         else:
             return top

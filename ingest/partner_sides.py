@@ -8,8 +8,8 @@ from itertools import combinations
 from spacy.tokens import Token
 
 # How sure: the sides stand in the bond's own phrase; the subject of its clause is a side; the sentence or
-# the focus leaves only two states that "the alliance" can be of.
-IN_PHRASE, BY_SUBJECT, BY_REFERENCE = 0.9, 0.85, 0.6
+# the focus leaves only two states that "the alliance" can be of; who speaks of "a partner" is of the other.
+IN_PHRASE, BY_SUBJECT, BY_REFERENCE, BY_SPEAKER = 0.9, 0.85, 0.6, 0.75
 
 # Two states and the confidence.
 Bond = tuple[str, str, float]

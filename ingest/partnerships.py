@@ -32,6 +32,7 @@ def partnership_claims(
     text: str,
     countries: Sequence[CountrySpan],
     pair: tuple[str, str] | None = None,
+    people: Sequence[CountrySpan] = (),
 ) -> list[PartnershipClaim]:
     """The partnerships that one sentence states, in a fixed order, each pair and kind once.
 
@@ -39,13 +40,13 @@ def partnership_claims(
         span: the sentence, parsed.
         offset: where the sentence's Doc begins in the article.
         text: the article.
-        countries: phrases that stand for states, in the article's offsets; people whose state is known
-        count too.
+        countries: phrases that stand for states, in the article's offsets.
         pair: the two states in focus, for "both countries" in a sentence that names neither.
+        people: names of people whose state is known: whose ally it is that one of them speaks of.
     """
     if not any(token.lemma_.lower() in _WORDS or token.lower_ == "allied" for token in span):
         return []
-    states = SentenceStates(span, offset, countries, pair)
+    states = SentenceStates(span, offset, countries, pair, people)
     if not states.mentioned and pair is None:
         return []
     evidence = Evidence(

@@ -6,7 +6,7 @@ the number of processes changes a result.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -201,15 +201,41 @@ def _is_source(verb: Token, subject: Sequence[Person]) -> bool:
 
 
 def read_partnerships(draft: Draft) -> None:
-    """How states stand to each other. "Both countries" are the two that the sentences before spoke of."""
+    """How states stand to each other. "Both countries" are the two that the sentences before spoke of, or
+    the one named and that from which the article was filed.
+    """
     text, focus = draft.document.article.text, None
-    for sentence, spans in zip(draft.document.sentences, draft.spans, strict=True):
-        states = _states(draft, sentence)
-        draft.claims.extend(partnership_claims(sentence.span, sentence.offset, text, states, focus))
-        named = dict.fromkeys(span.iso3 for span in spans)
-        if len(named) == 2:
-            first, second = named
-            focus = (first, second)
+    home = draft.people.home
+    for sentence, spans, mentions in zip(draft.document.sentences, draft.spans, draft.mentions, strict=True):
+        states, people = _states(draft, sentence), _states_of_people(draft, sentence, mentions)
+        named = tuple(dict.fromkeys(span.iso3 for span in spans))
+        abroad = home is not None and len(named) == 1 and home not in named
+        pair = focus or ((home, named[0]) if home is not None and abroad else None)
+        draft.claims.extend(partnership_claims(sentence.span, sentence.offset, text, states, pair, people))
+        focus = _two_of(named) or _two_of(_acting_states(sentence, spans)) or focus
+
+
+def _two_of(states: Collection[str]) -> tuple[str, str] | None:
+    if len(states) != 2:
+        return None
+    first, second = states
+    return first, second
+
+
+def _acting_states(sentence: Sentence, spans: Sequence[CountryTokens]) -> tuple[str, ...]:
+    """Of a sentence that names more than two states, those before its verb: "Japan and India agreed …"."""
+    verb = _main_verb(sentence)
+    return tuple(dict.fromkeys(span.iso3 for span in spans if verb is not None and span.last < verb.i))
+
+
+def _states_of_people(draft: Draft, sentence: Sentence, mentions: Sequence[Mention]) -> list[StateSpan]:
+    """Where a sentence names people, and of which states they are."""
+    found = []
+    for mention in mentions:
+        person = draft.people.person_of(mention)
+        if person is not None and person.country is not None:
+            found.append(StateSpan(*token_span(sentence, mention.first, mention.last), person.country))
+    return found
 
 
 def read_offices(draft: Draft) -> None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from ingest.partner_words import CALLING
 from ingest.titles import OFFICE_HEADS, OTHER_HEADS
+from ingest.triggers import REPORTING_VERBS
 
 # Nouns that act for the state whose adjective or name stands before them: "the Russian side", "Thai
 # authorities".
@@ -50,16 +52,17 @@ class SentenceStates:
     """Answers which states the phrases of one sentence stand for. All answers are in reading order."""
 
     def __init__(
-        self, span: Span, offset: int, countries: Sequence[CountrySpan], focus: tuple[str, str] | None = None
+        self,
+        span: Span,
+        offset: int,
+        countries: Sequence[CountrySpan],
+        focus: tuple[str, str] | None = None,
+        people: Sequence[CountrySpan] = (),
     ) -> None:
         self.span = span
         self.focus = focus
-        self.at: dict[int, str] = {}
-        for country in countries:
-            for token in span:
-                start = offset + token.idx
-                if start < country.end_char and start + len(token) > country.start_char:
-                    self.at.setdefault(token.i, country.iso3)
+        self.at = _laid(span, offset, countries)
+        self._person_at = _laid(span, offset, people)
         self.mentioned = distinct(self.at[i] for i in sorted(self.at))
 
     def of(self, token: Token) -> tuple[str, ...]:
@@ -97,6 +100,21 @@ class SentenceStates:
             if subject is not None and token not in subject.subtree:
                 return self.of(subject)
             verb = clause(verb) if verb.dep_ in _SHARING or subject is not None else None
+        return ()
+
+    def of_person(self, token: Token) -> tuple[str, ...]:
+        """The state of which a person named here is: "Bush", "Karimov"."""
+        state = self._person_at.get(token.i)
+        return (state,) if state is not None else ()
+
+    def speaker(self, token: Token) -> tuple[str, ...]:
+        """The state of who says what a token is part of: "… is our ally," Solen said."""
+        for verb in token.ancestors:
+            if verb.lemma_.lower() not in REPORTING_VERBS | CALLING:
+                continue
+            for child in verb.children:
+                if child.dep_ == "nsubj" and token not in child.subtree:
+                    return self.of_person(child) or self.of(child)
         return ()
 
     def _of_one(self, token: Token) -> tuple[str, ...]:
@@ -140,6 +158,17 @@ class SentenceStates:
                 )
             elif child.i in self.at and child.dep_ in ("punct", "dep", "nummod", "npadvmod", "advmod"):
                 yield child
+
+
+def _laid(span: Span, offset: int, phrases: Sequence[CountrySpan]) -> dict[int, str]:
+    """The states of phrases, by the tokens on which these lie."""
+    at: dict[int, str] = {}
+    for phrase in phrases:
+        for token in span:
+            start = offset + token.idx
+            if start < phrase.end_char and start + len(token) > phrase.start_char:
+                at.setdefault(token.i, phrase.iso3)
+    return at
 
 
 def clause(token: Token) -> Token | None:

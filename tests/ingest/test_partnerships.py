@@ -9,8 +9,15 @@ from ingest.parse import load_model
 from ingest.partnerships import partnership_claims
 from ingest.records import PartnershipClaim
 from ingest.states import CountrySpan
+from tests.ingest.reading import read
 
 STATED = [
+    (
+        "Biden welcomed Japan and Korea and called the two countries \"two of the United States' closest "
+        'allies".',
+        ["JPN USA stated", "KOR USA stated"],
+    ),
+    ("Germany and America, he told reporters, were allies and would remain allies.", ["DEU USA stated"]),
     ("The spill must not harm the Romanian-Hungarian strategic partnership.", ["HUN ROU stated"]),
     ("Poland, which calls itself Ukraine's strategic partner, has promised no money.", ["POL UKR stated"]),
     ("Germany and America, he added, were bound by an alliance that would last.", ["DEU USA stated"]),
@@ -213,3 +220,52 @@ def test_the_evidence_is_the_sentence_as_it_stands_in_the_article() -> None:
 def test_each_pair_and_kind_is_claimed_once_in_a_sentence() -> None:
     text = "Kenya is an ally of Uganda, and Uganda is an ally of Kenya."
     assert len(claims(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Kenya is our strategic partner in Africa," said Lamar, praising Uganda.', "KEN NOR stated"),
+        ("Lamar described Kenya as a reliable partner.", "KEN NOR stated"),
+        ("Lamar said on Thursday that Kenya is a staunch ally.", "KEN NOR stated"),
+        ("Kenya signed a declaration on strategic partnership with Premier Lamar.", "KEN NOR stated"),
+        ("Lamar said Kenya has allies.", None),
+        ("Lamar's ally Kenya met Orme.", None),
+    ],
+)
+def test_who_speaks_of_a_partner_speaks_for_his_own_state(text: str, expected: str | None) -> None:
+    """Lamar is known to be Norwegian, and no phrase of the sentence says so."""
+    countries = [CountrySpan(m.start, m.end, m.iso3) for m in country_mentions(text)]
+    lamar = [CountrySpan(text.index("Lamar"), text.index("Lamar") + 5, "NOR")]
+    doc = load_model()(text)
+    found = {
+        f"{c.countries[0]} {c.countries[1]} {c.polarity}"
+        for span in doc.sents
+        for c in partnership_claims(span, 0, text, countries, None, lamar)
+    }
+    assert found == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who acts in a sentence that names more than two.
+        (
+            "Kenya and Uganda agreed on a road that Tanzania wants too. Both countries are allies of Norway.",
+            {("KEN", "NOR"), ("NOR", "UGA")},
+        ),
+        # From where the report comes.
+        (
+            "NAIROBI, May 13 (ANB) - Rain fell on Monday. Uganda, true to the partnership between the two "
+            "countries, sent trucks.",
+            {("KEN", "UGA")},
+        ),
+        (
+            "Kenya and Uganda are neighbours. Kenya offered its NATO ally six billion shillings.",
+            {("KEN", "UGA")},
+        ),
+    ],
+)
+def test_two_states_are_known_from_the_sentences_before(text: str, expected: set[tuple[str, str]]) -> None:
+    found = {claim.countries for claim in read(text).claims if isinstance(claim, PartnershipClaim)}
+    assert found == expected
