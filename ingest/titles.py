@@ -18,7 +18,8 @@ OTHER_HEADS = frozenset(
     journalist businessman tycoon founder co-founder ceo executive director boss guerrilla rebel counterpart
     colleague predecessor successor wife husband son daughter brother sister father mother widow delegate
     dignitary host guest visitor statesman veteran activist dissident cleric bishop economist
-    expert attaché attache nuncio
+    expert attaché attache nuncio corporal sergeant
+    rector mufti
     """.split()
 )
 
@@ -51,7 +52,7 @@ SHORT_FORMS = tuple(
 HONORIFICS = frozenset(
     """
         mr mrs ms miss dr prof sir lord lady baroness hon rev fr excellency highness majesty he h.e
-        hh h.h. hrh h.r.h. h.e. mr. mrs. ms. dr. gen. sen. rep. gov. adm. prof. pm fm shri
+        reverend hh h.h. hrh h.r.h. h.e. mr. mrs. ms. dr. gen. sen. rep. gov. adm. prof. pm fm shri
         """.split()
 ) | {form.lower() for form in SHORT_FORMS}
 

@@ -196,9 +196,16 @@ def _is_something_else(plain: str, start: int, end: int, phrase: str, via: Via) 
         return bool(before) and before[-1].isupper() and before[-1].lower() in _US_IS_A_PRONOUN_AFTER
     if phrase in _ALSO_SURNAMES and _given_name_before(plain, start):
         return True
+    if _POSTED_TO.search(plain, max(0, start - 60), start):
+        return False
     return phrase in _ALSO_GIVEN_NAMES and _surname_after(plain, end)
 
 
+# "The ambassador of Japan to Kenya Goran Marek", "the head of the EU Delegation to Georgia Anna Lamar".
+_POSTED_TO = re.compile(
+    r"(?i:ambassador|attache|attaché|commissioner|consul|delegation|envoy|mission|nuncio|plenipotentiary|"
+    r"representative|trip|visit|visitor)(?: of [A-Z][\w ]{2,30})? to $"
+)
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
 # "Kathmandu Post", "Japan Times", "Air France Hotel": a newspaper, a hotel or an airline speaks for no state.
 _NAMED_AFTER_A_STATE = frozenset(

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from ingest.mentions.complements import APOSTROPHES, ComplementReader
 from ingest.mentions.model import Mention, Strength, Title
-from ingest.mentions.titles import STYLES, TitleReader
+from ingest.mentions.titles import STYLES
 from ingest.mentions.vocabulary import (
     ABBREVIATED_STYLES,
     AGENCIES,
@@ -18,7 +19,7 @@ from ingest.mentions.vocabulary import (
     NOT_A_PERSON,
     SUFFIXES,
 )
-from ingest.titles import GENERALS, HONORIFICS, OFFICE_HEADS
+from ingest.titles import GENERALS, HONORIFICS, OFFICE_HEADS, PLURAL_HEADS
 
 # Heads that are surnames as well; and what makes a rank or style of them: "Air Marshal", "Crown Prince".
 _SURNAMES = frozenset("major bishop king prince pope judge marshal dean duke baron".split())
@@ -37,19 +38,21 @@ _SON_OF = frozenset({"bin", "ibn", "ben", "al"})
 _FOR_STATE = re.compile(r"[DRI]-[A-Z][a-z]*\.?$")
 
 
-class NameReader(TitleReader):
+class NameReader(ComplementReader):
     """Reads the names of one sentence with their titles."""
 
     def named(self) -> Iterator[Mention]:
         """Every run that names a person, or could: weak ones wait for the article or an argument slot to say
         so.
         """
-        for first, last in self.runs():
-            split = self._split(first, last)
-            if split is None:
-                continue
-            title, name_first, name_last = split
-            yield from self._mention(title, name_first, name_last)
+        splits = [split for run in self.runs() if (split := self._split(*run)) is not None]
+        offices = [
+            (title.first, title.last)
+            for title, first, last in splits
+            if title is not None and self._is_full_name(first, last)
+        ]
+        for title, first, last in splits:
+            yield from self._mention(title, first, last, [office for office in offices if office[0] > last])
 
     def _split(self, first: int, last: int) -> tuple[Title | None, int, int] | None:
         """Where in a run the title ends and the name begins; None where the run holds no name."""
@@ -58,6 +61,8 @@ class NameReader(TitleReader):
             for position in range(first, last + 1)
             if self._is_head(position) and not self._is_given_name(position, last)
         ]
+        if heads and self._is_of_many(heads[-1]):
+            heads.clear()  # "Chairman of the Council of Ministers Goran Marek"
         if heads and heads[-1] == last and self._is_surname(first, last, heads):
             heads.pop()
         name_first = first
@@ -90,7 +95,8 @@ class NameReader(TitleReader):
             and person.start > name_first
             and title is None
             and not self._is_given_name(name_first, last)
-            and (self._of_title(name_first) or self._is_joined_complement(name_first))
+            and name_first - 1 not in self.country_at  # "of the African Union Alpha Oumar Konare"
+            and (self._of_title(name_first) or self.complement_head(name_first) is not None)
         ):
             name_first = person.start
         while name_first <= last and self.doc[name_first].text in {"-", "–", "'", "’"}:
@@ -98,7 +104,7 @@ class NameReader(TitleReader):
         if name_first > last or name_first < first:
             return None
         if title is None or title.last + 1 < name_first:
-            title = title or self._of_title(name_first)
+            title = title or self._office_before(name_first, last)
         return title, name_first, last
 
     def _is_given_name(self, position: int, last: int) -> bool:
@@ -108,6 +114,26 @@ class NameReader(TitleReader):
             and self.doc[position].lower_ in _GIVEN_NAMES
             and self.doc[position + 1].lower_ in _SON_OF
         )
+
+    def _is_full_name(self, first: int, last: int) -> bool:
+        """Two words or more that no institution ends, or a person for the tagger; not "the union UGT"."""
+        tokens = self.doc[first : last + 1]
+        ended = last + 1 == len(self.doc) or self.doc[last + 1].ent_iob_ != "I"
+        if [token.ent_iob_ for token in tokens] == ["B"] + ["I"] * (last - first) and ended:
+            return bool(tokens[0].ent_type_ == "PERSON")
+        return first < last and not {token.lower_ for token in tokens} & (NOT_A_PERSON | DEPARTMENTS)
+
+    def _office_before(self, name_first: int, last: int) -> Title | None:
+        """The office that reaches the name through its complement, or stands before it in small letters."""
+        of_many = self._is_of_many(name_first - 1)
+        title = None if of_many else self._of_title(name_first)
+        if title is None and self._is_full_name(name_first, last):
+            title = self.complement_title(name_first)
+        return None if title is None else self._with_outer_office(title)
+
+    def _is_of_many(self, head: int) -> bool:
+        """Whether a plural office belongs to the office of one person: "Council of Ministers"."""
+        return self.doc[head].lower_ in PLURAL_HEADS and self.complement_head(head) is not None
 
     def _is_surname(self, first: int, last: int, heads: Sequence[int]) -> bool:
         """ "Prime Minister John Major", "Foreign Minister Julie Bishop", "Major said": no rank."""
@@ -180,24 +206,11 @@ class NameReader(TitleReader):
         """
         at = self._past_institution(name_first, last)
         follows_of = name_first > self.start and (
-            self.doc[name_first - 1].lower_ in {"of", "for"} or self._is_joined_complement(name_first)
+            self.doc[name_first - 1].lower_ in {"of", "for"} or self.complement_head(name_first) is not None
         )
         named = any(self.doc[position].lower_ in NOT_A_PERSON for position in range(name_first, at))
         tagged = all(position in self.person_at for position in range(at, last + 1))
         return name_first < at < last and (follows_of or (named and tagged))
-
-    def _is_joined_complement(self, position: int) -> bool:
-        """ "Minister for Trade and Labour Anna Lamar": what "and" adds to the department of a title."""
-        at = position - 1
-        if at <= self.start or self.doc[at].lower_ not in {"and", "&"}:
-            return False
-        while at > self.start and (
-            self.doc[at].lower_ in {"and", "&", ",", "the"} or self.doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}
-        ):
-            if self._is_head(at):
-                return False
-            at -= 1
-        return self.doc[at].lower_ in {"of", "for"} and at > self.start and self._is_head(at - 1)
 
     def _past_institution(self, name_first: int, last: int) -> int:
         """Past the department of a title: "Chairman of the Expediency Council Akbar Rafsanjani"."""
@@ -207,7 +220,9 @@ class NameReader(TitleReader):
                 return position + 1
         return name_first
 
-    def _mention(self, title: Title | None, first: int, last: int) -> Iterator[Mention]:
+    def _mention(
+        self, title: Title | None, first: int, last: int, offices: Sequence[tuple[int, int]]
+    ) -> Iterator[Mention]:
         tokens = [self.doc[position] for position in range(first, last + 1)]
         name = self.doc[first : last + 1].text
         words = [token.lower_ for token in tokens]
@@ -233,6 +248,8 @@ class NameReader(TitleReader):
         right = last
         country = title.country if title else None
         apposed = self._title_after(last, has_title=title is not None)
+        if apposed is not None and any(one <= apposed.last <= other for one, other in offices):
+            apposed = None  # "President Solen, the leader of the Labour Party Goran Marek and …"
         styled = title is not None and title.head in HONORIFICS
         if (title is None or styled) and (before := self._title_before_comma(left, last)) is not None:
             # "The Governor of Gujarat, Shri Acharya": by office, and not by the style before the name.
@@ -307,7 +324,7 @@ class NameReader(TitleReader):
 
     def _possessing_country(self, left: int) -> str | None:
         """ "Iraq's Saddam Hussein"."""
-        if left - 2 >= self.start and self.doc[left - 1].text in {"'s", "’s", "'", "’"}:
+        if left - 2 >= self.start and self.doc[left - 1].text in APOSTROPHES:
             span = self.country_at.get(left - 2)
             return span.iso3 if span is not None else None
         return None

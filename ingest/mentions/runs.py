@@ -71,6 +71,9 @@ class RunReader:
         country = self.country_at.get(position)
         if country is not None and not self._inside_longer_person(position, country):
             return False
+        adverb = token.tag_ == "RB" and token.text.endswith("ly")
+        if position == self.start and (token.tag_ == "VBG" or adverb):
+            return False  # "Questioning Netanyahu's lead", "Mainly Christian Ethiopia"
         if (
             token.lower_ in HEADS
             or token.lower_ in HONORIFICS

@@ -9,12 +9,15 @@ from spacy.tokens import Token
 
 from ingest.mentions.model import Title
 from ingest.mentions.runs import RunReader
+from ingest.mentions.vocabulary import DEPARTMENTS
 from ingest.titles import (
     ABBREVIATED,
     FORMER,
     GENERALS,
     HONORIFICS,
     NOT_MODIFIERS,
+    OFFICE_HEADS,
+    ROYAL_HEADS,
 )
 
 # "the U.N. chief"
@@ -30,15 +33,20 @@ STYLES = HONORIFICS | frozenset(
     """.split()
 )
 
-_OF = frozenset({"of", "for", "to"})
+OF = frozenset({"of", "for", "to"})
 # "the presidential envoy in the Volga district, Sergei Lavrin,": only up to a comma do these belong to it.
-_IN = frozenset({"in", "on", "from", "at"})
+IN = frozenset({"in", "on", "from", "at"})
 
 # Who is sent to a state is not of it.
-_ENVOYS = frozenset("ambassador envoy emissary representative commissioner consul nuncio".split())
+ENVOYS = frozenset("ambassador envoy emissary representative commissioner consul nuncio".split())
+
+# "The National Security Adviser to the President Anna Lamar"; behind "to President" stands the president.
+_AT_SOMEBODY = frozenset("adviser advisor aide assistant counsellor counselor envoy secretary".split())
+# "Secretary of State Cardinal Lamar": who he is, besides what he holds.
+_RANKS = STYLES | ROYAL_HEADS | {"archbishop", "cardinal"}
 
 # "The leader of the Serb community in this northern town, Oliver Lamar".
-_NEAR_WORDS = frozenset({"this", "its", "their", "his", "her"})
+NEAR_WORDS = frozenset({"this", "its", "their", "his", "her"})
 _NOT_OFFICE = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "''", "``", ","})
 
 
@@ -78,9 +86,13 @@ class TitleReader(RunReader):
                     and (token.is_alpha or _INITIALS.match(token.text))
                 )
                 or word in {"vice", "deputy", "first", "acting", "prime"}
+                or (word == "under" and self.doc[position + 1].lower_ == "secretary")
+                or self.doc[position : position + 3].text.lower() == "in-chief"
             ):
                 left = position
-            elif word in NOT_MODIFIERS and token.pos_ in {"ADJ", "VERB", "ADV", "NUM", "PROPN"}:
+            elif self._adds_department(position, left) or (
+                word in NOT_MODIFIERS and token.pos_ in {"ADJ", "VERB", "ADV", "NUM", "PROPN"}
+            ):
                 pass
             else:
                 break
@@ -93,6 +105,16 @@ class TitleReader(RunReader):
             left,
             head,
         )
+
+    def _adds_department(self, position: int, left: int) -> bool:
+        """ "Health and Family Welfare Minister", "Science, Technology and Innovation Minister": at "and", or
+        at a comma before it.
+        """
+        words = [token.lower_ for token in self.doc[position : left + 3]]
+        if words[0] not in {"and", ","} or "and" not in words or position == self.start:
+            return False
+        before = self.doc[position - 1]
+        return before.text[0].isupper() and before.lower_ in DEPARTMENTS and before.i not in self.person_at
 
     def _head_word(self, head: int) -> str:
         """The word by which an office is found again; a secretary-general is no secretary and no general."""
@@ -126,11 +148,14 @@ class TitleReader(RunReader):
     def _with_outer_office(self, title: Title) -> Title:
         """ "Chief of the General Staff Ismail Karadayi": the office begins before the "of"."""
         at = title.first - 1
-        if at > self.start and self.doc[at].lower_ == "the":
-            at -= 1
-        if at - 1 < self.start or self.doc[at].lower_ not in {"of", "for"}:
+        definite = at > self.start and self.doc[at].lower_ == "the"
+        at -= definite
+        if at - 1 < self.start or self.doc[at].lower_ not in {"of", "for", "to"}:
             return title
-        if self._is_head(at - 1):
+        if self.doc[at].lower_ == "to" and not (definite and self.doc[at - 1].lower_ in _AT_SOMEBODY):
+            return title
+        office = self.doc[at - 1].lower_ in OFFICE_HEADS | _AT_SOMEBODY
+        if self._is_head(at - 1) and ((office and definite) or title.head in _RANKS):
             outer = self._title(at - 1, at - 1)
         elif title.head in STYLES and (found := self._of_title(at)) is not None:
             # "Chief of the General Staff of the Marenian Armed Forces General Lamar"
@@ -140,7 +165,7 @@ class TitleReader(RunReader):
         text = self._office_words(outer.first, title.last)
         return replace(outer, text=text, country=outer.country or title.country, last=title.last)
 
-    def _of_title(self, name_first: int, joining: frozenset[str] = _OF) -> Title | None:
+    def _of_title(self, name_first: int, joining: frozenset[str] = OF) -> Title | None:
         """A title that reaches the name through an of-phrase, or stands before it in lower case.
 
         "Secretary of State Condoleezza Rice", "Minister of Trade and Industry Bo Xilai",
@@ -149,9 +174,10 @@ class TitleReader(RunReader):
         position = name_first - 1
         while position >= self.start and self.doc[position].text in {'"', "”", "“", "''", "``"}:
             position -= 1
-        if position < self.start or self.doc[position].lower_ in _OF | {"the", "and"}:
+        if position < self.start or self.doc[position].lower_ in OF | {"the", "and"}:
             return None
         beyond_of = False
+        listed = False  # "Minister for Information, Communications and the Arts Lee Solen"
         steps = 0
         crossing = position
         while crossing >= self.start and steps < 14:
@@ -160,26 +186,33 @@ class TitleReader(RunReader):
             if self._is_head(crossing):
                 following = self.doc[crossing + 1].lower_ if crossing + 1 < self.end else ""
                 if crossing == position or (beyond_of and following in joining):
-                    found = self._title(crossing, crossing)
-                    abroad = following in _IN or (following == "to" and self.doc[crossing].lower_ in _ENVOYS)
-                    place = crossing + 1 if not abroad else name_first
-                    country = found.country or self._country_between(place, name_first)
-                    text = self._office_words(found.first, name_first - 1)
-                    return replace(found, text=text, country=country, last=name_first - 1)
+                    return self.title_through(crossing, name_first)
                 if crossing == position:
                     return None
+            listed = listed or word == "and"
             if word in joining:
                 beyond_of = True
+            elif word == "," and listed:
+                pass
             elif self._is_of_person(crossing) or not (
                 token.pos_ in _MODIFIER_TAGS
                 or word in {"the", "and", "'s", "’s", "-", "–", "&", "(", ")"}
-                or word in _NEAR_WORDS
+                or word in NEAR_WORDS
                 or crossing in self.country_at
             ):
                 return None
             crossing -= 1
             steps += 1
         return None
+
+    def title_through(self, head: int, name_first: int) -> Title:
+        """The office whose word is at `head` and whose complement reaches the name."""
+        found = self._title(head, head)
+        following = self.doc[head + 1].lower_
+        abroad = following in IN or (following == "to" and self.doc[head].lower_ in ENVOYS)
+        country = found.country or self._country_between(name_first if abroad else head + 1, name_first)
+        text = self._office_words(found.first, name_first - 1)
+        return replace(found, text=text, country=country, last=name_first - 1)
 
     def _is_of_person(self, position: int) -> bool:
         """Part of a person's name, and neither the town nor the state of his office: "Minister of Armenia Ara
@@ -245,7 +278,7 @@ class TitleReader(RunReader):
         title = (
             self._title(at, at)
             if at >= self.start and self._is_head(at)
-            else self._of_title(first - 1, _OF | _IN)
+            else self._of_title(first - 1, OF | IN)
         )
         if title is None or title.head in HONORIFICS:
             return None

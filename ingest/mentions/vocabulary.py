@@ -31,7 +31,10 @@ NOT_A_PERSON = (
     marxist leninist summits ceremony photo photos
     academy delta prize newspaper project museums networks olympics pagoda crescent mechanism expo quartet
     democrat democrats unionists tigers traders international national revolutionary economic community
-    tribunal extraordinary plenipotentiary
+    tribunal extraordinary plenipotentiary emeritus
+    club clubs aid award awards framework section crossing harbour harbor railways brigades network theatre
+    theater monitor market markets borders socialism immigration naturalization independence educational
+    rally press visibility mps pageant reform reforms caucasus
     """.split()
     )
     | FORMER
@@ -64,6 +67,12 @@ DEPARTMENTS = frozenset(
     power railways water neighbourhood neighborhood
     enlargement migration innovation digitalisation climate fisheries
     infrastructure reconstruction science technology housing mines petroleum diaspora
+    sports sport youth leisure women children family families gender equality welfare solidarity heritage arts
+    employment manpower business enterprise enterprises entrepreneurship industries forestry forests lands
+    irrigation sanitation aviation ports highways roads works transportation logistics mining minerals
+    hydrocarbons electricity universities higher research resources grassland territories communities tribes
+    veterans pensions budget privatization privatisation customs taxation statistics sciences technologies
+    ecology resettlement ministers presidency food gas oil management protection
     althingi bundesrat bundestag dail duma eduskunta folketing kenesh khural knesset lagting majlis mazhilis
     oireachtas rada riigikogu riksdag sabha saeima seimas sejm sobranie storting
     """.split()
