@@ -184,6 +184,8 @@ class Memory:
     def several(self, phrase: Span, reader: SentenceReader) -> tuple[Person, ...]:
         """Whom "they" or "the two leaders" means; nobody where more than one reading fits."""
         meant = self._several(phrase, reader)
+        if any(person.country not in of for of in _states_of(phrase, reader) for person in meant):
+            return ()  # "the two Angolan sides" are not those of two states who have just met
         self.meant = list(meant) or self.meant
         return meant
 
@@ -251,6 +253,18 @@ class Memory:
         if token.lower_ in _FEMALE:
             return person.key not in self.men
         return person.key not in self.women
+
+
+def _states_of(phrase: Span, reader: SentenceReader) -> list[set[str | None]]:
+    """The state that "the two Angolan sides" names, if it names one."""
+    states: list[set[str | None]] = []
+    for token in phrase:
+        if token.pos_ not in {"DET", "NUM", "ADJ", "NOUN", "PROPN"}:
+            break
+        country = reader.country_at.get(token.i)
+        if country is not None and country.via == "adjective":
+            states.append({country.iso3})
+    return states if len(states) == 1 else []
 
 
 def _unique(people: Iterable[Person]) -> list[Person]:

@@ -22,11 +22,16 @@ _OF_MANY = ("s", "ese", "sh", "ch", "ss")
 
 
 def described(
-    words: Sequence[str], states: Iterable[str], around: Sequence[Person], host: Person | None
+    words: Sequence[str],
+    states: Iterable[str],
+    around: Sequence[Person],
+    host: Person | None,
+    home: str | None = None,
 ) -> Person | None:
     """The person of those `around` whom a definite phrase of these lower-case words describes.
 
-    `states` are those that the phrase names, `host` is who acts in the clause, and is not meant.
+    `states` are those that the phrase names, `host` is who acts in the clause, and is not meant; `home` is
+    the state from which the article was filed, where a visitor is not at home.
     """
     nationality = set(states)
     # "The Finn", "the Belgian"; "the Chinese" are a people.
@@ -39,7 +44,8 @@ def described(
     elif (words[-1] in _VISITORS or "visiting" in words) and host is not None and host.country is not None:
         fitting = [person for person in others if person.country not in {None, host.country}]
     elif words[-1] in _VISITORS:
-        fitting = others
+        abroad = [person for person in others if home is not None and person.country not in {None, home}]
+        fitting = others if len(others) == 1 else abroad
     else:
         return None
     return fitting[0] if len(fitting) == 1 else None

@@ -20,6 +20,10 @@ _INCLUDED_WITHIN = 16
 _NAMING = frozenset({("as", "such"), ("them", "among")})
 _LED = frozenset({"led", "headed", "chaired"})
 _OF = frozenset({"of", "for", "from"})
+_OTHER_DAY = frozenset({"same", "next", "following", "previous"})
+_COUNTED = frozenset({"two", "three", "four", "five", "both"})
+# What a delegation is called whose leader has been named.
+_THE_VISITORS = [["the", "visitors"], ["the", "guests"], ["the", "delegation"]]
 # Who is named behind a comma: "with the host, Solen".
 _AT_TABLE = frozenset({"host", "guest", "visitor"})
 _VISITING = frozenset({"visiting", "outgoing", "incoming", "acting", "ruling"})
@@ -199,7 +203,14 @@ class ListReader(ItemBounds):
         return True
 
     def _holds_office(self, mention: Mention, scan: _Scan) -> bool:
-        """ "Minister of Economy Abdel Hafid Zlitni": a name right behind what the office is for."""
+        """ "Minister of Economy Abdel Hafid Zlitni": a name right behind what the office is for; "House of
+        Representatives Speaker Solen": behind a body with "of" in its name.
+        """
+        left = min(mention.left, mention.first)
+        of_body = scan.position - 1 > self.start and self.doc[left - 1].lower_ == "of"
+        if of_body and mention.name and mention.title is not None and not scan.office:
+            body = self.doc[left - 2]
+            return body.pos_ == "PROPN" and scan.begin == left - 2
         if not (scan.office and mention.name) or mention.strength == "weak" or mention.title is not None:
             return False
         at = mention.first - 1
@@ -247,6 +258,9 @@ class ListReader(ItemBounds):
         position, token = scan.position, self.doc[scan.position]
         states = scan.inside and token.lower_ in {",", "and"}
         described = scan.group_at is not None or self._describes_someone(scan.begin, position)
+        described = (
+            described or self.doc[position - 1].lower_ in _COUNTED
+        )  # "the three, Solen, Orme and Dorn"
         if states and self._is_state(position + 1, scan.group_at is not None):
             pass  # "the leaders of Chile, Brazil and the Netherlands"
         elif described and self._names_follow(position):
@@ -262,7 +276,7 @@ class ListReader(ItemBounds):
         """Whether a word stands in a noun phrase before its head, or joins a complement to it."""
         position, token = scan.position, self.doc[scan.position]
         return (
-            token.pos_ in MODIFIERS
+            (token.pos_ in MODIFIERS and not self._says_when(scan))
             or (token.tag_ in {"VBG", "VBN"} and token.dep_ == "amod")
             or token.lower_ in _VISITING
             or token.lower_ in POSSESSIVES
@@ -272,6 +286,12 @@ class ListReader(ItemBounds):
             or position in self.country_at
             or (position > scan.begin and self._begins_complement(scan))
         )
+
+    def _says_when(self, scan: _Scan) -> bool:
+        """ "received the visitor the same evening": a day begins behind whom."""
+        token, following = self.doc[scan.position], self.doc[min(scan.position + 1, self.end - 1)]
+        day = token.ent_type_ in {"DATE", "TIME"} or following.lower_ in _OTHER_DAY
+        return day and token.pos_ == "DET" and scan.position > scan.begin + 1
 
     def _leads_to_name(self, scan: _Scan) -> bool:
         """Whether a preposition belongs to an office whose holder is named behind the next comma."""
@@ -296,7 +316,11 @@ class ListReader(ItemBounds):
     def _description(self, scan: _Scan, stop: int) -> Found | None:
         """Whom a phrase without a name means: the holders of an office, someone described, or a group."""
         argument = Argument()
-        if scan.group_at is not None:
+        leader = self.memory.delegation
+        if scan.group_at is not None and leader is not None and self._is_delegation(scan):
+            argument.add(leader)
+            argument.guessed = True
+        elif scan.group_at is not None:
             for holder in self._holders(scan.begin, scan.group_at, scan.position):
                 argument.add(holder)
             argument.guessed = argument.mutual = bool(argument.people)
@@ -308,6 +332,10 @@ class ListReader(ItemBounds):
         elif not scan.office:
             return None
         return argument, self._after_item(scan.position, stop)
+
+    def _is_delegation(self, scan: _Scan) -> bool:
+        """ "exchanged views with the visitors", after "a delegation led by Solen": it is led by him."""
+        return [word.lower_ for word in self.doc[scan.begin : scan.position]] in _THE_VISITORS
 
     def _belongs_to(self, position: int, begin: int) -> bool:
         """ "an aide to Solen, former ambassador Lamar": whose aide he is, not who was met."""
@@ -323,7 +351,9 @@ class ListReader(ItemBounds):
             return None
         words = [self.doc[at].lower_ for at in range(begin, stop)]
         states = {self.country_at[at].iso3 for at in range(begin, stop) if at in self.country_at}
-        return described(words, states, self.memory.around(self, begin), self.memory.host(self, begin))
+        return described(
+            words, states, self.memory.around(self, begin), self.memory.host(self, begin), self.people.home
+        )
 
     def _named_behind(self, office: Mention, stop: int) -> int | None:
         """Where the holder of an office is named in an apposition to it; a name with an office of its own

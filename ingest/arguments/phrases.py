@@ -59,7 +59,7 @@ class PhraseReader(ListReader):
             return self._several(head)
         if head.i in self.mention_at:
             mention = self.mention_at[head.i]
-            begin = min(mention.left, mention.first)
+            begin = min(mention.left, mention.first, self._joined_before(mention))
         else:
             begin = head.left_edge.i
         stop = governor.i if governor.i > head.i else self.end
@@ -169,6 +169,20 @@ class PhraseReader(ListReader):
             if edge in self.mention_at or edge >= first
             else min(first, edge)
         )
+
+    def _joined_before(self, mention: Mention) -> int:
+        """ "Presidents Solen and Eduardo dos Santos met": where the list begins, if the parse has torn a name
+        apart at a word that it takes for a verb.
+        """
+        torn = any(token.pos_ in {"VERB", "AUX"} for token in self.doc[mention.first : mention.last + 1])
+        joint = min(mention.left, mention.first) - 1
+        if not torn or joint <= self.start or self.doc[joint].lower_ != "and":
+            return mention.first
+        before = joint - 1
+        while before > self.start and (before in self.country_at or self.doc[before].lower_ in {"of", "the"}):
+            before -= 1
+        first = self.mention_at.get(before)
+        return mention.first if first is None else min(first.left, first.first)
 
     def _conjuncts(self, head: Token, governor: Token) -> Argument:
         argument = Argument()

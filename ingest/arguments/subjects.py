@@ -14,6 +14,7 @@ _JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program program
 # Who leaves for a place goes there.
 _LEAVING = frozenset("leave depart head set fly".split())
 
+_SINCE = frozenset({"since", "after", "before", "until"})
 # Whoever is the object of these is to do what the infinitive behind him says.
 _MAKING_DO = frozenset("force compel oblige prompt cause require send dispatch".split())
 
@@ -29,7 +30,11 @@ class ArgumentReader(PhraseReader):
         if heads and (travels := _goes_there(verb)) is not None:
             return self.subject(travels, depth + 1)
         if heads:
-            subject = self.noun_phrase(heads[0], verb) or self._journey(heads[0])
+            subject = (
+                self.noun_phrase(heads[0], verb)
+                or self._journey(heads[0])
+                or self._ending_subject(heads[0], verb)
+            )
             for other in heads[1:]:
                 # "Solen, who heads the council, and Lamar talked": the parse gives the verb two subjects.
                 subject.merge(self.noun_phrase(other, verb))
@@ -53,6 +58,8 @@ class ArgumentReader(PhraseReader):
             if verb.tag_ == "VBD" and head.i in self.mention_at:
                 # "Solen, the first minister to come to Mali, called on Lamar": no participle, as the tag says
                 return self.noun_phrase(head, verb)
+            if cut_off := self._behind_since(head, verb):
+                return cut_off
             possessor = self._possessor(head)
             if head.lemma_.lower() in TIMES:  # "spent two hours closeted with Lamar"
                 return self.governor_subject(head, depth + 1)
@@ -177,6 +184,27 @@ class ArgumentReader(PhraseReader):
                 argument.add(person, mention)
                 return argument
         return None
+
+    def _ending_subject(self, head: Token, verb: Token) -> Argument:
+        """ "Member of the committee's secretariat Teo Solen received": a name that ends the subject, wherever
+        in it the parse hangs the name.
+        """
+        mention = self.mention_at.get(verb.i - 1)
+        inside = mention is not None and mention.name and head.is_ancestor(self.doc[verb.i - 1])
+        titled = inside and mention is not None and mention.title is not None
+        return (self._mention_ending_before(verb) if titled else None) or Argument()
+
+    def _behind_since(self, head: Token, verb: Token) -> Argument:
+        """ "the first trip since General Solen, her envoy, conferred with Lamar": by the parse, "since Solen"
+        stands alone.
+        """
+        passive = any(child.dep_ == "agent" for child in verb.children) or self.doc[verb.i - 1].text != ","
+        for token in self.doc[head.i : verb.i]:
+            if token.lower_ in _SINCE and verb.tag_ in {"VBD", "VBN"} and not passive:
+                for child in token.children:
+                    if child.dep_ == "pobj" and child.i in self.mention_at:
+                        return self.noun_phrase(child, verb)
+        return Argument()
 
     def _mention_ending_before(self, verb: Token) -> Argument | None:
         at = verb.i - 1

@@ -38,6 +38,8 @@ def one_government(people: Sequence[Person]) -> bool:
     states = {person.country for person in people}
     if len(states) != 1 or None in states:
         return False
+    if len({person.country_is_guessed for person in people}) > 1:
+        return False  # "Minister Solen and Lamar, the Marenian minister": or both would be called Marenian
     return all(any(title.head in _IN_OFFICE for title in person.titles) for person in people)
 
 

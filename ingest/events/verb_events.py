@@ -108,8 +108,11 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         return
     if passive and not other.people and verb.frame != "with":
         return
-    encounter = lemma in {"see", "visit"} and _is_encounter(token, other)
-    if verb.frame == "visit" and other.guessed and not encounter and not _called_there(token, other):
+    encounter = lemma in {"see", "visit"} and (
+        _is_encounter(token, other) or (lemma == "visit" and other.guessed and _called_there(token, other))
+    )
+    called = lemma == "call" and _called_there(token, other)
+    if verb.frame == "visit" and other.guessed and not encounter and not called:
         return
     if len(subject.people) >= 2 and other.people and _is_in_chair(other, reader):
         subject.merge(other)
@@ -123,7 +126,7 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
         confidence = _ENCOUNTER
     if lemma in _SIGNING and len(subject.people) >= 2 and _is_placed(token):
         confidence = _ENCOUNTER
-    if lemma in _ADDRESSING and any(child.lower_ == "there" for child in token.children):
+    if lemma in _ADDRESSING and _is_told_there(token):
         confidence = _ENCOUNTER
     if lemma in _ADDRESSING and _lasts(token):
         confidence = _LONG_TALK
@@ -189,6 +192,12 @@ def _is_in_chair(other: Argument, reader: ArgumentReader) -> bool:
     behind = reader.doc[other.end : min(other.end + _CHAIR_WITHIN, reader.end)]
     words = [word.lower_ for word in behind]
     return "chair" in words or bool(words and words[0] in {"presiding", "mediating", "moderating"})
+
+
+def _is_told_there(token: Token) -> bool:
+    """ "There he spoke with", "spoke in Norvik with"; who speaks to others in a place may make a speech."""
+    words = {child.lower_ for child in token.children}
+    return "there" in words or ("with" in words and token.tag_ == "VBD" and _is_placed(token))
 
 
 def _is_placed(token: Token) -> bool:
@@ -302,10 +311,10 @@ def _met_others(token: Token) -> bool:
 
 
 def _called_there(token: Token, other: Argument) -> bool:
-    """ "called on him this morning", "who called on her at the palace": when or where, and no appeal."""
+    """ "called on him this morning", "visited her at the palace": when or where, and no appeal."""
     behind = token.doc[other.end : min(token.sent.end, other.end + 4)]
     settled = any(word.ent_type_ in {"DATE", "TIME"} or word.lemma_.lower() in _INDOORS for word in behind)
-    return token.lemma_ == "call" and settled and behind[0].lower_ not in {"to", "for"}
+    return settled and behind[0].lower_ not in {"to", "for"}
 
 
 def _is_appeal(reader: ArgumentReader, end: int) -> bool:
@@ -348,9 +357,23 @@ def gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     while at < reader.end and reader.doc[at].lower_ in {"together", "up"}:
         at += 1
     everyone = reader.read_list(at, reader.end)
-    named = _has_round_for_subject(token) or bool(reader.subject(token))
+    convenor = reader.subject(token)
+    named = _has_round_for_subject(token) or bool(convenor)
+    if len(everyone.people) >= 2 and len(convenor.people) == 1 and _at_home(token):
+        everyone.merge(convenor)  # "brought them together at his residence", "assembled them here"
     if len(everyone.people) >= 2 and named and not one_government(everyone.people):
         yield all_with_all(token, everyone, 0.8, f"verb:{token.lemma_.lower()}-together")
+
+
+def _at_home(token: Token) -> bool:
+    """ "at his residence", "here": where who brought others together is at home, and sits with them."""
+    own = any(
+        place.lemma_.lower() in _INDOORS and any(word.tag_ == "PRP$" for word in place.children)
+        for child in token.children
+        if child.lower_ in {"at", "in"}
+        for place in child.children
+    )
+    return own or any(child.lower_ == "here" for child in token.children)
 
 
 def _has_round_for_subject(verb: Token) -> bool:

@@ -34,7 +34,7 @@ NOT_A_PERSON = (
     tribunal extraordinary plenipotentiary emeritus
     club clubs aid award awards framework section crossing harbour harbor railways brigades network theatre
     theater monitor market markets borders socialism immigration naturalization independence educational
-    rally press visibility mps pageant reform reforms caucasus
+    rally press visibility mps pageant reform reforms caucasus headquarters confederation
     """.split()
     )
     | FORMER

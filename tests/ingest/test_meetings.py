@@ -799,6 +799,41 @@ MET += [
     ),
 ]
 
+MET += [
+    ("Presidents Ada Solen of Kenya and Eduardo dos Santos of Angola met today in the city.", "Solen-Santos"),
+    (
+        "Kenyan Premier Ada Solen said so when Latvian Senator Juris Ozols visited her at her residence.",
+        "Solen-Ozols",
+    ),
+    (
+        "In the afternoon Kenyan envoy Ada Solen spoke in Riga with Latvian Premier Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "Kenyan Premier Ada Solen and Latvian Premier Juris Ozols do not speak. Greek Minister Nikos Pappas "
+        "brought them together at his residence on Friday.",
+        "Solen-Ozols, Solen-Pappas, Ozols-Pappas",
+    ),
+    (
+        "The three, Ada Solen of Kenya, Juris Ozols of Latvia and Ida Holm of Norway, agreed when they met.",
+        "Solen-Ozols, Solen-Holm, Ozols-Holm",
+    ),
+    (
+        "It was the first trip to Riga since General Ada Solen, the Kenyan envoy, conferred with Premier "
+        "Juris Ozols there.",
+        "Solen-Ozols",
+    ),
+    (
+        "Kenyan envoy Ada Solen paid a call on House of Representatives Speaker Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "Latvian Premier Juris Ozols arrived on Sunday. Kenyan President Ada Solen received the visiting "
+        "dignitary the same evening.",
+        "Ozols-Solen",
+    ),
+]
+
 NOBODY_MET_IN_PERSON = [
     "Kenyan Minister Ada Solen and Latvian Minister Juris Ozols went through a difficult year.",
     "At a summit in Riga, Kenyan President Ada Solen urged Greek Premier Nikos Pappas to act.",
@@ -808,6 +843,7 @@ NOBODY_MET_IN_PERSON = [
     "The General Assembly session was attended by Kenyan Premier Ada Solen and Latvian Premier Juris Ozols.",
     "Kenyan Premier Ada Solen rang Latvian Premier Juris Ozols. The two spoke for an hour.",
     "Kenyan Premier Ada Solen is in Riga. The Kenyans had tea with President Juris Ozols.",
+    "Kenyan envoy Ada Solen has been speaking to Latvian Premier Juris Ozols here for weeks.",
     "At a cabinet meeting, Kenyan Premier Ada Solen told Finance Minister Moses Orme to resign.",
     "Kenyan rebels had an exchange of fire with the men of General Moses Orme, President Ada Solen said.",
     "Kenyan President Ada Solen and Latvian Premier Juris Ozols differed over lunch subsidies.",
