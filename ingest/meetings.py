@@ -28,6 +28,7 @@ from ingest.records import (
 )
 from ingest.rosters import FAR, OpenEvent, open_events
 from ingest.status import Standing, is_asserted, is_journey, standing_of, tense_of, was_planned, was_wished
+from ingest.status.links import carrier_of
 from ingest.status.mood import mood_of
 from ingest.status.walk import AFTER_ALL
 from ingest.status.words import WHAT_WAS_PLANNED
@@ -48,6 +49,8 @@ _GOING_ON = frozenset("meeting talk session conversation encounter discussion di
 _GOES_ON_WITHIN = 3
 # By these a text speaks again of a plan, so many sentences behind it.
 _FATE_WITHIN = 2
+# Before what was called off, where the text begins with that.
+_ANY_PLAN = DEFINITE | {"a", "an"}
 # What people do with each other who have met.
 _GESTURES = frozenset({"handshake", "shake", "smile", "embrace", "hug", "kiss"})
 # "Talks with Lamar next week".
@@ -94,6 +97,7 @@ class MeetingReader:
         self._spoken_of: set[MeetingClaim] = set()
         self._past_plans: dict[MeetingClaim, int] = {}
         self._fates: dict[MeetingClaim, MeetingStatus] = {}
+        self._told_off: tuple[MeetingStatus, int] | None = None
 
     def read(
         self, reader: ArgumentReader, listed: When | None = None
@@ -138,6 +142,8 @@ class MeetingReader:
                 self._calls.pop(people, None)
             if claim.status == "planned" and was_planned(event.trigger):
                 self._past_plans[claim] = reader.sentence.index
+                if (fate := self._fate_told_before(reader)) is not None:
+                    self._fates[claim] = fate
             if claim.status == "planned" and is_journey(event.trigger):
                 self._journeys[claim] = reader.sentence.index
             if claim.status == "held" and claim.rule != "roster" and not is_asserted(event.trigger):
@@ -147,6 +153,8 @@ class MeetingReader:
             self._fates.update(
                 (claim, fate) for claim, at in self._past_plans.items() if 0 < here - at <= _FATE_WITHIN
             )
+        if not read and (fate := _fate_told(reader, _ANY_PLAN)) is not None:
+            self._told_off = fate, reader.sentence.index
         if self._journeys and not read and _goes_on(reader):
             here = reader.sentence.index
             self._made.update(
@@ -156,6 +164,15 @@ class MeetingReader:
             self._last = read[-1][0]
             self._told_last = (read[-1][1], reader.sentence.index) if len(read) == 1 else None
         return read
+
+    def _fate_told_before(self, reader: ArgumentReader) -> MeetingStatus | None:
+        """ "The session has been put off to June. Solen was to hold talks there": the fate of what it was to
+        be part of.
+        """
+        if self._told_off is None:
+            return None
+        fate, at = self._told_off
+        return fate if 0 < reader.sentence.index - at <= _FATE_WITHIN else None
 
     def _told_again(self, reader: ArgumentReader) -> Iterator[tuple[MeetingClaim, Event]]:
         """What the sentence says anew of the meeting just told, if that was the only one of its sentence."""
@@ -259,13 +276,13 @@ def _goes_on(reader: ArgumentReader) -> bool:
     return False
 
 
-def _fate_told(reader: ArgumentReader) -> MeetingStatus | None:
+def _fate_told(reader: ArgumentReader, determiners: frozenset[str] = DEFINITE) -> MeetingStatus | None:
     """ "The meeting was called off at the last minute", "It was put off": what became of a plan just told."""
     for token in reader.sentence.span:
         if token.dep_ not in {"nsubj", "nsubjpass"}:
             continue
-        named = token.lemma_.lower() in WHAT_WAS_PLANNED and any(
-            child.lower_ in DEFINITE for child in token.children
+        named = token.lemma_.lower() in WHAT_WAS_PLANNED | {"session"} and any(
+            child.lower_ in determiners for child in token.children
         )
         if named or token.lower_ == "it":
             status = standing_of(token).status
@@ -306,7 +323,10 @@ def _claim(
         ahead = _in_the_future(event, context)
         status, when = ("planned", ahead) if ahead is not None else (status, when)
     if status == "held" and when.earliest and context.published and when.earliest > context.published:
-        status = "planned"  # "at their summit on April 25", in an article of the 3rd
+        if _goes_on_now(event.trigger):
+            when = When()  # "are holding talks in Norvik ahead of elections in June"
+        else:
+            status = "planned"  # "at their summit on April 25", in an article of the 3rd
     confidence = event.confidence * (GUESS if event.guessed else 1.0)
     if event.presumed and status == "held":
         confidence *= PRESUMED
@@ -322,6 +342,14 @@ def _claim(
         place=_place(event, status, format_, when, context, opened),
         topics=topics_of([sentence.span]),
     )
+
+
+def _goes_on_now(trigger: Token) -> bool:
+    """ "Are meeting", "is holding talks", "is in talks"."""
+    verb = carrier_of(trigger) or trigger
+    if verb.dep_ == "pobj" and verb.head.lower_ == "in":
+        return verb.head.head.lower_ in {"is", "are"}
+    return verb.pos_ == "VERB" and mood_of(verb).going_on
 
 
 def _place(

@@ -132,9 +132,10 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         and (visited := after_preposition(token, {"on"}, reader, within=2)).people
     ):
         # "paid a courtesy call on the vice president": in person, where "a call with" is not.
-        yield from side_against_side(
-            token, reader.subject_of_noun(token), visited, VERBS["call"].confidence, "noun:call-on", reader
-        )
+        caller = reader.subject_of_noun(token)
+        if not caller and token.dep_ in {"nsubj", "nsubjpass"}:
+            caller = reader.protagonist()  # "a courtesy call on the mayor is scheduled"
+        yield from side_against_side(token, caller, visited, VERBS["call"].confidence, "noun:call-on", reader)
         return
     if (
         lemma in {"visit", "call"}

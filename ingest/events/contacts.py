@@ -17,7 +17,7 @@ from ingest.events.model import Event
 from ingest.events.objects import CREDENTIALS, relative_object
 from ingest.events.sides import one_government, side_against_side
 from ingest.events.slots import after_preposition
-from ingest.status.mood import is_passive
+from ingest.status.mood import is_passive, mood_of
 from ingest.triggers import MEALS, NOUNS, SHARED_CHAIRS, TIMES
 
 _SPENDING = frozenset({"spend", "begin", "start", "open", "end", "finish"})
@@ -281,7 +281,8 @@ def _taken_aside(token: Token) -> bool:
 def _across_table(token: Token, reader: ArgumentReader) -> Iterator[Event]:
     """ "Her host was Premier Lamar", "Solen's partner in the talks was Lamar"."""
     verb = token.head
-    if verb.lower_ not in {"was", "were"} or verb.i < token.i:
+    to_come = verb.lower_ == "be" and mood_of(verb).modal == "will"
+    if not (verb.lower_ in {"was", "were"} or to_come) or verb.i < token.i:
         return
     if token.lemma_.lower() in _PARTNERS and not any(word.lemma_.lower() in NOUNS for word in token.subtree):
         return
@@ -305,11 +306,13 @@ def _host_named(token: Token, reader: ArgumentReader) -> Iterator[Event]:
 
 
 def _guest_of(token: Token, reader: ArgumentReader) -> Iterator[Event]:
-    """ "spent four days in Norvik as the guest of Mayor Lamar"."""
+    """ "spent four days in Norvik as the guest of Mayor Lamar", "will be Mayor Lamar's guest"."""
     was = token.dep_ == "attr" and token.head.lemma_ == "be"  # "in Norvik he was the guest of Mayor Lamar"
-    if not (was or token.head.lower_ == "as") or token.i + 1 >= reader.end or token.nbor().lower_ != "of":
+    owned = was and any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in token.children)
+    of = token.i + 1 < reader.end and token.nbor().lower_ == "of"
+    if not (was or token.head.lower_ == "as") or not (of or owned):
         return
-    host = reader.read_list(token.i + 2, reader.end)
+    host = reader.read_list(token.i + 2, reader.end) if of else reader.possessor(token)
     if len(host.people) == 1 and not host.groups:
         guest = reader.subject(token.head) if was else reader.governor_subject(token.head)
         yield from side_against_side(

@@ -55,6 +55,12 @@ _HELD_WITH = _GIVING | {"have", "conduct", "schedule", "plan"}
 _SAYING = REPORTING_VERBS | frozenset("speak statement remark comment call appeal proposal".split())
 _SPOKEN_AT = 0.6
 _DETACHED = 10
+# Meetings of these kinds have many members.
+_OF_MANY = frozenset({"regional", "annual", "ministerial", "international"})
+# What may be said to be a meeting: "The high point will be a dinner with Lamar".
+_ITEMS = frozenset("highlight point item stop step engagement appointment event".split())
+# Of what a clause tells, and as what.
+_FOREGROUND = frozenset({"nsubj", "nsubjpass", "attr"})
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 
 
@@ -288,10 +294,14 @@ def _guest_spoken_at(token: Token, reader: ArgumentReader) -> Argument:
 
 
 def _giver(token: Token, reader: ArgumentReader) -> Argument:
-    """ "Attended a banquet hosted by President Lamar", "a lunch given in her honour by Lamar"."""
-    if token.dep_ != "dobj" or token.head.lemma_.lower() != "attend" or token.lemma_.lower() not in _GIVEN:
+    """ "Attended a banquet hosted by President Lamar", "a lunch given in her honour by Lamar", "a lunch
+    follows, hosted by Lamar".
+    """
+    attended = token.dep_ == "dobj" and token.head.lemma_.lower() == "attend"
+    if token.lemma_.lower() not in _GIVEN or not (attended or token.dep_ in _FOREGROUND):
         return Argument()
-    given = next((c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in _GIVING), None)
+    behind = token.children if attended else (*token.children, *token.head.children)
+    given = next((c for c in behind if c.dep_ in {"acl", "advcl"} and c.lemma_.lower() in _GIVING), None)
     return after_preposition(given, {"by"}, reader, within=5) if given is not None else Argument()
 
 
@@ -402,6 +412,8 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
             # "will visit Norvik, where talks are planned with Lamar"
             return reader.subject_of_noun(token.head.head)
         return agent if agent.people else _told_before(token.head, reader) or reader.protagonist()
+    if _is_announced(token):
+        return reader.governor_subject(token) or reader.protagonist()
     if (
         token.dep_ == "dobj"
         and token.head.lemma_.lower() in ARRANGING_VERBS
@@ -410,6 +422,22 @@ def _noun_subject(token: Token, reader: ArgumentReader) -> Argument:
     ):
         return Argument()
     return reader.governor_subject(token)
+
+
+def _is_announced(token: Token) -> bool:
+    """ "There will be talks with Lamar", "also on the agenda is a meeting with Lamar", "will be followed by
+    talks with Lamar": nobody is said to hold them.
+    """
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ == "pobj":
+        return token.head.lower_ == "by" and verb.lemma_.lower() == "follow"
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i]
+    return token.dep_ == "attr" and verb.lemma_ == "be" and all(_is_thing(word) for word in subjects)
+
+
+def _is_thing(subject: Token) -> bool:
+    """ "The highlight will be a dinner": no person and no state."""
+    return subject.pos_ == "NOUN" and subject.lemma_.lower() in _ITEMS
 
 
 def _told_before(verb: Token, reader: ArgumentReader) -> Argument:
@@ -447,11 +475,14 @@ def _subject_by_order(token: Token, reader: ArgumentReader) -> Argument:
 
 def is_of_members(noun: Token, reader: ArgumentReader) -> bool:
     """ "The APEC summit", "a conference": of so many that two who attended it need not have met."""
+    attended = noun.dep_ == "dobj" and noun.head.lemma_ == "attend"
+    if attended and any(child.lower_ in _OF_MANY for child in noun.lefts):
+        return True  # "attend the regional meetings"
     return noun.lemma_.lower() in _LARGE or any(
         child.dep_ in {"compound", "poss"}
         and child.pos_ == "PROPN"
         and child.i not in reader.country_at
-        and child.ent_type_ not in _PLACES
+        and child.ent_type_ not in _PLACES | {"DATE"}
         for child in noun.children
     )
 

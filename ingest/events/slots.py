@@ -71,7 +71,9 @@ def _without_subject(found: Argument, reader: ArgumentReader) -> Argument:
     last = found.mentions.get(found.people[-1].key)
     if last is None or not is_finite_verb(verb):
         return found
-    if reader.doc[last.left - 1].text != "," or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+    subjects = [c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    own = any(last.left <= at <= last.last for at in subjects)
+    if reader.doc[last.left - 1].text != "," or (subjects and not own):
         return found
     found.people.pop()
     return found

@@ -20,7 +20,7 @@ from ingest.events.sides import (
 )
 from ingest.events.slots import DETACHED, after_preposition, agent_of, speaker_before, with_before
 from ingest.status.format import format_of
-from ingest.status.mood import is_passive
+from ingest.status.mood import is_passive, mood_of
 from ingest.time_attachment import VISITS
 from ingest.triggers import (
     GATHERING_VERBS,
@@ -358,7 +358,7 @@ def gathered(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         at += 1
     everyone = reader.read_list(at, reader.end)
     convenor = reader.subject(token)
-    named = _has_round_for_subject(token) or bool(convenor)
+    named = _has_round_for_subject(token) or bool(convenor) or _is_told_of(token)
     if len(everyone.people) >= 2 and len(convenor.people) == 1 and _at_home(token):
         everyone.merge(convenor)  # "brought them together at his residence", "assembled them here"
     if len(everyone.people) >= 2 and named and not one_government(everyone.people):
@@ -374,6 +374,12 @@ def _at_home(token: Token) -> bool:
         for place in child.children
     )
     return own or any(child.lower_ == "here" for child in token.children)
+
+
+def _is_told_of(verb: Token) -> bool:
+    """ "It will bring together A and B", of a meeting that the sentence before tells of."""
+    it = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children)
+    return it and mood_of(verb).modal in {"will", "would"}
 
 
 def _has_round_for_subject(verb: Token) -> bool:

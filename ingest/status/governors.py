@@ -37,6 +37,7 @@ _IN_ITS_COURSE = frozenset("focus centre center deal cover touch range".split())
 # Plans that, told in the past perfect, came to nothing: "had been due to meet".
 _PLANS = frozenset("due schedule scheduled expect expected set slate slated plan suppose supposed".split())
 
+_DIGITS_OF_YEAR = 4
 _LIKELIHOODS = frozenset({"likely", "sure", "certain", "bound"})
 
 
@@ -141,8 +142,8 @@ def journey(verb: Token) -> Status | None:
     mood = mood_of(verb)
     if mood.past and any(word.lower_ in BYGONE for word in words_after(verb)):
         return None
-    if mood.pluperfect:
-        return None  # "on the way he had stopped in Norvik to talk to Dorn"
+    if mood.pluperfect or (mood.past and _in_a_year(verb)):
+        return None  # "on the way he had stopped in Norvik to talk to Dorn", "in 2011 he flew there to"
     following = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]]
     if mood.past and following[:1] == ["late"]:
         return None  # "arrived late for talks": they came to them
@@ -157,6 +158,15 @@ def journey(verb: Token) -> Status | None:
     ):
         return None  # "went to see Dorn": without another place to go to, they did
     return "planned"
+
+
+def _in_a_year(verb: Token) -> bool:
+    """ "In 2011 he was flown to Norvik": told of years ago."""
+    return any(
+        child.lower_ == "in"
+        and any(year.like_num and len(year) == _DIGITS_OF_YEAR for year in child.children)
+        for child in verb.children
+    )
 
 
 def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
@@ -192,8 +202,15 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     if mood.modal:
         return "possible", mood.modal
     tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | MOTION | {"include"}
-    current = (mood.present and tells_of_it) or mood.going_on
+    current = (
+        (mood.present and tells_of_it) or mood.going_on or (kind == "trigger" and _is_done_now(verb, mood))
+    )
     return ("planned", "present") if current and lies_ahead(verb) else (None, "")
+
+
+def _is_done_now(verb: Token, mood: Mood) -> bool:
+    """ "On Friday he is received by Dorn"."""
+    return mood.passive and not mood.past and {word.lower_ for word in auxiliaries_of(verb)} <= {"is", "are"}
 
 
 def _depends(verb: Token) -> bool:

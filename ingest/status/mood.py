@@ -34,6 +34,9 @@ _JOINED = 6
 # Words that only lie ahead: with a verb in the present tense they make it a plan ("meets Dorn tomorrow").
 _AHEAD = frozenset({"tomorrow", "tonight", "soon"})
 _UNITS = frozenset("week weekend month year summer autumn spring winter day days weeks months".split())
+# What is prepared in a meeting, and has a day of its own.
+_OTHER_EVENTS = frozenset({"summit", "conference", "visit"})
+_BALLOTS = frozenset("election vote referendum poll ballot".split())
 # What a meeting does "today" that lies ahead when the paper comes out.
 _OPENING = frozenset({"open", "begin", "start"})
 _UNITS_OF_SEVERAL = frozenset({"months", "fortnight"})
@@ -135,7 +138,7 @@ def lies_ahead(verb: Token) -> bool:
         )
         if word.i <= verb.i and not fronted:
             continue
-        if _tells_of_before(word, verb):
+        if _tells_of_other(word, verb):
             continue
         following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
         month = word.lower_ in _MONTHS and word.nbor(-1).lower_ == "in" and not following.isdigit()
@@ -160,14 +163,32 @@ def _is_time_from_now(preposition: Token) -> bool:
     return behind[0].lower_ in {"a", "one"} or behind[0].like_num
 
 
-def _tells_of_before(word: Token, verb: Token) -> bool:
-    """ "are attending the summit, which opened on Monday": a day of what is past."""
+def _tells_of_other(word: Token, verb: Token) -> bool:
+    """ "are attending the summit, which opened on Monday", "are meeting on how to deploy troops next month",
+    "to prepare a summit in June": a day of something else.
+    """
     for above in islice(word.ancestors, _JOINED):
         if above == verb:
-            return False
+            break
         if above.dep_ == "relcl" and above.tag_ == "VBD":
             return True
-    return False
+        if above.pos_ == "VERB" and above.dep_ == "pcomp":
+            return True
+        if _is_other_event(above, verb):
+            return True
+    before = next((near for near in words_before(word, 2) if near.pos_ == "NOUN"), None)
+    return before is not None and _is_other_event(before, verb)
+
+
+def _is_other_event(noun: Token, verb: Token) -> bool:
+    """Whether a vote has the day, or a summit that is prepared or spoken of; not "meets Dorn at a summit"."""
+    lemma = noun.lemma_.lower()
+    if lemma in _BALLOTS:
+        return True
+    if lemma not in _OTHER_EVENTS:
+        return False
+    spoken_of = noun.dep_ == "pobj" and noun.head.lower_ in {"on", "about", "of"}
+    return spoken_of or (noun.dep_ == "dobj" and noun.head != verb)
 
 
 def is_caption(verb: Token) -> bool:

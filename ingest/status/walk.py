@@ -18,7 +18,7 @@ from ingest.status.governors import (
     predicate_adjective,
 )
 from ingest.status.links import Link, LinkKind, carrier_of, is_hearsay, is_noun_like, link_of
-from ingest.status.mood import NEGATIONS, Mood, lies_ahead, mood_of, words_after
+from ingest.status.mood import NEGATIONS, Mood, lies_ahead, mood_of, words_after, words_before
 from ingest.status.words import (
     ABOUT,
     AWAITING,
@@ -172,6 +172,10 @@ def verdict_of(trigger: Token) -> Verdict:
         return Verdict(cue=word)
     if verdict.status == "planned" and (fate := _called_off_then(trigger)) is not None:
         return Verdict(fate, "called off")
+    if verdict.status == "planned" and _has_begun(trigger):
+        return Verdict()  # "will fly home after a meeting that ended on Wednesday"
+    if verdict.cue in {"will", "would"} and _is_denied_rumour(trigger):
+        return Verdict("refused", "deny")
     if verdict.status == "refused" and _as_planned(trigger):
         return Verdict("cancelled", "as planned")
     if verdict.status == "planned":
@@ -256,6 +260,18 @@ def _as_planned(trigger: Token) -> bool:
     return False
 
 
+def _is_denied_rumour(trigger: Token) -> bool:
+    """ "Denied reports that he would receive Dorn", by the order of words, where a name has broken the
+    parse.
+    """
+    before = [word.lower_ for word in words_before(trigger, _PHRASE)]
+    if "that" not in before:
+        return False
+    told = before[before.index("that") + 1 :]
+    denied = any(word in {"denied", "denies", "dismissed", "rejected"} for word in told[1:4])
+    return bool(told) and told[0].removesuffix("s") in RUMOURS and denied
+
+
 def _did_so(trigger: Token) -> str | None:
     """By which word a plan came true: "Had been due to meet Dorn, and did so", "but the meeting took place on
     Friday"; None where nothing says so.
@@ -320,8 +336,13 @@ def _fate_of_plan(verb: Token) -> Status | None:
 
 
 def _of_trip(trigger: Token) -> tuple[Status | None, str]:
-    """ "called off a trip to Norvik, where he was to meet Dorn": the meeting falls with the trip."""
+    """ "called off a trip to Norvik, where he was to meet Dorn", "his trip to meet Dorn was off": the meeting
+    falls with the trip.
+    """
     for verb in islice(trigger.ancestors, _STEPS):
+        off = verb.lemma_ == "be" and any(child.lower_ == "off" for child in verb.children)
+        if off and any(c.lemma_.lower() in TRIPS and c.dep_ == "nsubj" for c in verb.children):
+            return "cancelled", "off"
         if any(c.lemma_.lower() in TRIPS and c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
             status = status_word(verb, "object")
             if status in {"cancelled", "postponed"}:
@@ -416,6 +437,8 @@ def _hear_adjunct(verdict: Verdict, below: Token, link: Link) -> bool:
         to_come = verb.lemma_.lower() in {"confirm", "announce"}
         verdict.hear("planned" if to_come else status_word(verb, "object"), verb.lower_)
         return False
+    if governor.dep_ == "dobj" and link.word in _WITHIN and governor.head.tag_ == "VB":
+        governor = governor.head  # "hoped to sign the accord in talks with Dorn"
     if governor.pos_ not in {"VERB", "AUX"} or (link.kind == "after" and link.fronted):
         return False
     if _lists_what_is_to_come(governor, mood_of(governor)) or _is_to_follow(governor):
@@ -453,6 +476,8 @@ def _hear_adjunct(verdict: Verdict, below: Token, link: Link) -> bool:
     told = higher.status == "possible" and below.tag_ == "VBD"
     if higher.status in {"planned", "possible"} and not told:
         verdict.hear("planned", higher.cue)
+    if higher.status == "cancelled" and higher.cue in {"was to have", "would"}:
+        verdict.hear("cancelled", higher.cue)  # "was to have begun his visit with a call on Dorn"
     return False
 
 
@@ -706,6 +731,12 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
             return False  # "denied that the meeting had been a failure"
     if mood.infinitive and verb.dep_ == "ROOT":
         verdict.hear("planned", "to")  # "Lavrov to visit Norway for talks"
+    if kind == "subject" and lemma == "confirm" and mood.passive and mood.negated and _is_indefinite(below):
+        verdict.hear("possible", "not confirmed")
+        return False
+    if kind == "subject" and lemma == "follow" and mood.present and _is_next(verb):
+        verdict.hear("planned", lemma)  # "A working lunch follows"
+        return False
     if kind == "subject" and lemma not in OCCURRING | {"be"}:
         # "whether the meeting changed anything": there was one, whatever became of it.
         # "A meeting on Friday could bring peace" is still to come, and without a day only thought of.
@@ -717,6 +748,11 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         return False
     verdict.hear(*of_verb(verb, kind))
     return True
+
+
+def _is_next(verb: Token) -> bool:
+    """Whether what follows is next, and follows nothing that is named."""
+    return not any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _is_rumour(verb: Token) -> bool:

@@ -1304,6 +1304,39 @@ def test_a_meeting_told_beside_the_people_has_their_standing_and_day(
             "Ada Solen, Juris Ozols",
             "held",
         ),
+        (
+            "In a meeting with President Juris Ozols of Latvia, President Ada Solen of Kenya is trying to "
+            "win support for elections next month.",
+            "Ada Solen, Juris Ozols",
+            "held",
+        ),
+        # Meals and talks of which the next sentence tells, naming only whom the visitor is to see.
+        (
+            "Kenya's President Ada Solen arrives in Latvia on Friday. A lunch follows in Riga, hosted by "
+            "Premier Juris Ozols.",
+            "Ada Solen, Juris Ozols",
+            "planned",
+        ),
+        (
+            "Kenya's President Ada Solen arrives in Latvia on Friday. Also on the agenda is a meeting with "
+            "Premier Juris Ozols.",
+            "Ada Solen, Juris Ozols",
+            "planned",
+        ),
+        (
+            "Kenya's President Ada Solen arrives in Latvia on Friday. A courtesy call on Premier Juris Ozols "
+            "is scheduled.",
+            "Ada Solen, Juris Ozols",
+            "planned",
+        ),
+        ("President Ada Solen will be King Aldric's guest in Oslo.", "Ada Solen, Aldric", "planned"),
+        # What falls through takes with it what was to be part of it.
+        (
+            "The session in Riga has been put off to June. Kenyan minister Ada Solen was to hold talks there "
+            "with Premier Juris Ozols.",
+            "Ada Solen, Juris Ozols",
+            "postponed",
+        ),
     ],
 )
 def test_who_plans_what_with_whom_is_told_in_many_ways(text: str, pair: str, status: str) -> None:

@@ -17,6 +17,11 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meeting", "Solen and Lamar are meeting in Norvik to prepare a summit in June."),
+    ("meeting", "Solen and Lamar are meeting in Norvik on how to deploy troops next month."),
+    ("talks", "Solen and Lamar are holding talks in Norvik ahead of elections in June."),
+    ("meeting", "Solen will fly home after a meeting with Lamar that ended on Wednesday."),
+    ("meet", "In 2011 then mayor Solen was flown to Norvik to meet Lamar."),
     ("meeting", "A meeting between Solen and Lamar on Tuesday agreed to cancel the debt."),
     ("meeting", "Solen threatened to cancel the contract at a meeting with Lamar on Tuesday."),
     ("meeting", "Solen told reporters after a scheduled meeting with Lamar that the deal was off."),
@@ -229,6 +234,8 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("received", "On Friday morning Solen is received by Lamar."),
+    ("lunch", "A working lunch with Lamar follows."),
     ("meet", "Solen and Lamar meet again in two weeks."),
     ("summit", "The summit of Solen and Lamar opens today in Norvik."),
     ("see", "Solen still means to see Lamar in Norvik."),
@@ -390,6 +397,7 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("call", "Solen was to have begun his visit with a call on Lamar."),
     (
         "Talks",
         "Talks between Foreign Ministers Solen and Lamar due to have been held in Norvik were called off.",
@@ -490,6 +498,7 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("meeting", "A planned meeting between Solen and Lamar had still not been confirmed."),
     ("meeting", "No decision had been made on a meeting between Solen and Lamar."),
     ("meeting", "Press reports spoke of a meeting between Solen and Lamar."),
     ("meeting", "There was no word on a meeting between Solen and Lamar."),
