@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.entities import EntityData
 from ingest.likely_states import Named, likely_state
 from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Document, Sentence
 from ingest.people import People, Person
+from ingest.time_attachment import VISITS
 from ingest.titles import FAMILY_HEADS, HONORIFICS, NOT_MODIFIERS, OFFICE_HEADS, OTHER_HEADS, ROYAL_HEADS
 
 # A smaller town may be any of several of that name.
@@ -69,6 +70,10 @@ _DELEGATIONS = frozenset("delegation side team mission contingent".split())
 _LEADING = frozenset({"lead", "head", "chair"})
 _INCLUDING = frozenset({"include", "comprise"})
 _GOING = frozenset("to in with at for".split())
+# How one goes somewhere, and by which words home.
+_TRAVELLING = frozenset("arrive fly travel land come go leave depart head proceed journey drive tour".split())
+_INTO = frozenset({"to", "in", "into", "for"})
+_HOME = frozenset({"return", "back", "home"})
 # So many words back the delegation is looked for that somebody leads.
 _PHRASE = 14
 
@@ -247,6 +252,8 @@ class Nationality:
             subject = (
                 head if token.dep_ == "acl" else next((c for c in head.children if c.dep_ in _SUBJECTS), None)
             )
+        if subject is not None and subject.lower_ == "who" and token.dep_ == "relcl":
+            subject = token.head  # "Solen, who was accompanied by Ambassador Lamar"
         if subject is None or subject.i > mention.first:
             return None
         if subject.pos_ != "PRON":
@@ -353,9 +360,27 @@ class Nationality:
         """The state that the article as a whole suggests."""
         # Of another state is whoever "met his Omani counterpart".
         others = {m.country for m in self._mentions[mention.sentence] if m.head in _EQUALS}
+        others |= self._visited(person)
         taken = frozenset(s for s in self._states if s in others or self._is_taken(person, s))
         paragraph = self._sentences[mention.sentence].paragraph
         return likely_state(mention, paragraph, self._named, self.filed, taken)
+
+    def _visited(self, person: Person) -> set[str]:
+        """The states to which somebody is said to go, and of which he therefore is none: "flew to Nairobi",
+        "is in Kenya for a visit", "has cancelled her trip to Kenya".
+        """
+        found: set[str] = set()
+        for mention in person.mentions:
+            sentence = self._sentences[mention.sentence]
+            doc, first = sentence.span.doc, min(mention.left, mention.first)
+            verb = next(
+                (doc[at].head for at in range(first, mention.last + 1) if doc[at].dep_ in _SUBJECTS), None
+            )
+            if verb is None:
+                continue
+            named = self._places(sentence)
+            found.update(named[at] for at in named if at > verb.i and _is_goal(doc, verb, at))
+        return found
 
     def _is_elsewhere(self, mention: Mention) -> bool:
         """Whether the office is abroad, or of something that is no state: a union of states, a party's."""
@@ -410,3 +435,23 @@ class Nationality:
             )
             for at, state in sorted(named.items()):
                 yield Named(sentence.index, sentence.paragraph, at, state, at in titled)
+
+
+def _is_goal(doc: Doc, verb: Token, place: int) -> bool:
+    """Whether a place behind a verb is where its subject goes, and not home to."""
+    at = place - 1
+    while at > verb.i and doc[at].pos_ in {"DET", "ADJ"}:
+        at -= 1
+    before = doc[at]
+    between = {word.lemma_.lower() for word in doc[verb.i : place]}
+    clauses = any(word.pos_ in {"SCONJ", "PRON"} and word.tag_ != "PRP$" for word in doc[verb.i : place])
+    if clauses or between & _HOME:
+        return False
+    if at == verb.i:
+        return verb.lemma_.lower() in VISITS
+    if before.lower_ not in _INTO:
+        return False
+    if verb.lemma_ == "be":
+        following = doc[place + 1].lower_ if place + 1 < len(doc) else ""
+        return before.i == verb.i + 1 and following in {"for", "on"}
+    return bool(between & (VISITS | _TRAVELLING))

@@ -45,6 +45,7 @@ def country_of(name: str, text: str) -> str | None:
         ("Anna Solen met a Kenyan trade delegation headed by Teo Lamar.", "KEN"),
         ("The Norwegian side was led by Anna Solen and the Kenyan side by Secretary Teo Lamar.", "KEN"),
         ("Norwegian President Anna Solen was accompanied by Trade Minister Teo Lamar.", "NOR"),
+        ("Norwegian Premier Anna Solen, who was accompanied by Ambassador Teo Lamar, left.", "NOR"),
         ("Anna Solen flew on to Nairobi, where Foreign Minister Teo Lamar received her.", "KEN"),
         ("The other two, the Dane Bo Dorn and the Kenyan, Teo Lamar, said nothing.", "KEN"),
         ("The anti-Kenyan leader Teo Lamar is to meet the Norwegian parliament in Oslo on Monday.", "NOR"),
@@ -75,6 +76,8 @@ def test_an_official_speaks_for_the_state_that_the_text_means(text: str, country
     "text",
     [
         "Foreign Minister Teo Lamar met Anna Solen.",
+        "Trade Minister Teo Lamar is in Kenya for a visit. Kenya grows tea. Kenya is a large country.",
+        "Trade Minister Teo Lamar has cancelled his trip to Kenya. Kenya grows tea. Kenya is large.",
         "Norwegian President Anna Solen met President Teo Lamar.",
         "Norwegian President Anna Solen and President Teo Lamar met.",
         NORWAY.format("The striker Teo Lamar"),
