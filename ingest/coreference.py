@@ -126,14 +126,18 @@ class Memory:
             return ahead
         is_object = token.dep_ in {"dobj", "pobj", "iobj", "dative"}
         acting = self._acting(token, reader) if is_object else None
-        candidates = [person for person in candidates if person is not acting]
+        beside = _acting_beside(token, reader) if is_object else []
+        candidates = [person for person in candidates if person is not acting and person not in beside]
         if candidates:
             return candidates[-1]
         if not is_object:
+            if (met := self._met_by_several()) is not None and self._agrees(met, token):
+                return met
             for person in self.subjects:
                 if self._agrees(person, token):
                     return person
         here = [p for p, _ in reader.people_before(token.i) if self._agrees(p, token) and p is not acting]
+        here = [person for person in here if person not in beside]
         if is_object and here:
             # "General Wardi saw off the envoy, who paid him a visit": not somebody of the sentence before.
             return here[0] if len(_unique(here)) == 1 else None
@@ -145,6 +149,13 @@ class Memory:
         if len(fresh) == 1 and len(present) <= 1:
             return fresh[0]  # whom a sentence is about comes before whom it mentions
         return present[0] if len(present) == 1 else None
+
+    def _met_by_several(self) -> Person | None:
+        """ "Solen and Lamar are to receive Orme. He …": the one whom several met in the sentence before."""
+        if len(self.fresh) < 2 or self.event_age > 0:
+            return None
+        others = [person for person in self.event if person not in self.fresh]
+        return others[0] if len(others) == 1 else None
 
     def of_two(self, token: Token, reader: SentenceReader) -> Person | None:
         """Whom "the latter" means: the one named last in its sentence, or else in the one before; "the
@@ -502,6 +513,14 @@ def _apposed_to_subject(token: Token) -> bool:
 
 def _conjunct_of_subject(token: Token) -> bool:
     return token.dep_ == "conj" and any(other.dep_ in {"nsubj", "nsubjpass"} for other in token.conjuncts)
+
+
+def _acting_beside(token: Token, reader: SentenceReader) -> list[Person]:
+    """Who else acts in a pronoun's own clause: Lamar in "Solen and Lamar are to receive him"."""
+    own = _clause_subject(token.head)
+    mentions = (reader.mention_at.get(word.i) for word in own.conjuncts) if own is not None else ()
+    people = (reader.people.person_of(mention) for mention in mentions if mention is not None)
+    return [person for person in people if person is not None]
 
 
 def _clause_subject(token: Token) -> Token | None:

@@ -156,6 +156,8 @@ def read_meetings(draft: Draft) -> None:
         draft.claims.extend(claim for claim, _ in read)
         main = _main_verb(sentence)
         subjects = _spoken_of(main, reader) if main is not None else []
+        if all(person.speaks_for_others for person in subjects):
+            subjects = []  # "Her spokesman confirmed it. She will …"
         memory.delegation = leader_told(reader) or memory.delegation
         draft.places.leave(reader)
         named = [person for person, _ in reader.people_before(sentence.span.end)]
@@ -190,14 +192,14 @@ def _told_of(verb: Token) -> Token | None:
 
 
 def _is_source(verb: Token, subject: Sequence[Person]) -> bool:
-    """Whether those who report speak for others: a spokesman, "her aide Lamar"."""
+    """Whether those who report speak for others: a spokesman, "her aide Lamar", a name without an office."""
     of_another = any(
         word.tag_ == "PRP$"
         for child in verb.children
         if child.dep_ == "nsubj"
         for word in islice(child.subtree, _NEAR)
     )
-    return of_another or all(person.speaks_for_others for person in subject)
+    return of_another or all(person.speaks_for_others or not person.titles for person in subject)
 
 
 def read_partnerships(draft: Draft) -> None:

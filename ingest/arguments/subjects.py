@@ -145,7 +145,14 @@ class ArgumentReader(PhraseReader):
             of = (grand for child in noun.children if child.lower_ == "of" for grand in child.children)
             journey = next((word for word in of if word.lemma_.lower() in _JOURNEYS), None)
             return self._journey(journey) if journey is not None else Argument()
-        return self._possessor(noun) or self.protagonist()
+        return self._possessor(noun) or self._visitor(noun) or self.protagonist()
+
+    def _visitor(self, visit: Token) -> Argument:
+        """ "The visit of Premier Lamar to Norvik includes talks"."""
+        for child in visit.children:
+            if child.lower_ in {"of", "by"} and child.i > visit.i:
+                return self.read_list(child.i + 1, self.end)
+        return Argument()
 
     def protagonist(self) -> Argument:
         """The one person the sentences before were about: a presumption, good enough for a plan and not for a

@@ -20,6 +20,7 @@ from ingest.events.attendance import PRESENT, Attendance, attendance, attended, 
 from ingest.events.awaited import AWAITED, MISSIONS, awaited
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
 from ingest.events.courtesies import COURTESY_WORDS, courtesies
+from ingest.events.invited import INVITATIONS, invited
 from ingest.events.joint_acts import RECIPROCAL, acted_with, beside_visitor, presided, together, told_visitor
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
@@ -73,6 +74,7 @@ _WORDS = (
     | CONTACT_WORDS
     | COURTESY_WORDS
     | HOURS
+    | INVITATIONS
     | JOINT_ACTS
     | MISSIONS
     | SIDE_BY_SIDE
@@ -125,6 +127,9 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if token.pos_ == "VERB" and (verb := VERBS.get(lemma)) is not None:
         yield from verb_events(token, lemma, verb, reader)
+        return
+    if lemma in INVITATIONS and token.pos_ == "NOUN":
+        yield from invited(token, reader)
         return
     if (
         lemma == "call"

@@ -55,6 +55,7 @@ _SURE = {
     "tell-envoy": 0.55,
     "call-at-home": 0.55,
     "aside": 0.7,
+    "get-together": 0.75,
     "time-for": 0.6,
     "across-table": 0.65,
     "pay-visit": 0.8,
@@ -84,7 +85,7 @@ CONTACT_WORDS = (
     | _TAKING
     | _OTHERS
     | _PRESENTING
-    | {"summon", "pay", "face", "shuttle"}
+    | {"summon", "pay", "face", "shuttle", "get"}
 )
 
 
@@ -117,6 +118,8 @@ def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[
         yield "time-for", after_preposition(token, {"for", "with"}, reader, within=6)
     if lemma == "have" and (at := _had_to_meal(token, reader)) is not None:
         yield "host-named", reader.read_list(token.i + 1, at)
+    if lemma == "get" and any(child.lower_ == "together" for child in token.children):
+        yield "get-together", after_preposition(token, {"with"}, reader, within=4)
     if lemma in _TAKING and _taken_aside(token):
         yield "aside", reader.read_list(token.i + 1, reader.end)
     if lemma == "hand" and _hands_thing(token) and not _has_credentials(token):

@@ -76,6 +76,8 @@ _BREAKING = frozenset("suspend adjourn halt interrupt".split())
 _ATTENDING = frozenset({"attendance", "participation"})
 _ARRIVING = frozenset({"arrival", "departure"})
 _WAYS = frozenset({"way", "route"})
+# What plans do that come to nothing.
+_CRUMBLING = frozenset("collapse fall founder evaporate crumble unravel fail".split())
 # What is put off for the sake of a meeting.
 _LEAVING = frozenset({"departure", "return"})
 # How long a meeting went on, or was prepared, and no day of it.
@@ -685,6 +687,8 @@ def _hear_noun(verdict: Verdict, below: Token, noun: Token, link: Link) -> bool:
     if kind == "infinitive" and _makes_use(noun):
         return False  # "found time to meet Dorn", "interrupted his visit to meet her"
     wished = noun.dep_ == "acomp" and mood_of(noun.head).modal  # "would be happy to meet"
+    if kind == "infinitive" and is_done(noun) and mood_of(noun.head).present and lies_ahead(noun.head):
+        verdict.hear("planned", "present")  # "becomes on Friday the first to meet Dorn"
     if kind == "infinitive" and (wished or not is_done(noun)):
         verdict.hear("planned" if noun.lemma_.lower() in TRIPS else "possible", noun.lower_)
     return kind == "infinitive" and noun.pos_ != "PROPN"
@@ -731,6 +735,12 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
             return False  # "denied that the meeting had been a failure"
     if mood.infinitive and verb.dep_ == "ROOT":
         verdict.hear("planned", "to")  # "Lavrov to visit Norway for talks"
+    if kind == "subject" and below.lemma_ == "plan" and lemma in _CRUMBLING and mood.past:
+        verdict.hear("cancelled", lemma)  # "Plans for a meeting collapsed"
+        return False
+    if kind == "subject" and lemma == "fail" and any(c.lemma_.lower() in _APPEARING for c in verb.children):
+        verdict.hear("cancelled", lemma)  # "A meeting failed to materialise"
+        return False
     if kind == "subject" and lemma == "confirm" and mood.passive and mood.negated and _is_indefinite(below):
         verdict.hear("possible", "not confirmed")
         return False

@@ -166,6 +166,7 @@ STATES: dict[tuple[str, str], Status] = {
     ("on", "cards"): "possible",
     ("on", "table"): "possible",
 }
+_HALTS = frozenset({("on", "hold"), ("on", "ice")})
 # Nouns that only count or divide: "two rounds of talks", "the start of the meeting".
 TRANSPARENT = frozenset(
     """
@@ -222,6 +223,8 @@ def status_word(token: Token, frame: str) -> Status | None:
             return phrase
         if (lemma, child.lower_) == ("take", "off") and token.tag_ == "VBN":
             return "cancelled"  # "was taken off the programme"
+        if lemma == "put" and any((child.lower_, word.lower_) in _HALTS for word in child.children):
+            return "postponed"  # "put a meeting on hold"
     if lemma in _MOVING and frame == "object" and _to_another_day(token):
         return "postponed"
     key = cue_key(token)

@@ -1342,3 +1342,49 @@ def test_a_meeting_told_beside_the_people_has_their_standing_and_day(
 def test_who_plans_what_with_whom_is_told_in_many_ways(text: str, pair: str, status: str) -> None:
     (claim,) = meetings(text)
     assert (", ".join(p.mention for p in claim.participants), claim.status) == (pair, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kenyan President Ada Solen has accepted an invitation from Latvian Premier Juris Ozols to visit "
+            "Riga.",
+            {"Ada Solen-Juris Ozols: planned"},
+        ),
+        (
+            "Kenya's Ada Solen accepted an invitation from Latvian Premier Juris Ozols to address a fair.",
+            set(),
+        ),
+        (
+            "Kenyan President Ada Solen will visit Riga on Friday at the invitation of Latvian Premier Juris "
+            "Ozols.",
+            {"Ada Solen-Juris Ozols: planned"},
+        ),
+        (
+            "Kenyan President Ada Solen visited Riga in May at the invitation of Latvian Juris Ozols.",
+            set(),
+        ),
+        # Who is named without an office only reports; a spokeswoman leaves in mind of whom she spoke.
+        (
+            "Kenyan envoy Ado Solen will fly to Riga on Friday, Nora Kip told reporters. He will sit down "
+            "with Premier Juris Ozols.",
+            {"Ado Solen-Juris Ozols: planned"},
+        ),
+        (
+            "Kenyan envoy Ado Solen will be in Riga on Friday. Spokeswoman Nora Kip said it was true. He "
+            "is expected to be received by Premier Juris Ozols.",
+            {"Ado Solen-Juris Ozols: planned"},
+        ),
+        # Two who receive somebody are both not him, and he goes on.
+        (
+            "Kenyan envoy Ado Solen arrived in Riga on Monday. Premier Juris Ozols and Minister Ilmar Berg "
+            "are to receive him on Friday. He will then meet Premier Teo Lamar.",
+            {"Juris Ozols-Ilmar Berg-Ado Solen: planned", "Ado Solen-Teo Lamar: planned"},
+        ),
+        ("Plans for a meeting between Solen and Lamar fell apart.", {"Solen-Lamar: cancelled"}),
+        ("Envoy Ada Solen gets together with Premier Teo Lamar on Friday.", {"Ada Solen-Teo Lamar: planned"}),
+    ],
+)
+def test_who_is_to_see_whom_is_told_by_invitations_and_by_those_who_report(text: str, told: set[str]) -> None:
+    assert {f"{'-'.join(p.mention for p in c.participants)}: {c.status}" for c in meetings(text)} == told
