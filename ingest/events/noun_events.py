@@ -148,6 +148,9 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         or _noun_subject(token, reader)
         or _subject_by_order(token, reader)
     )
+    if not subject.people and subject is possessor and possessor.groups and other.people:
+        # "will fly to Norvik for the annual ministers' consultation with Lamar"
+        subject = reader.governor_subject(token)
     if not subject.people:
         subject.merge(speaker_before(token, reader))
     if not other and (heard := _addressee(token, reader) or _won_from(token, reader)).people:

@@ -22,6 +22,8 @@ _PAPERS_WITHIN = 8
 # The words of a phrase that says when or where.
 _PLACES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _WHEN_OR_WHERE = frozenset({"on", "in", "at", "today", "yesterday"})
+# "Will meet in Norvik at the invitation of Premier Lamar": of whom one meets by it, it says nothing.
+_ASKED_BY = frozenset({"invitation", "request", "behest", "initiative", "suggestion", "urging"})
 # So many words of such phrases may stand between "received" and whom.
 _FAR = 20
 
@@ -132,7 +134,7 @@ def _behind_adjuncts(reader: ArgumentReader, at: int, set_off: bool = False) -> 
                 break
             at += 1
         at += set_off and _closes(reader, at)
-    if at == begin:
+    if at == begin or any(word.lower_ in _ASKED_BY for word in reader.doc[begin:at]):
         return Argument()
     found = reader.read_list(at, reader.end)
     # "received on Sunday Oman's Under-Secretary for Foreign Affairs Orme": the name may stand far behind.

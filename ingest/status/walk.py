@@ -63,6 +63,7 @@ _GIVING_IN = frozenset(
 )
 # What has still to be settled of a meeting.
 _PARTICULARS = frozenset("date time timing day venue place location detail agenda format".split())
+_TELLING = frozenset({"give", "release", "disclose", "reveal", "provide"})
 # Who denies or rules out a planned meeting says that none was planned.
 _DENIALS = frozenset({"deny", "denial", "dismiss", "out", "oppose", "not to", "impossible"})
 # What a meeting does that is under way, and what it does in its course.
@@ -170,7 +171,8 @@ def verdict_of(trigger: Token) -> Verdict:
         token = link.governor
     if verdict.status is None and _is_headline_plan(trigger):
         verdict.hear("planned", "to")
-    if verdict.status in {"planned", "cancelled"} and (word := _did_so(trigger)) is not None:
+    off_or_ahead = {"planned", "cancelled", "postponed"}
+    if verdict.status in off_or_ahead and (word := _did_so(trigger)) is not None:
         return Verdict(cue=word)
     if verdict.status == "planned" and (fate := _called_off_then(trigger)) is not None:
         return Verdict(fate, "called off")
@@ -201,6 +203,8 @@ def _came_about(link: Link) -> bool:
 def _came_about_then(link: Link) -> bool:
     """ "The talks, put off from April, took place on Monday", where the parser joins the two verbs."""
     fixed = status_word(link.governor, "object") in {"planned", "postponed", "cancelled"}
+    if fixed and link.governor.dep_ == "advcl" and link.governor.tag_ == "VBN":
+        return link.kind == "subject" and came_about(link.governor.head, "subject")
     return (
         fixed
         and link.kind == "subject"
@@ -229,6 +233,13 @@ def _called_off_then(noun: Token) -> Status | None:
 def _has_begun(noun: Token) -> bool:
     """ "The summit that opened on Monday"."""
     return any(child.dep_ == "relcl" and came_about(child, "subject") for child in noun.children)
+
+
+def _withholds_details(verb: Token) -> bool:
+    """ "No details were given of the meeting": there was one."""
+    return verb.lemma_.lower() in _TELLING and any(
+        child.dep_ in {"nsubjpass", "dobj"} and child.lemma_ == "detail" for child in verb.children
+    )
 
 
 def _is_unsettled(below: Token, verb: Token, mood: Mood) -> bool:
@@ -283,6 +294,8 @@ def _did_so(trigger: Token) -> str | None:
         contrasted = contrasted or word.lower_ == "but"
         if word.lower_ == "so" and word.nbor(-1).lower_ == "did":
             return "did so"
+        if word.lower_ == "it" and word.dep_ == "nsubjpass" and came_about(word.head, "subject"):
+            return AFTER_ALL  # "had been put off twice before it was finally held"
         again = contrasted and word.dep_ in {"nsubj", "nsubjpass"} and word.lemma_.lower() in WHAT_WAS_PLANNED
         if again and any(child.lower_ == "the" for child in word.lefts) and came_about(word.head, "subject"):
             return AFTER_ALL
@@ -503,6 +516,8 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind == "object" and verdict.status == "planned" and governor.lemma_.lower() == "abandon":
         verdict.hear("cancelled", governor.lower_)
         return True
+    if _withholds_details(governor):
+        return False
     if mood is not None and _is_unsettled(below, governor, mood):
         # Refused is only to say when; "no date for a meeting" leaves open whether there is to be one.
         verdict.hear("possible" if _is_indefinite(_topic(below)) else "planned", "date")

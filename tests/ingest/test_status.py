@@ -17,6 +17,9 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meeting", "No details were given of the meeting between Solen and Lamar."),
+    ("meeting", "The meeting of Solen and Lamar had been postponed twice before it was finally held."),
+    ("meeting", "The meeting of President Solen and Premier Lamar, twice postponed, was finally held."),
     ("meeting", "Solen and Lamar are meeting in Norvik to prepare a summit in June."),
     ("meeting", "Solen and Lamar are meeting in Norvik on how to deploy troops next month."),
     ("talks", "Solen and Lamar are holding talks in Norvik ahead of elections in June."),
@@ -234,6 +237,7 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("meet", "Solen becomes on Friday the first foreign leader to meet Lamar."),
     ("received", "On Friday morning Solen is received by Lamar."),
     ("lunch", "A working lunch with Lamar follows."),
     ("meet", "Solen and Lamar meet again in two weeks."),
@@ -385,6 +389,7 @@ PLANNED = (
 )
 # Put off to another day, with or without that day.
 POSTPONED = (
+    ("meeting", "Solen has put a meeting with Lamar on hold."),
     ("summit", "A summit between Solen and Lamar set for May has been delayed until June."),
     ("meeting", "The meeting between Solen and Lamar has been moved to November."),
     ("Talks", "Talks between Solen and Lamar are on hold."),
@@ -397,6 +402,7 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("meeting", "A meeting between Solen and Lamar failed to materialise."),
     ("call", "Solen was to have begun his visit with a call on Lamar."),
     (
         "Talks",
