@@ -131,10 +131,10 @@ class Memory:
         if candidates:
             return candidates[-1]
         if not is_object:
-            first = not any(
-                word.dep_ in {"nsubj", "nsubjpass"} for word in reader.doc[reader.start : token.i]
-            )
-            if first and (met := self._met_by_several()) is not None and self._agrees(met, token):
+            before = reader.doc[reader.start : token.i]
+            opens = not any(word.dep_ in {"nsubj", "nsubjpass"} for word in before)
+            met = self._met_by_several() if opens else None
+            if met is not None and self._agrees(met, token):
                 return met
             for person in self.subjects:
                 if self._agrees(person, token):

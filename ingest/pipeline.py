@@ -156,7 +156,8 @@ def read_meetings(draft: Draft) -> None:
         draft.claims.extend(claim for claim, _ in read)
         main = _main_verb(sentence)
         subjects = _spoken_of(main, reader) if main is not None else []
-        if all(person.speaks_for_others for person in subjects):
+        reports = main is not None and main.lemma_.lower() in REPORTING_VERBS
+        if reports and all(person.speaks_for_others for person in subjects):
             subjects = []  # "Her spokesman confirmed it. She will …"
         memory.delegation = leader_told(reader) or memory.delegation
         draft.places.leave(reader)

@@ -11,6 +11,9 @@ from ingest.triggers import REPORTING_VERBS, TIMES
 
 _JOURNEYS = frozenset("visit trip tour stay stop schedule agenda program programme itinerary mission".split())
 
+# What a journey does that is made of meetings.
+_COURSE = frozenset("include feature begin start open end conclude culminate".split())
+
 # Who leaves for a place goes there.
 _LEAVING = frozenset("leave depart head set fly".split())
 
@@ -149,6 +152,8 @@ class ArgumentReader(PhraseReader):
 
     def _visitor(self, visit: Token) -> Argument:
         """ "The visit of Premier Lamar to Norvik includes talks"."""
+        if visit.head.lemma_.lower() not in _COURSE:
+            return Argument()  # "The visit of Premier Lamar gave them hope"
         for child in visit.children:
             if child.lower_ in {"of", "by"} and child.i > visit.i:
                 return self.read_list(child.i + 1, self.end)
