@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from ingest.mentions import Title
 from ingest.people import Person
 from ingest.time_attachment import VISITS
-from ingest.titles import PLURAL_HEADS
+from ingest.titles import EQUALS, PLURAL_HEADS
 from ingest.triggers import REPORTING_VERBS
 
 if TYPE_CHECKING:
@@ -352,9 +352,6 @@ _KINDS = frozenset(
     "prime foreign defence defense interior finance economy trade energy justice health deputy vice".split()
 )
 
-# A minister's counterpart is a minister.
-_ALIKE = frozenset({"counterpart", "colleague"})
-
 
 def _plural_subject_before(token: Token, reader: SentenceReader) -> bool:
     """Whether others than people of the article act in the sentence before "they"."""
@@ -389,7 +386,7 @@ def _may_be(people: Sequence[Person], phrase: Span) -> bool:
     return office is None or all(
         not person.titles
         or any(
-            title.head in _ALIKE or (title.head == office and _is_of_kind(title, kinds))
+            title.head in EQUALS or (title.head == office and _is_of_kind(title, kinds))
             for title in person.titles
         )
         for person in people

@@ -16,7 +16,7 @@ from ingest.parse import Sentence
 from ingest.parties import Parties
 from ingest.party_names import joined, party_in
 from ingest.states import CountrySpan
-from ingest.title_phrases import PersonSpan, TitlePhrase, names_office
+from ingest.title_phrases import PersonSpan, TitlePhrase, begins_predicate, names_office
 from ingest.title_phrases import Sentence as TitledSentence
 from ingest.titles import PLURAL_HEADS
 
@@ -173,6 +173,7 @@ def _one_of_them(
     if (
         closing is None
         or doc[closing - 1].text in _CHURCHES
+        or begins_predicate(doc, closing, end)
         or not (doc[closing].is_punct or doc[closing].pos_ in {"ADP", "PRON", "VERB"})
     ):
         return None

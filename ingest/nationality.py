@@ -21,7 +21,15 @@ from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Document, Sentence
 from ingest.people import People, Person
 from ingest.time_attachment import VISITS
-from ingest.titles import FAMILY_HEADS, HONORIFICS, NOT_MODIFIERS, OFFICE_HEADS, OTHER_HEADS, ROYAL_HEADS
+from ingest.titles import (
+    EQUALS,
+    FAMILY_HEADS,
+    HONORIFICS,
+    NOT_MODIFIERS,
+    OFFICE_HEADS,
+    OTHER_HEADS,
+    ROYAL_HEADS,
+)
 
 # A smaller town may be any of several of that name.
 _TOWN = 100_000
@@ -65,7 +73,6 @@ _OF_MANY_STATES = frozenset("international european world embassy consulate cons
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 _HEADS_OF_STATE = ROYAL_HEADS | {"president", "premier", "chancellor"}
-_EQUALS = frozenset({"counterpart", "colleague"})
 _DELEGATIONS = frozenset("delegation side team mission contingent".split())
 _LEADING = frozenset({"lead", "head", "chair"})
 _INCLUDING = frozenset({"include", "comprise"})
@@ -359,7 +366,7 @@ class Nationality:
     def _likely(self, person: Person, mention: Mention) -> str | None:
         """The state that the article as a whole suggests."""
         # Of another state is whoever "met his Omani counterpart".
-        others = {m.country for m in self._mentions[mention.sentence] if m.head in _EQUALS}
+        others = {m.country for m in self._mentions[mention.sentence] if m.head in EQUALS}
         others |= self._visited(person)
         taken = frozenset(s for s in self._states if s in others or self._is_taken(person, s))
         paragraph = self._sentences[mention.sentence].paragraph

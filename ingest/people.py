@@ -18,7 +18,7 @@ from ingest.mentions import Mention, Title
 from ingest.names import is_part_of, parts, same_person
 from ingest.office_matching import same_office
 from ingest.records import Link
-from ingest.titles import FAMILY_HEADS, HONORIFICS, ROYAL_HEADS, SPEAKER_HEADS
+from ingest.titles import EQUALS, FAMILY_HEADS, HONORIFICS, ROYAL_HEADS, SPEAKER_HEADS
 
 # Towns of more people than this are taken for the town when no office stands by the name.
 _TOWN = 100_000
@@ -218,6 +218,8 @@ class People:
         title = mention.title
         if title is None:
             return None
+        if title.head in EQUALS:
+            return self._equal(mention)
         fitting = [person for person in self.persons if self._fits(person, title, mention)]
         if mention.visiting and self.home is not None:
             fitting = [person for person in fitting if person.country != self.home] or fitting
@@ -267,6 +269,43 @@ class People:
             and any(title.head == "counterpart" for title in person.titles)
         ]
         return called[0] if len(called) == 1 else None
+
+    def _equal(self, mention: Mention) -> Person | None:
+        """ "Lavrov met his Omani counterpart": the one of that state who holds the office of whoever was
+        named before, in this article or by entity data.
+        """
+        owner = self._named_before(mention)
+        if owner is None or mention.country is None:
+            return None
+        offices = [title for title in owner.titles if title.head in _WITH_COUNTERPARTS and not title.former]
+        others = [p for p in self.persons if p.country == mention.country and not p.speaks_for_others]
+        equals = [
+            p
+            for p in others
+            if any(same_office(replace(one, country=None), t) for one in offices for t in p.titles)
+        ]
+        if not equals:
+            equals = [p for p in others if not offices or all(t.head in EQUALS for t in p.titles)]
+        if len(equals) == 1:
+            return equals[0]
+        return self._holder_by_data(offices[0], mention.country) if offices and not equals else None
+
+    def _named_before(self, mention: Mention) -> Person | None:
+        """The last one named before a mention who is not of its state."""
+        before = [
+            (m.sentence, m.first, person)
+            for person in self.persons
+            if person.country != mention.country
+            for m in person.mentions
+            if (m.sentence, m.first) < (mention.sentence, mention.first)
+        ]
+        same = [one for one in before if one[0] == mention.sentence]
+        chosen = (
+            min(same, default=None, key=lambda one: one[1])
+            if same
+            else max(before, default=None, key=lambda one: one[:2])
+        )
+        return chosen[2] if chosen is not None else None
 
     def _fits(self, person: Person, title: Title, mention: Mention) -> bool:
         if mention.country is not None and person.country is not None and person.country != mention.country:

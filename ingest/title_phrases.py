@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from ingest.states import CountrySpan
 from ingest.titles import ABBREVIATED, FORMER, HEADS
@@ -166,7 +166,8 @@ class Sentence:
         position = last + 1
         if position >= self.span.end or self.doc[position].text not in {",", "(", "-", "–", "—"}:
             return []
-        return self._forward(position + 1)
+        found = self._forward(position + 1)
+        return [] if found and begins_predicate(self.doc, found[-1].i + 1, self.span.end) else found
 
     def _predicate(self, last: int) -> list[Token]:
         position = last + 1
@@ -204,6 +205,15 @@ class Sentence:
         if token.is_punct:
             return token.text in {"-", "–", "&", "."} and not (token.text == "." and token.whitespace_)
         return not token.is_space and not token.is_quote
+
+
+def begins_predicate(doc: Doc, position: int, end: int) -> bool:
+    """Whether a verb follows right behind an office: "During talks with Lamar, the Finnish president called
+    for peace" calls Lamar no president.
+    """
+    if position >= end or doc[position].tag_ not in {"VBD", "VBZ", "MD"}:
+        return False
+    return doc[position].dep_ not in {"acl", "relcl"}  # "Lamar, the minister charged with trade"
 
 
 def names_office(span: Span) -> bool:

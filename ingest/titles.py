@@ -65,6 +65,9 @@ ABBREVIATED = {
     "secgen": "secretary-general",
 }
 
+# Who holds the same office in another state: "his Omani counterpart".
+EQUALS = frozenset({"counterpart", "colleague"})
+
 # Officials who are "general" in the second word of their office: "Secretary-General", "attorney general".
 GENERALS = frozenset("secretary attorney director governor inspector".split())
 

@@ -125,7 +125,7 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         sure = max(confidence, _SPOKEN_AT)
         yield from side_against_side(token, giver, guest, sure, rule, reader, host=giver)
         return
-    possessor = reader.possessor(token)
+    possessor = _whose(token, other, reader)
     if not other and len(possessor.people) < 2:
         of = after_preposition(token, {"of"}, reader, within=1)
         if len(of.people) >= 2:
@@ -168,6 +168,21 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
     token = _opening(token)
     host = subject if granted else giver if giver.people and other is giver else None
     yield from side_against_side(token, subject, other, confidence, rule, reader, host=host)
+
+
+def _whose(token: Token, other: Argument, reader: ArgumentReader) -> Argument:
+    """ "Following his talks with Lamar, Solen flew home": "his" can mean whom the main clause names first."""
+    possessor = reader.possessor(token)
+    pronoun = next((child for child in token.children if child.tag_ == "PRP$"), None)
+    if pronoun is None or not other.people or len(possessor.people) > 1:
+        return possessor
+    met = {person.key for person in other.people}
+    behind = reader.governor_subject(token)
+    for mention in behind.mentions.values():
+        if len(behind.people) == 1 and mention.first > token.i and behind.people[0].key not in met:
+            return behind
+    own = possessor.people and possessor.people[0].key in met
+    return Argument() if own else possessor
 
 
 def _is_somebodys(token: Token) -> bool:

@@ -9,6 +9,7 @@ from ingest.mentions.model import Mention, Title
 from ingest.mentions.titles import TitleReader
 from ingest.titles import (
     ABBREVIATED,
+    EQUALS,
     GENERALS,
     NOT_MODIFIERS,
     OFFICE_HEADS,
@@ -32,7 +33,7 @@ class OfficeReader(TitleReader):
         }
         for position in range(self.start, self.end):
             word = self.doc[position].lower_
-            if word not in OFFICE_HEADS and word not in ABBREVIATED:
+            if word not in OFFICE_HEADS and word not in ABBREVIATED and word not in EQUALS:
                 continue
             last = self._end_of_office(position)
             if position in taken or self._inside_hyphen(position) or self._describes_next(last):
@@ -46,7 +47,7 @@ class OfficeReader(TitleReader):
                 country = of
                 state = right + (3 if self.doc[right + 2].lower_ == "the" else 2)
                 right = self.country_at[state].last
-            definite = self._is_definite(title, country)
+            definite = self._is_definite(title, country) and (word not in EQUALS or country is not None)
             if definite:
                 yield Mention(
                     self.sentence.index, title.first, right, title.first, right, "", "known",

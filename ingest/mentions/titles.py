@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ingest.mentions.model import Title
 from ingest.mentions.runs import RunReader
 from ingest.mentions.vocabulary import DEPARTMENTS
+from ingest.title_phrases import begins_predicate
 from ingest.titles import (
     ABBREVIATED,
     FORMER,
@@ -255,7 +256,7 @@ class TitleReader(RunReader):
                 if has_title and token.text[0].isupper() and self.doc[position].pos_ != "DET":
                     return None  # "Foreign Minister Ciller, Chief of the General Staff …": again the next
                 found = self._title(at, at)
-                if found.first < position:
+                if found.first < position or begins_predicate(self.doc, at + 1, self.end):
                     return None
                 country = found.country or self._of_country(at)
                 return replace(found, country=country)

@@ -187,3 +187,35 @@ MET = [
 @pytest.mark.parametrize(("text", "expected"), MET)
 def test_what_stands_before_says_who_met_whom(text: str, expected: str) -> None:
     assert agrees(held_pairs(text), expected)
+
+
+ARRIVED = "Finnish President Anna Berg flew to Quito. Ecuadorean President Peter Tamm is new in office. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A counterpart holds the same office in the other state.
+        "Berg met her Ecuadorean counterpart on Tuesday.",
+        "Berg and her counterpart from Ecuador held talks on Tuesday.",
+        # What stands behind the comma acts, and is no apposition to the name before it.
+        "During talks with Tamm, the Finnish president called for more trade.",
+        "Speaking after talks with President Tamm, the Finnish president praised Ecuador.",
+        # "Her" is whom the main clause names first.
+        "Following her talks with Tamm, Berg flew to Lima.",
+        "At her meeting with President Tamm, Berg praised Ecuador.",
+    ],
+)
+def test_a_counterpart_or_a_possessive_before_its_name_is_who_the_article_says(text: str) -> None:
+    assert agrees(held_pairs(ARRIVED + text), "Berg-Tamm")
+
+
+def test_a_counterpart_whom_nobody_names_is_who_held_the_office_then() -> None:
+    text = "Japanese Foreign Minister Anna Berg met her Turkish counterpart on Tuesday."
+    assert agrees(held_pairs(text), "Berg-Fidan")
+
+
+def test_two_of_one_state_and_office_are_no_counterpart() -> None:
+    rivals = "Ecuadorean President Peter Tamm and Ecuadorean President Luis Ayala rule together. "
+    text = "Finnish President Anna Berg flew to Quito. " + rivals + "Berg met her Ecuadorean counterpart."
+    assert not held_pairs(text)
