@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ingest.mentions.model import Mention, Title
@@ -47,7 +48,9 @@ class OfficeReader(TitleReader):
                 country = of
                 state = right + (3 if self.doc[right + 2].lower_ == "the" else 2)
                 right = self.country_at[state].last
-            definite = self._is_definite(title, country) and (word not in EQUALS or country is not None)
+            definite = self._is_definite(title, country)
+            if word in EQUALS and (country is None or self._named_next(right, taken)):
+                continue
             if definite:
                 yield Mention(
                     self.sentence.index, title.first, right, title.first, right, "", "known",
@@ -57,6 +60,15 @@ class OfficeReader(TitleReader):
     def _is_visiting(self, title: Title) -> bool:
         begin = max(self.start, title.first - _VISITING_WITHIN)
         return any(token.lower_ == "visiting" for token in self.doc[begin : title.last])
+
+    def _named_next(self, last: int, taken: AbstractSet[int]) -> bool:
+        """ "His Indian colleague, national security adviser Teo Lamar": the name is behind the comma."""
+        position = last + 2 if last + 1 < self.end and self.doc[last + 1].text in {",", "("} else last + 1
+        while position < self.end and position not in taken:
+            if self.doc[position].pos_ not in {"NOUN", "PROPN", "ADJ", "DET"}:
+                return False
+            position += 1
+        return position < self.end
 
     def _leads(self, head: int) -> str | None:
         """ "The head of state" is its leader, "the head of government" its premier; others head something."""

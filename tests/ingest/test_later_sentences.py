@@ -215,6 +215,11 @@ def test_a_counterpart_whom_nobody_names_is_who_held_the_office_then() -> None:
     assert agrees(held_pairs(text), "Berg-Fidan")
 
 
+def test_a_counterpart_who_is_named_next_is_who_is_named() -> None:
+    text = "Japanese Foreign Minister Anna Berg met her Turkish counterpart, acting minister Luis Ayala."
+    assert agrees(held_pairs(text), "Berg-Ayala")
+
+
 def test_two_of_one_state_and_office_are_no_counterpart() -> None:
     rivals = "Ecuadorean President Peter Tamm and Ecuadorean President Luis Ayala rule together. "
     text = "Finnish President Anna Berg flew to Quito. " + rivals + "Berg met her Ecuadorean counterpart."
