@@ -54,6 +54,7 @@ VERBS: dict[str, Verb] = {
     "ring": Verb("receive", 0.9),
     "raise": Verb("with", 0.55),
     "chat": Verb("with", 0.7),
+    "compare": Verb("with", 0.7),
     "sup": Verb("with", 0.85),
     "brief": Verb("receive", 0.55),
     "debrief": Verb("receive", 0.7),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.arguments.sentence import SentenceReader
 from ingest.arguments.words import MODIFIERS, POSSESSIVES, is_finite_verb
+from ingest.doubtful_names import stands_as_no_name
 from ingest.titles import OFFICE_HEADS
 
 # What opens a phrase of time or place, how long one can be, and the prepositions that lists hang on.
@@ -25,7 +26,8 @@ class ItemBounds(SentenceReader):
         """Past what only describes the one just named: "of Niger", "(Fidesz)", ", the host,"."""
         while position < stop:
             word = self.doc[position].lower_
-            if word in {"of", "from"} and position + 1 < stop:
+            for_state = word == "for" and position + 1 in self.country_at
+            if (word in {"of", "from"} or for_state) and position + 1 < stop:
                 beyond = position + 1
                 while beyond < stop and (
                     beyond in self.country_at
@@ -80,7 +82,10 @@ class ItemBounds(SentenceReader):
             token = self.doc[at]
             if token.text in {",", ";"}:
                 return at
-            if at in self.mention_at and self.mention_at[at].name:
+            named = self.mention_at.get(at)
+            # "president of the Front for Free Construction": capitals within it are no next name
+            within = named is not None and named.strength == "weak" and at > comma + 1
+            if named is not None and named.name and not (within or stands_as_no_name(named, self.sentence)):
                 return None
             if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {".", ":"}:
                 return None
@@ -193,7 +198,9 @@ class ItemBounds(SentenceReader):
         set_off = at > position
         for word in self.doc[at + 1 : min(stop, at + _SETTING_LENGTH)]:
             comma = word.text == "," and word.i + 1 < stop and word.nbor().lower_ == "and"
-            if comma or (word.lower_ == "and" and set_off and self.doc[word.i - 1].ent_type_ == "TIME"):
+            if comma or (
+                word.lower_ == "and" and set_off and self.doc[word.i - 1].ent_type_ in {"DATE", "TIME"}
+            ):
                 joining = word.i + comma
                 return joining if self._begins_person(joining + 1, stop) else None
             named = self.mention_at.get(word.i)

@@ -21,6 +21,7 @@ _NAMING = frozenset({("as", "such"), ("them", "among")})
 _LED = frozenset({"led", "headed", "chaired"})
 _OF = frozenset({"of", "for", "from"})
 _OTHER_DAY = frozenset({"same", "next", "following", "previous"})
+_IN_REALM = frozenset({"of", "for", "without"})
 _COUNTED = frozenset({"two", "three", "four", "five", "both"})
 # What a delegation is called whose leader has been named.
 _THE_VISITORS = [["the", "visitors"], ["the", "guests"], ["the", "delegation"]]
@@ -78,7 +79,7 @@ class ListReader(ItemBounds):
                 argument.apart = True
             position = following
         if argument.groups and not argument.people:
-            argument.merge(self._included(argument.end, stop))
+            argument.merge(self.included(argument.end, stop))
         return argument
 
     def _behind_unknown(self, position: int, stop: int) -> int | None:
@@ -92,7 +93,7 @@ class ListReader(ItemBounds):
         listed = self.doc[after].lower_ in {",", "and"} and self._named_within(after + 1)
         return after + 1 if listed else None
 
-    def _included(self, position: int, stop: int) -> Argument:
+    def included(self, position: int, stop: int) -> Argument:
         """ "met several diplomats on the sidelines, including A and B": those of a group who are named."""
         for at in range(position, min(stop, position + _INCLUDED_WITHIN)):
             token = self.doc[at]
@@ -155,6 +156,9 @@ class ListReader(ItemBounds):
         """Past a name and its titles; of "Jordan (Lamar)" past what closes the brackets around it."""
         after = max(mention.right, mention.last) + 1
         before = min(mention.left, mention.first) - 1
+        comma = mention.last + 1
+        if after > comma and self.doc[comma].text == "," and self._apposition_end(comma, stop) is not None:
+            after = comma  # ", chief executive of the group, and": all of it, and not the office alone
         bracketed = before >= self.start and self.doc[before].text == "("
         return after + 1 if bracketed and after < stop and self.doc[after].text == ")" else after
 
@@ -362,22 +366,34 @@ class ListReader(ItemBounds):
         comma = office.last + 1
         while comma + 2 < stop and self.doc[comma].text == "-":
             comma += 2  # "commander-in-chief"
-        if comma < stop and self.doc[comma].lower_ == "of":  # "the head of the armed forces, General Solen"
+        if comma < stop and self.doc[comma].lower_ in {
+            "of",
+            "for",
+        }:  # "the head of the armed forces, General Solen"
             comma += 1
-            while comma + 2 < stop and comma not in self.mention_at and self._describes_realm(comma):
+            while comma + 2 < stop and self._describes_realm(comma):
                 comma += 1
         if office.name or comma + 1 >= stop or self.doc[comma].text != ",":
             return None
         named = self.mention_at.get(comma + 1)
-        if named is None or not named.name or min(named.left, named.first) != comma + 1:
+        if named is None or not named.name or comma + 1 not in {named.left, named.first}:
             return None
         after = self.doc[named.last + 1] if named.last + 1 < self.end else None
-        closed = after is None or after.is_punct or after.lower_ in {"who", "on", "in", "at", "for"}
+        closed = (
+            after is None
+            or after.is_punct
+            or after.pos_ == "PUNCT"
+            or after.lower_ in {"who", "on", "in", "at", "for"}
+        )
         return comma + 1 if named.head not in OFFICE_HEADS and closed else None
 
     def _describes_realm(self, position: int) -> bool:
-        """ "of the armed forces", "of the self-proclaimed republic"."""
-        token = self.doc[position]
+        """ "of the armed forces", "of the self-styled republic", "of the Council of Ministers of Mali"."""
+        token, mention = self.doc[position], self.mention_at.get(position)
+        if mention is not None and not (mention.name and position < mention.first):
+            return False  # what the parser takes for a title of the name behind it is part of the realm
+        if token.lower_ in _IN_REALM and self.doc[position - 1].pos_ in MODIFIERS:
+            return True
         return token.pos_ in MODIFIERS or token.text == "-" or (token.tag_ == "VBN" and token.dep_ == "amod")
 
     def _describes_someone(self, begin: int, stop: int) -> bool:
@@ -452,7 +468,9 @@ class ListReader(ItemBounds):
             mention = self.mention_at.get(at)
             if mention is not None and mention.name and mention.first == at and mention.strength != "weak":
                 # "the ambassador of Iran to Armenia Orme": behind a state, as behind a comma
-                set_off = self.doc[at - 1].text == "," or at - 1 in self.country_at
+                left = min(mention.left, mention.first)
+                left -= self.doc[left - 1].pos_ == "DET"  # "the envoy of the chief, the Swiss diplomat Orme"
+                set_off = "," in {self.doc[at - 1].text, self.doc[left - 1].text} or at - 1 in self.country_at
                 person = self._take(mention) if set_off else None
                 behind = mention.last + 1
                 says = behind < self.end and is_finite_verb(self.doc[behind])

@@ -71,6 +71,9 @@ class PhraseReader(ListReader):
             and (person := self._take(self.mention_at[head.i])) is not None
         ):
             argument.add(person, self.mention_at[head.i])
+        if len(argument.people) > 1 and (foremost := self._foremost_before(begin)) is not None:
+            foremost.merge(argument)
+            foremost.end, argument = argument.end, foremost
         if not argument.people:
             argument.merge(self._conjuncts(head, governor))
         if not argument.people and self._describes_one(head):
@@ -183,6 +186,22 @@ class PhraseReader(ListReader):
             before -= 1
         first = self.mention_at.get(before)
         return mention.first if first is None else min(first.left, first.first)
+
+    def _foremost_before(self, begin: int) -> Argument | None:
+        """ "President Solen, Premier Orme and King Carl sat round one table": the first of a list, whom the
+        parse leaves out.
+        """
+        mention = self.mention_at.get(begin - 2)
+        if mention is None or self.doc[begin - 1].text != "," or mention.strength == "weak":
+            return None
+        apart = self.doc[mention.last].dep_ in {"npadvmod", "dep"}
+        if min(mention.left, mention.first) > self.start + 1 or not apart or not mention.name:
+            return None
+        person = self._take(mention)
+        argument = Argument()
+        if person is not None:
+            argument.add(person, mention)
+        return argument if person is not None else None
 
     def _conjuncts(self, head: Token, governor: Token) -> Argument:
         argument = Argument()

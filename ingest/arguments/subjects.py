@@ -172,7 +172,7 @@ class ArgumentReader(PhraseReader):
         """The subjects that the parse gives a verb, without one that is what the verb before it was done to:
         "Solen met Lamar, and Orme spoke to Dorn".
         """
-        heads = _subjects_of(verb)
+        heads = [head for head in _subjects_of(verb) if not _is_day(head, verb)]
         if len(heads) < 2 or (mention := self.mention_at.get(heads[0].i)) is None:
             return heads
         at = min(mention.left, mention.first) - 1
@@ -237,6 +237,11 @@ def _goes_there(verb: Token) -> Token | None:
     for_whom = any(child.lower_ == "for" and child.dep_ == "mark" for child in verb.children)
     leaves = for_whom and verb.dep_ == "advcl" and verb.head.lemma_.lower() in _LEAVING
     return verb.head if leaves else None
+
+
+def _is_day(head: Token, verb: Token) -> bool:
+    """ "received Solen on Thursday, and the following day had talks with Lamar": when, and not who."""
+    return verb.dep_ == "conj" and head.ent_type_ == "DATE" and head.pos_ == "NOUN"
 
 
 def _subjects_of(verb: Token) -> list[Token]:

@@ -117,7 +117,8 @@ def _others(token: Token, lemma: str, reader: ArgumentReader) -> Iterator[tuple[
     if lemma in _FINDING and _spends_time(token, "spend"):
         yield "time-for", after_preposition(token, {"for", "with"}, reader, within=6)
     if lemma == "have" and (at := _had_to_meal(token, reader)) is not None:
-        yield "host-named", reader.read_list(token.i + 1, at)
+        guests = reader.read_list(token.i + 1, at)
+        yield "host-named", guests if guests.people else reader.included(at, reader.end)
     if lemma == "get" and any(child.lower_ == "together" for child in token.children):
         yield "get-together", after_preposition(token, {"with"}, reader, within=4)
     if lemma in _TAKING and _taken_aside(token):

@@ -86,6 +86,8 @@ def verb_events(token: Token, lemma: str, verb: Verb, reader: ArgumentReader) ->
             return
         if lemma in _SIGNING and not _signs_treaty(token):
             return
+        if lemma == "compare" and not any(child.lower_ == "notes" for child in token.children):
+            return
     elif lemma == "call":
         other = after_preposition(token, {"on"}, reader, within=2)
         if _is_appeal(reader, other.end):
@@ -269,7 +271,11 @@ def _signs_treaty(token: Token) -> bool:
     signed = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}]
     if token.dep_ == "acl":
         signed.append(token.head)  # "the accord, initialled by"
-    return any(word.lemma_.lower() in TREATIES for noun in signed for word in (noun, *noun.conjuncts))
+    return any(
+        word.lemma_.lower() in TREATIES or word.lower_ == "it"
+        for noun in signed
+        for word in (noun, *noun.conjuncts)
+    )
 
 
 def _in_session(token: Token) -> bool:

@@ -834,6 +834,46 @@ MET += [
     ),
 ]
 
+MET += [
+    (
+        "The vice president of the Council of Ministers of Kenya, Ada Solen, was received by Latvian "
+        "President Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "Kenyan President Ada Solen received the envoy of the UN secretary general, the Latvian diplomat "
+        "Juris Ozols.",
+        "Solen-Ozols",
+    ),
+    (
+        "Kenyan President Ada Solen met with Juris Ozols, president of the Front for Free Construction, and "
+        "with the mayor of Riga, Ilse Dorn.",
+        "Solen-Ozols, Solen-Dorn",
+    ),
+    (
+        "Kenyan President Ada Solen met the Latvian governor of Zemgale, Juris Ozols, on Wednesday and the "
+        "party's foreign secretary, Ilse Dorn, on Thursday.",
+        "Solen-Ozols, Solen-Dorn",
+    ),
+    (
+        "Kenyan President Ada Solen received Premier Juris Ozols on Thursday, and the following day had "
+        "talks with Greek Premier Nikos Pappas.",
+        "Solen-Ozols, Solen-Pappas",
+    ),
+    (
+        "U.S. President Paul Stone, British Premier David Hill and Kenyan Premier Ada Solen sat round one "
+        "table for 90 minutes.",
+        "Stone-Hill, Stone-Solen, Hill-Solen",
+    ),
+    (
+        "Kenyan President Ada Solen had five premiers to dinner, among them Juris Ozols of Latvia.",
+        "Solen-Ozols",
+    ),
+    ("The negotiators, Ada Solen for Kenya and Juris Ozols for Latvia, met six times.", "Solen-Ozols"),
+    ("In Oslo Kenyan envoy Ada Solen compared notes with Latvian Premier Juris Ozols.", "Solen-Ozols"),
+    ("Kenyan Minister Ada Solen flew to Riga and signed it with Premier Juris Ozols.", "Solen-Ozols"),
+]
+
 NOBODY_MET_IN_PERSON = [
     "Kenyan Minister Ada Solen and Latvian Minister Juris Ozols went through a difficult year.",
     "At a summit in Riga, Kenyan President Ada Solen urged Greek Premier Nikos Pappas to act.",
@@ -844,6 +884,7 @@ NOBODY_MET_IN_PERSON = [
     "Kenyan Premier Ada Solen rang Latvian Premier Juris Ozols. The two spoke for an hour.",
     "Kenyan Premier Ada Solen is in Riga. The Kenyans had tea with President Juris Ozols.",
     "Kenyan envoy Ada Solen has been speaking to Latvian Premier Juris Ozols here for weeks.",
+    "Kenyan Premier Ada Solen compared herself with Latvian Premier Juris Ozols.",
     "At a cabinet meeting, Kenyan Premier Ada Solen told Finance Minister Moses Orme to resign.",
     "Kenyan rebels had an exchange of fire with the men of General Moses Orme, President Ada Solen said.",
     "Kenyan President Ada Solen and Latvian Premier Juris Ozols differed over lunch subsidies.",
