@@ -205,12 +205,22 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     current = (
         (mood.present and tells_of_it) or mood.going_on or (kind == "trigger" and _is_done_now(verb, mood))
     )
+    if kind == "trigger" and mood.present and _comes_before(verb):
+        return "planned", "before"
     return ("planned", "present") if current and lies_ahead(verb) else (None, "")
 
 
 def _is_done_now(verb: Token, mood: Mood) -> bool:
     """ "On Friday he is received by Dorn"."""
     return mood.passive and not mood.past and {word.lower_ for word in auxiliaries_of(verb)} <= {"is", "are"}
+
+
+def _comes_before(verb: Token) -> bool:
+    """ "With days to go before Solen meets Dorn", by the order of words."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.i <= verb.sent.start:
+        return False
+    return subject.left_edge.nbor(-1).lower_ in {"before", "until"}
 
 
 def _depends(verb: Token) -> bool:

@@ -337,10 +337,13 @@ def _fate_of_plan(verb: Token) -> Status | None:
     None for what is done to something else.
     """
     status, mood = status_word(verb, "object"), mood_of(verb)
-    undone = next((child for child in verb.children if child.dep_ == "xcomp" and status == "refused"), None)
+    lets_down = status == "refused" or verb.lemma_.lower() == "fail"
+    undone = next((child for child in verb.children if child.dep_ == "xcomp" and lets_down), None)
     absent = verb if mood.negated else undone
     off: Status = "postponed" if status == "postponed" else "cancelled"
     if absent is not None:
+        if absent.lemma_ == "do" and any(child.lower_ == "so" for child in absent.children):
+            return off  # "but failed to do so"
         return off if absent.lemma_.lower() in _APPEARING and not mood.modal else None
     if (verb.lemma_, status) == ("stay", "refused"):
         return off
@@ -372,6 +375,8 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
             verdict.hear("refused", "no")
         elif child.dep_ in {"amod", "compound"}:
             verdict.hear(attribute_status(child), child.lower_)
+    if [word.lower_ for word in words_after(noun, 2)] == ["ahead", "of"] and noun.nbor(3).tag_ == "PRP":
+        verdict.hear("planned", "ahead")  # "had difficult talks ahead of them"
     if noun.lemma_.lower() == "appointment" and noun.head.lemma_.lower() in _FIXING:
         verdict.hear("planned", "appointment")
     for child in (*noun.rights, *_of_its_own(noun)):

@@ -237,6 +237,8 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("talks", "Solen said he and Lamar had difficult talks ahead of them."),
+    ("meets", "With days to go before President Solen meets Lamar, aides were still at odds."),
     ("meet", "Solen becomes on Friday the first foreign leader to meet Lamar."),
     ("received", "On Friday morning Solen is received by Lamar."),
     ("lunch", "A working lunch with Lamar follows."),
@@ -402,6 +404,7 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("talks", "Solen and Lamar were to hold talks in the capital, but they failed to do so."),
     ("meeting", "A meeting between Solen and Lamar failed to materialise."),
     ("call", "Solen was to have begun his visit with a call on Lamar."),
     (
