@@ -438,8 +438,9 @@ def _is_subject(reader: SentenceReader, first: int, last: int) -> bool:
 
 def _heads_line(reader: SentenceReader, position: int) -> bool:
     """ "Solen in Norvik again; her talks with Berg went well": whom a line without a verb is about."""
-    token = reader.doc[position]
-    return token.dep_ in {"ROOT", "dep"} and token.i <= reader.start + 2
+    token, mention = reader.doc[position], reader.mention_at.get(position)
+    first = min(mention.left, mention.first) if mention is not None else position
+    return token.dep_ in {"ROOT", "dep"} and min(first, position) <= reader.start + 2
 
 
 def _subjects_ahead(token: Token, reader: SentenceReader) -> list[Person]:

@@ -24,7 +24,7 @@ from ingest.errors import ModelMissing
 from ingest.lemmas import Lemmas, is_by_word
 from ingest.records import Article
 from ingest.settings import DEFAULT_MODEL
-from ingest.titles import HONORIFICS, SHORT_FORMS
+from ingest.titles import ABBREVIATED, HONORIFICS, SHORT_FORMS
 from ingest.transitions import Transitions, is_greedy
 from ingest.word_rules import WordRules
 
@@ -99,6 +99,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 _BEFORE_NAMES = frozenset(word for word in HONORIFICS if word.endswith(".")) | frozenset(
     form.lower() for form in SHORT_FORMS
 )
+
+# "Deputy PM Tran Quoc Bao".
+_OFFICES_IN_CAPITALS = frozenset(office.upper() for office in ABBREVIATED)
 
 _Step = Callable[[Iterable[Doc]], Iterable[Doc]]
 """A component of a pipeline, from documents to documents."""
@@ -232,10 +235,11 @@ def _whole(doc: Doc) -> Iterator[Span]:
 def _breaks_name(doc: Doc, end: int) -> bool:
     """Whether a sentence would end between two names with a mere space between them: "Tran Quoc | Bao"."""
     last, first = doc[end - 1], doc[end]
+    named = (last.pos_ == "PROPN" and last.text.istitle()) or last.text in _OFFICES_IN_CAPITALS
     return (
-        last.pos_ == first.pos_ == "PROPN"
+        named
+        and first.pos_ == "PROPN"
         and last.whitespace_ == " "
-        and last.text.istitle()
         and first.text.istitle()
         and end + 1 < len(doc)
         and doc[end + 1].text != ":"

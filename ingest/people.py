@@ -249,10 +249,12 @@ class People:
                 ]
                 return max(own or before, key=lambda p: _last_before(p, mention))
             return fitting[0] if len(fitting) == 1 else None
-        if before or fitting:
-            return max(before or fitting, key=lambda p: _last_before(p, mention))
+        if before:
+            return max(before, key=lambda p: _last_before(p, mention))
         if mention.country is not None and (met := self._counterpart_of(mention)) is not None:
             return met
+        if fitting:
+            return max(fitting, key=lambda p: _last_before(p, mention))
         state = mention.country or _ONE_OF_A_KIND.get(title.head)
         if state is not None and not title.former:
             return self._holder_by_data(title, state)

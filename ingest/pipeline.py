@@ -162,6 +162,8 @@ def read_meetings(draft: Draft) -> None:
         memory.delegation = leader_told(reader) or memory.delegation
         draft.places.leave(reader)
         named = [person for person, _ in reader.people_before(sentence.span.end)]
+        if not subjects and main is not None and _is_about_unknown(main, mentions, draft.people):
+            memory.subjects = []
         memory.end_sentence(subjects, named, read[-1][1].people if read else ())
     draft.claims = with_later_places(meetings.settled(draft.claims), draft.places.found)
 
@@ -183,6 +185,17 @@ def _spoken_of(verb: Token, reader: ArgumentReader) -> list[Person]:
         return subject
     nouns = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
     return [person for noun in nouns for person in reader.possessor(noun).people]
+
+
+def _is_about_unknown(verb: Token, mentions: Sequence[Mention], people: People) -> bool:
+    """Whether a sentence is about somebody whom it calls by an office that nobody is known to hold: "he" is
+    no other.
+    """
+    subjects = {child.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}}
+    return any(
+        not mention.name and mention.last in subjects and people.person_of(mention) is None
+        for mention in mentions
+    )
 
 
 def _told_of(verb: Token) -> Token | None:

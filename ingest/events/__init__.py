@@ -21,7 +21,15 @@ from ingest.events.awaited import AWAITED, MISSIONS, awaited
 from ingest.events.contacts import CONTACT_WORDS, chaired_with, contacts, pictured
 from ingest.events.courtesies import COURTESY_WORDS, courtesies
 from ingest.events.invited import INVITATIONS, invited
-from ingest.events.joint_acts import RECIPROCAL, acted_with, beside_visitor, presided, together, told_visitor
+from ingest.events.joint_acts import (
+    RECIPROCAL,
+    acted_with,
+    beside_visitor,
+    just_met,
+    presided,
+    together,
+    told_visitor,
+)
 from ingest.events.model import Event, Side
 from ingest.events.noun_events import is_other_sense, noun_events
 from ingest.events.open_rounds import ROUND_NOUNS, OpenRound, open_rounds, receptions
@@ -154,6 +162,8 @@ def _events_at(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     if lemma == "host" and token.pos_ == "NOUN" and token.head.lemma_ == "play":
         guest = after_preposition(token.head, {"to"}, reader, within=4)
+        if not guest and not any(child.lower_ == "to" for child in token.head.children):
+            guest = just_met(reader)  # "Solen, who was in town, played host"
         yield from side_against_side(
             token, reader.subject(token.head), guest, VERBS["host"].confidence, "noun:host", reader
         )

@@ -147,6 +147,12 @@ def presided(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         yield from side_against_side(token, chair, others, _PRESIDED, "verb:preside", reader)
 
 
+def just_met(reader: ArgumentReader) -> Argument:
+    """The people of the meeting that the sentence before told of."""
+    memory = reader.memory
+    return Argument(people=list(memory.event), guessed=True) if memory.event_age == 0 else Argument()
+
+
 def _each_other(token: Token, reader: ArgumentReader) -> bool:
     """ "have seen each other", "sat opposite one another"."""
     for at in range(token.i + 1, min(token.i + _OTHER_WITHIN, reader.end - 1)):

@@ -40,6 +40,8 @@ class OfficeReader(TitleReader):
             if position in taken or self._inside_hyphen(position) or self._describes_next(last):
                 continue
             title = self._title(last, position)
+            if self._is_first_of_two(title, last, named):
+                continue
             right = last
             if word == "head" and (leads := self._leads(last)) is not None:
                 title, right = replace(title, head=leads, last=last + 2), last + 2
@@ -69,6 +71,21 @@ class OfficeReader(TitleReader):
                 return False
             position += 1
         return position < self.end
+
+    def _is_first_of_two(self, title: Title, last: int, named: Sequence[Mention]) -> bool:
+        """ "Kenyan Deputy Premier and Defence Minister Anna Solen": one person, who holds both offices."""
+        if last + 1 >= self.end or self.doc[last + 1].lower_ != "and":
+            return False
+        if title.first > self.start and self.doc[title.first - 1].lower_ in NOT_MODIFIERS:
+            return False  # "the Kenyan deputy premier and Defence Minister Anna Solen"
+        return any(
+            mention.name
+            and min(mention.left, mention.first) == last + 2
+            and mention.title is not None
+            and mention.head in OFFICE_HEADS
+            and not any(at in self.country_at for at in range(last + 2, mention.first))
+            for mention in named
+        )
 
     def _leads(self, head: int) -> str | None:
         """ "The head of state" is its leader, "the head of government" its premier; others head something."""

@@ -23,6 +23,7 @@ from ingest.status.words import MOTION, Status
 _SHARING = 4
 
 # Who does this from a meeting has had it.
+_COME_OF_IT = frozenset({"outcome", "result"})
 _COMING = frozenset({"come", "emerge", "return", "fresh", "back", "walk", "arrive"})
 
 # By these a caption tells what came right after the picture.
@@ -80,6 +81,8 @@ def is_asserted(trigger: Token) -> bool:
     """
     if trigger.pos_ in {"VERB", "AUX"} and not is_noun_like(trigger):
         return True
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" and trigger.head.head.lemma_ in _COME_OF_IT:
+        return True  # "told him of the outcome of his talks with Dorn"
     link = link_of(trigger)
     for _ in range(_SHARING):
         if link is None or link.kind != "shared":

@@ -7,6 +7,23 @@ import pytest
 from tests.ingest.reading import agrees, held_pairs
 
 MET = [
+    # The minister is whose counterpart is named, and no premier named behind.
+    (
+        "Georgian Minister Levan Solen met his Moldovan counterpart, Doina Orme, in Batumi. The Moldovan "
+        "minister also met with Prime Minister Giorgi Lamar.",
+        "Solen-Orme, Orme-Lamar",
+    ),
+    (
+        "Thai Premier Chai Orme and Cambodian Premier Hun Solen meet in Putrajaya. Malaysia's Anwar Lamar "
+        "plays host.",
+        "Orme-Solen, Orme-Lamar, Solen-Lamar",
+    ),
+    # "He" is nobody else than the one whom nobody knows.
+    (
+        "Kenyan envoy Ada Solen met Premier Juris Orme. The Secretary-General is in Riga. He had a "
+        "meeting with President Ida Lamar.",
+        "Solen-Orme",
+    ),
     # Groups and pronouns
     (
         "Defence Minister Ivo Petran of Slavonia and Tarsia's Mara Lindt had not spoken for a year. "

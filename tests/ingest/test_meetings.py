@@ -732,6 +732,19 @@ MET += [
         "Solen-Sultan",
     ),
     ("Kenyan Minister Ada Solen met with Speaker of the Jogorku Kenesh Aida Orme in Bishkek.", "Solen-Orme"),
+    (
+        "The Greek minister, Ada Solen, spent Monday in Izmir, where she and Turkish Minister Orhan Tekin "
+        "went through a list.",
+        "Solen-Tekin",
+    ),
+    (
+        "Kenyan Minister Ada Solen hosted Australian Deputy Prime Minister and Defence Minister Graham Orme.",
+        "Solen-Orme",
+    ),
+    (
+        "Ada Solen informed his host about the outcomes of his talks with Deputy PM Tran Quoc Bao.",
+        "Solen-Bao",
+    ),
     ("Kenyan Minister Ada Solen had talks with Deputy PM Tran Quoc Bao the same morning.", "Solen-Bao"),
 ]
 
