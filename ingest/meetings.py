@@ -128,7 +128,13 @@ class MeetingReader:
             opened.place = self.context.places.of(opened.trigger, known, held=True, round_place=told_before)
             self.context = replace(self.context, round_place=opened.place or self.context.round_place)
             self._open.append(opened)
-        found = [(self._continued(claim, event), event) for event, claim in claims if claim is not None]
+        told = [(event, claim) for event, claim in claims if claim is not None]
+        held = [claim for _, claim in told if claim.status == "held" and claim.rule != "roster"]
+        found = [
+            (self._continued(claim, event), event)
+            for event, claim in told
+            if not any(_is_of_another_round(claim, other) for other in held)
+        ]
         found.extend(_put_off(found, self.context.published))
         if not found:
             found.extend(self._told_again(reader))
@@ -247,6 +253,13 @@ class MeetingReader:
             return claim  # "spoke by phone. The two last met in July"
         when = claim.when if claim.when.edtf is not None else last.when
         return replace(claim, format=last.format, when=when, place=claim.place or last.place)
+
+
+def _is_of_another_round(roster: MeetingClaim, held: MeetingClaim) -> bool:
+    """ "They will meet in June. They met in May, when Solen and Lamar conferred, too": no roster of June."""
+    met = {p.entity for p in held.participants}
+    listed = {p.entity for p in roster.participants}
+    return roster.rule == "roster" and roster.status == "planned" and len(met & listed) > 1
 
 
 def _put_off(

@@ -1442,3 +1442,12 @@ def test_who_plans_what_with_whom_is_told_in_many_ways(text: str, pair: str, sta
 )
 def test_who_is_to_see_whom_is_told_by_invitations_and_by_those_who_report(text: str, told: set[str]) -> None:
     assert {f"{'-'.join(p.mention for p in c.participants)}: {c.status}" for c in meetings(text)} == told
+
+
+def test_those_who_met_before_are_no_roster_of_the_round_to_come() -> None:
+    told = meetings(
+        "The foreign ministers of Greece and Kenya will meet in Oslo in June with a mediator. They last met "
+        "in May in Riga, where Prime Ministers Ada Solen of Kenya and Nikos Pappas of Greece also conferred."
+    )
+    together = {frozenset(p.mention for p in claim.participants): claim.status for claim in told}
+    assert together == {frozenset({"Ada Solen", "Nikos Pappas"}): "held"}
