@@ -196,7 +196,7 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
     if mood.modal == "will":
         return ("possible" if _depends(verb) else "planned"), "will"
     if mood.modal == "would":
-        if has_condition(verb):
+        if has_condition(verb) or _depends(verb):
             return "possible", "would"
         return ("cancelled" if mood.perfect else "planned"), "would"
     if mood.modal:
@@ -224,11 +224,16 @@ def _comes_before(verb: Token) -> bool:
 
 
 def _depends(verb: Token) -> bool:
-    """ "Will meet Dorn if the troops leave"."""
-    return any(
-        child.dep_ == "advcl" and any(word.lower_ in CONDITIONS for word in child.lefts)
-        for child in verb.children
-    )
+    """ "Will meet Dorn if the troops leave", "would meet him only after that", "once the crisis is over"."""
+    for child in verb.children:
+        opening = [word.lower_ for word in child.lefts]
+        first = child.left_edge
+        alone = first.i > 0 and first.nbor(-1).lower_ == "only" and first.i > verb.i
+        if child.dep_ == "advcl" and (set(opening) & CONDITIONS or "once" in opening or alone):
+            return True
+        if child.dep_ in {"advcl", "prep"} and "only" in opening and first.i > verb.i:
+            return True
+    return False
 
 
 def _is_no_longer(verb: Token) -> bool:

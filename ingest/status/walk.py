@@ -19,6 +19,7 @@ from ingest.status.governors import (
 )
 from ingest.status.links import Link, LinkKind, carrier_of, is_hearsay, is_noun_like, link_of
 from ingest.status.mood import NEGATIONS, Mood, lies_ahead, mood_of, words_after, words_before
+from ingest.status.thoughts import only_thought_of
 from ingest.status.words import (
     ABOUT,
     AWAITING,
@@ -98,6 +99,7 @@ _SIGNS = frozenset("word sign mention talk hint confirmation news".split())
 _DEPENDING = frozenset({"depend", "hinge"})
 # Who is at these "on a meeting" has yet to have it.
 _DELIBERATIONS = frozenset("decision talk discussion negotiation consultation".split())
+_PERHAPS = frozenset({"could", "may", "might", "must", "should"})
 # In what somebody will find what he seeks.
 _WITHIN = frozenset({"in", "during", "at"})
 # A meeting that "seems likely" is no more than likely.
@@ -171,6 +173,8 @@ def verdict_of(trigger: Token) -> Verdict:
         token = link.governor
     if verdict.status is None and _is_headline_plan(trigger):
         verdict.hear("planned", "to")
+    if verdict.status in {None, "planned"} and (thought := only_thought_of(trigger)) is not None:
+        return Verdict("possible", thought)
     off_or_ahead = {"planned", "cancelled", "postponed"}
     if verdict.status in off_or_ahead and (word := _did_so(trigger)) is not None:
         return Verdict(cue=word)
@@ -494,7 +498,10 @@ def _hear_adjunct(verdict: Verdict, below: Token, link: Link) -> bool:
         token = up.governor
     # "Pressed Dorn to yield when the two met": what is wished of him is not the meeting.
     told = higher.status == "possible" and below.tag_ == "VBD"
-    if higher.status in {"planned", "possible"} and not told:
+    dated = any(word.ent_type_ == "DATE" for word in islice(below.subtree, _PHRASE))
+    if mood.modal in _PERHAPS and _is_indefinite(below) and not dated:
+        verdict.hear("possible", mood.modal)  # "could be signed at a meeting"
+    elif higher.status in {"planned", "possible"} and not told:
         verdict.hear("planned", higher.cue)
     if higher.status == "cancelled" and higher.cue in {"was to have", "would"}:
         verdict.hear("cancelled", higher.cue)  # "was to have begun his visit with a call on Dorn"

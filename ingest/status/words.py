@@ -76,6 +76,8 @@ _PHRASES: dict[tuple[str, str], Status] = {
     ("move", "forward"): "planned",
     ("line", "up"): "planned",
     ("work", "on"): "possible",
+    ("work", "towards"): "possible",
+    ("work", "toward"): "possible",
     ("hold", "out"): "possible",
 }
 
@@ -163,6 +165,7 @@ STATES: dict[tuple[str, str], Status] = {
     ("in", "limbo"): "possible",
     ("in", "works"): "planned",
     ("in", "pipeline"): "possible",
+    ("in", "offing"): "possible",
     ("on", "cards"): "possible",
     ("on", "table"): "possible",
 }

@@ -507,6 +507,21 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    # Only thought of, by a word far up that governs the meeting from there.
+    ("meeting", "Contacts were under way for a meeting between Solen and Lamar."),
+    ("meeting", "Efforts are under way to bring about a meeting between Solen and Lamar."),
+    ("meeting", "Expectations are rising of a meeting between Solen and Lamar."),
+    ("meeting", "Solen voiced the hope that a meeting between Lamar and Orme would take place soon."),
+    ("meeting", "Solen could not confirm that a meeting between Lamar and Orme would take place."),
+    ("meeting", "Solen said he was unaware of any meeting between Lamar and Orme."),
+    ("meeting", "Norvik is the likely venue for a meeting between Solen and Lamar."),
+    ("meeting", "Orme has suggested Norvik as the venue for a meeting between Solen and Lamar."),
+    ("meeting", "The time and place of a meeting between Solen and Lamar are still being negotiated."),
+    ("meeting", "Reports of a meeting between Solen and Lamar next week were described as speculation."),
+    ("meeting", "Nothing had been decided about a meeting between Solen and Lamar, the spokesman said."),
+    ("meeting", "Orme is working towards a meeting between Solen and Lamar."),
+    ("meeting", "The accord could be signed at a meeting between Solen and Lamar."),
+    ("meeting", "A meeting between Solen and Lamar would be held only after the troops withdraw."),
     ("meeting", "A planned meeting between Solen and Lamar had still not been confirmed."),
     ("meeting", "No decision had been made on a meeting between Solen and Lamar."),
     ("meeting", "Press reports spoke of a meeting between Solen and Lamar."),
