@@ -173,6 +173,8 @@ def verdict_of(trigger: Token) -> Verdict:
         token = link.governor
     if verdict.status is None and _is_headline_plan(trigger):
         verdict.hear("planned", "to")
+    if verdict.status is None and _is_here_for(trigger):
+        verdict.hear("planned", "for")
     if verdict.status in {None, "planned"} and (thought := only_thought_of(trigger)) is not None:
         return Verdict("possible", thought)
     off_or_ahead = {"planned", "cancelled", "postponed"}
@@ -383,9 +385,11 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
         verdict.hear("planned", "ahead")  # "had difficult talks ahead of them"
     if noun.lemma_.lower() == "appointment" and noun.head.lemma_.lower() in _FIXING:
         verdict.hear("planned", "appointment")
+    if any(word.lower_ == "due" and not _says_why(word) for word in _right_behind(noun)):
+        verdict.hear("planned", "due")
     for child in (*noun.rights, *_of_its_own(noun)):
-        if child.lower_ == "due" and not _says_why(child):
-            verdict.hear("planned", "due")
+        if child.lower_ == "open" and child.dep_ == "amod" and _has_day(child):
+            verdict.hear("planned", "open")  # "Talks between Solen and Lamar open on Friday"
         if child.dep_ not in {"acl", "relcl"} or any(
             word.lower_ == "that" and word.dep_ == "mark" for word in child.lefts
         ):
@@ -402,6 +406,37 @@ def _hear_phrase(verdict: Verdict, noun: Token) -> None:
             mood.infinitive or mood.modal in {"will", "would"} or (mood.present and lies_ahead(child))
         ):
             verdict.hear("planned", mood.modal or "to")
+
+
+def _right_behind(noun: Token) -> Iterator[Token]:
+    """What follows the people of a meeting, whatever the parser hangs it on: "talks between Solen and Lamar
+    due on Friday".
+    """
+    yield from noun.rights
+    for word in islice(noun.doc[noun.i + 1 : noun.sent.end], _PHRASE):
+        if word.pos_ not in {"PROPN", "NOUN", "ADJ", "DET", "CCONJ", "ADP"}:
+            return
+        yield word
+
+
+def _has_day(word: Token) -> bool:
+    return any(below.ent_type_ == "DATE" for below in islice(word.subtree, _STEPS))
+
+
+def _is_here_for(noun: Token) -> bool:
+    """ "Solen, in Norvik for talks, said", "Solen, on a visit to Norvik for talks": by the order of words."""
+    doc, at = noun.doc, noun.i - 1
+    while at > noun.sent.start and doc[at].pos_ in {"ADJ", "NUM", "DET", "NOUN"} and at > noun.i - 4:
+        at -= 1
+    if doc[at].lower_ != "for" or not noun.sent.start < at:
+        return False
+    for position in range(at - 1, max(at - _STEPS, noun.sent.start), -1):
+        word = doc[position]
+        if word.lower_ in {"in", "at", "on"} and doc[position - 1].text == ",":
+            return doc[at - 1].pos_ == "PROPN" or "visit" in doc[position:at].text.lower()
+        if word.pos_ not in {"PROPN", "NOUN", "DET", "ADJ", "ADP", "NUM"} and word.text != "-":
+            return False
+    return False
 
 
 def _of_its_own(noun: Token) -> Iterator[Token]:
@@ -561,6 +596,9 @@ def _hear_governor(verdict: Verdict, below: Token, link: Link) -> bool:
     if kind == "for" and mood is not None and _lists_what_is_to_come(governor, mood):
         verdict.hear("planned", governor.lower_)  # "the programme provides for talks with Dorn"
         return True
+    if kind == "for" and mood is not None and mood.present and not mood.perfect and _visits(governor):
+        verdict.hear("refused" if mood.negated else "planned", governor.lower_)
+        return True
     if kind == "for" and (_is_on_the_way(governor) or _is_there(governor, mood)):
         verdict.hear("planned", "way")
         return True
@@ -655,6 +693,12 @@ def _makes_time(word: Token) -> bool:
     )
 
 
+def _visits(verb: Token) -> bool:
+    """ "Visits Norvik on Friday for talks", "pays a visit to Norvik for talks"."""
+    pays = any(child.dep_ == "dobj" and child.lemma_.lower() in TRIPS for child in verb.children)
+    return pays or verb.lemma_.lower() in TRIPS | {"interrupt"}
+
+
 def _is_there_beside(noun: Token) -> bool:
     """ "Solen, in Norvik for talks, said": whoever is there for talks has them before him."""
     return noun.pos_ == "PROPN" and any(
@@ -709,6 +753,8 @@ def _hear_noun(verdict: Verdict, below: Token, noun: Token, link: Link) -> bool:
     if kind == "for":
         return noun.lemma_.lower() in TRIPS
     within = link.word in _WITHIN and noun.dep_ == "dobj"
+    if kind == "of" and within and noun.head.dep_ == "xcomp" and _is_wished(noun.head):
+        verdict.hear("planned", "want")  # "wants to raise the dispute in talks with Dorn"
     if kind == "of" and (noun.dep_ == "nsubj" or within) and mood_of(noun.head).modal == "will":
         verdict.hear("planned", "will")  # "a topic of their talks will be trade", "will seek help in talks"
     if kind == "infinitive" and _makes_use(noun):
@@ -779,7 +825,8 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         # "A meeting on Friday could bring peace" is still to come, and without a day only thought of.
         unsure = mood.modal in {"would", "could", "may", "might"} and not mood.perfect
         imagined = (unsure or lemma in _DEPENDING) and _is_indefinite(below)
-        ahead: Status | None = "planned" if mood.modal in {"will", "would"} else None
+        coming = mood.modal in {"will", "would"} or (mood.modal == "should" and not mood.perfect)
+        ahead: Status | None = "planned" if coming else None
         dated = imagined and any(word.ent_type_ == "DATE" for word in verb.sent[: verb.i - verb.sent.start])
         verdict.hear("planned" if dated else "possible" if imagined else ahead, mood.modal)
         return False
@@ -795,6 +842,12 @@ def _is_next(verb: Token) -> bool:
 def _is_rumour(verb: Token) -> bool:
     """Whether what speaks are reports: "Newspaper reports spoke of"."""
     return any(child.dep_ == "nsubj" and child.lemma_.lower() in RUMOURS for child in verb.children)
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether an infinitive is what somebody wants or means to do."""
+    wish = CUES.get(cue_key(verb.head) or "")
+    return mood_of(verb).infinitive and wish in {"planned", "possible"} and not mood_of(verb.head).negated
 
 
 def _makes_use(noun: Token) -> bool:

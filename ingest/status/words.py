@@ -184,7 +184,7 @@ OCCURRING = frozenset(
     """
     hold have take happen occur begin start open conduct proceed materialise materialize be attend join
     go resume
-    grant get give face chair co-chair host convene meet conclude schedule plan arrange set
+    grant enter get give face chair co-chair host convene meet conclude schedule plan arrange set
     """.split()
 )
 # What is the first, the last or a pleasure to do was done.

@@ -237,6 +237,15 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    # Whoever is there, or comes, for talks has them before him.
+    ("talks", "President Solen, in Norvik for talks with Lamar, said trade would be discussed."),
+    ("talks", "President Solen, on a visit to Norvik for talks with Lamar, spoke of trade."),
+    ("talks", "Solen visits Norvik on Friday for talks with Lamar."),
+    ("talks", "Solen pays a visit to Norvik on Friday for talks with Lamar."),
+    ("talks", "Solen wants to raise the dispute in talks with Lamar."),
+    ("talks", "Solen's talks with Lamar should cover trade."),
+    ("Talks", "Talks between President Solen and President Lamar open in Norvik on Friday."),
+    ("talks", "The attack cast a shadow over talks between Solen and Lamar due on Friday."),
     ("talks", "Solen said he and Lamar had difficult talks ahead of them."),
     ("meets", "With days to go before President Solen meets Lamar, aides were still at odds."),
     ("meet", "Solen becomes on Friday the first foreign leader to meet Lamar."),
