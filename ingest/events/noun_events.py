@@ -61,6 +61,7 @@ _OF_MANY = frozenset({"regional", "annual", "ministerial", "international"})
 _ITEMS = frozenset("highlight point item stop step engagement appointment event".split())
 # Of what a clause tells, and as what.
 _FOREGROUND = frozenset({"nsubj", "nsubjpass", "attr"})
+_GROUPING = frozenset({"group", "gather", "bring", "unite", "involve", "join"})
 _GRANTING = frozenset({"grant", "give", "accord", "offer"})
 
 
@@ -80,6 +81,9 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
         between = _between_before(token, reader)
     if len(between.people) + len(between.groups) >= 2:
         yield all_with_all(token, between, confidence, f"{rule}:between")
+        return
+    if len((grouped := _grouping(token, reader)).people) >= 2:
+        yield all_with_all(token, grouped, confidence, f"{rule}:grouping")
         return
     if (chair := _chaired_by(token, reader)).people:
         everyone = reader.subject(token.head)
@@ -168,6 +172,15 @@ def noun_events(token: Token, confidence: float, reader: ArgumentReader) -> Iter
     token = _opening(token)
     host = subject if granted else giver if giver.people and other is giver else None
     yield from side_against_side(token, subject, other, confidence, rule, reader, host=host)
+
+
+def _grouping(token: Token, reader: ArgumentReader) -> Argument:
+    """ "A summit grouping Solen, Lamar and Orme", "a meeting bringing together Solen and Lamar"."""
+    for child in token.children:
+        if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_.lower() in _GROUPING:
+            together = child.i + 1 < reader.end and reader.doc[child.i + 1].lower_ == "together"
+            return reader.read_list(child.i + 1 + together, reader.end)
+    return Argument()
 
 
 def _whose(token: Token, other: Argument, reader: ArgumentReader) -> Argument:

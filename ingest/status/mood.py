@@ -163,6 +163,10 @@ def _is_time_from_now(preposition: Token) -> bool:
     return behind[0].lower_ in {"a", "one"} or behind[0].like_num
 
 
+# By when a meeting is over has begun before.
+_ENDING = frozenset({"end", "close", "conclude", "finish", "continue"})
+
+
 def _tells_of_other(word: Token, verb: Token) -> bool:
     """ "are attending the summit, which opened on Monday", "are meeting on how to deploy troops next month",
     "to prepare a summit in June": a day of something else.
@@ -172,6 +176,8 @@ def _tells_of_other(word: Token, verb: Token) -> bool:
             break
         if above.dep_ == "relcl" and above.tag_ == "VBD":
             return True
+        if above.lemma_.lower() in _ENDING:
+            return True  # "are attending the summit, which ends on Wednesday"
         if above.pos_ == "VERB" and above.dep_ == "pcomp":
             return True
         if _is_other_event(above, verb):

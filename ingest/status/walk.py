@@ -162,7 +162,7 @@ def verdict_of(trigger: Token) -> Verdict:
             verdict.hear("planned", trigger.lemma_.lower())
     else:
         _hear_phrase(verdict, trigger)
-    had_been_fixed = verdict.status in {"planned", "postponed"}
+    had_been_fixed = verdict.status in {"planned", "postponed", "cancelled"}
     token = trigger
     for _ in range(_STEPS):
         link = link_of(token)
@@ -778,6 +778,8 @@ def _hear_verb(verdict: Verdict, below: Token, verb: Token, mood: Mood, kind: Li
         return False
     if kind == "object" and lemma in ABOUT:
         planned = mood.infinitive and verb.dep_ == "xcomp" and is_plan_of(verb.head)
+        if lemma == "follow" and mood.infinitive and mood.perfect:
+            return False  # "the dinner that was to have followed the meeting was called off"
         of_its_time = lemma in _OF_ITS_TIME and (planned or mood.modal in {"will", "would"})
         to_come = lemma == "announce" or of_its_time
         verdict.hear("planned" if to_come else None, lemma)

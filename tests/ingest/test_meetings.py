@@ -1451,3 +1451,9 @@ def test_those_who_met_before_are_no_roster_of_the_round_to_come() -> None:
     )
     together = {frozenset(p.mention for p in claim.participants): claim.status for claim in told}
     assert together == {frozenset({"Ada Solen", "Nikos Pappas"}): "held"}
+
+
+@pytest.mark.parametrize("doing", ["grouping", "bringing together", "involving"])
+def test_whom_a_summit_groups_met_there(doing: str) -> None:
+    text = f"A summit {doing} Presidents Anna Solen of Kenya and Teo Lamar of Oman ended here on Monday."
+    assert held_pairs(text) == {frozenset({"Anna Solen", "Teo Lamar"})}

@@ -17,6 +17,7 @@ from ingest.status import standing_of, tense_of
 
 # What is told as done, or taken for granted, was held.
 HELD = (
+    ("meeting", "Solen and Lamar are attending the meeting, which ends on Friday."),
     ("meeting", "No details were given of the meeting between Solen and Lamar."),
     ("meeting", "The meeting of Solen and Lamar had been postponed twice before it was finally held."),
     ("meeting", "The meeting of President Solen and Premier Lamar, twice postponed, was finally held."),
