@@ -117,6 +117,10 @@ class Memory:
             for person, mention in reader.people_before(token.i)
             if _is_subject(reader, min(mention.left, mention.first), mention.last)
             and self._agrees(person, token)
+        ] or [
+            person
+            for person, mention in reader.people_before(token.i)
+            if _is_agent(reader, mention.last) and self._agrees(person, token)
         ]
         if (
             not candidates
@@ -325,6 +329,14 @@ def _object_of_clause_before(token: Token, reader: SentenceReader) -> Token | No
             own = _clause_subject(word.head)
             return word if own is not None and own.i in reader.mention_at else None
     return None
+
+
+def _is_agent(reader: SentenceReader, last: int) -> bool:
+    """ "The pledge was made by Solen when he met Lamar": who did it."""
+    word = reader.doc[last]
+    if word.dep_ != "pobj" or word.head.dep_ != "agent":
+        return False
+    return any(child.dep_ == "nsubjpass" for child in word.head.head.children)  # not "Asked by Solen, he …"
 
 
 def _subject_of_other_clause(token: Token, reader: SentenceReader) -> Token | None:

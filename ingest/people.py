@@ -18,7 +18,7 @@ from ingest.mentions import Mention, Title
 from ingest.names import is_part_of, parts, same_person
 from ingest.office_matching import same_office
 from ingest.records import Link
-from ingest.titles import EQUALS, FAMILY_HEADS, HONORIFICS, ROYAL_HEADS, SPEAKER_HEADS
+from ingest.titles import EQUALS, FAMILY_HEADS, HONORIFICS, OFFICE_HEADS, ROYAL_HEADS, SPEAKER_HEADS
 
 # Towns of more people than this are taken for the town when no office stands by the name.
 _TOWN = 100_000
@@ -197,6 +197,9 @@ class People:
             bearers = [p for p in bearers if not p.titles or any(t.head in ROYAL_HEADS for t in p.titles)]
         if len(bearers) > 1 and mention.title is not None:
             bearers = [p for p in bearers if any(same_office(mention.title, t) for t in p.titles)] or bearers
+        if len(bearers) > 1 and mention.title is None:
+            # "Bush", beside Laura Bush: who has an office before who has none.
+            bearers = [p for p in bearers if any(t.head in OFFICE_HEADS for t in p.titles)] or bearers
         if len(bearers) > 1:
             wanted = parts(mention.name)
             bearers = [

@@ -150,8 +150,8 @@ class ItemBounds(SentenceReader):
         with Lamar": past when or where, if the preposition of the list comes again.
         """
         at = position
-        if at >= stop or self.doc[at].lower_ not in _SETTING_WORDS:
-            return position
+        if at >= stop or not (self.doc[at].lower_ in _SETTING_WORDS or self.doc[at].ent_type_ == "DATE"):
+            return position  # "met Thursday with Solen and Friday with Lamar"
         for at in range(position + 1, min(stop, position + _SETTING_LENGTH)):
             word = self.doc[at]
             if word.lower_ in LISTING and at + 1 < stop:

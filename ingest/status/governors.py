@@ -199,6 +199,8 @@ def of_verb(verb: Token, kind: str) -> tuple[Status | None, str]:
         if has_condition(verb) or _depends(verb):
             return "possible", "would"
         return ("cancelled" if mood.perfect else "planned"), "would"
+    if mood.modal == "should" and mood.perfect:
+        return "cancelled", "should have"  # "should have been in Norvik for talks"
     if mood.modal:
         return "possible", mood.modal
     tells_of_it = kind == "trigger" or verb.lemma_.lower() in OCCURRING | MOTION | {"include"}

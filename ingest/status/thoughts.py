@@ -58,7 +58,9 @@ def _thought(verb: Token, below: Token) -> str | None:
         return None
     if verb.lemma_ == "work" and below.lower_ in {"towards", "toward"}:
         return verb.lower_
-    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    there = any(child.dep_ == "expl" for child in verb.children)  # "there were no contacts on a meeting"
+    subjects = {"attr"} if there else {"nsubj", "nsubjpass"}
+    subject = next((child for child in verb.children if child.dep_ in subjects), None)
     towards = below.lower_ in _TOWARDS or below.dep_ in {"advcl", "xcomp"}
     if subject is None or not towards:
         return None

@@ -189,6 +189,7 @@ def verdict_of(trigger: Token) -> Verdict:
     if verdict.status == "refused" and _as_planned(trigger):
         return Verdict("cancelled", "as planned")
     if verdict.status == "planned":
+        verdict.hear(*_of_occasion(trigger))
         verdict.hear(*_of_trip(trigger))
         verdict.hear(*_called_off_after(trigger))
     return verdict
@@ -227,9 +228,15 @@ def _called_off_then(noun: Token) -> Status | None:
     """ "Talks due to have been held on Friday were called off", where the parser joins the two verbs."""
     if noun.dep_ not in {"nsubj", "nsubjpass"}:
         return None
-    for verb in noun.head.children:
+    fixed = noun.head
+    verbs = list(fixed.children)
+    if fixed.tag_ == "VBN" and not mood_of(fixed).passive:
+        # "A meeting between Solen and Lamar, set for the afternoon, was cancelled": two verbs for the parser
+        verbs += [word for word in words_after(fixed) if word.dep_ in {"ccomp", "conj", "advcl"}]
+    for verb in verbs:
         own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
-        if verb.dep_ == "conj" and not own and verb.tag_ == "VBN" and mood_of(verb).passive:
+        joined = verb.dep_ == "conj" or (verb.i > fixed.i and verb not in fixed.children)
+        if joined and not own and verb.tag_ == "VBN" and mood_of(verb).passive:
             status = status_word(verb, "object")
             if status in {"cancelled", "postponed"} and not mood_of(verb).modal:
                 return status
@@ -357,6 +364,19 @@ def _fate_of_plan(verb: Token) -> Status | None:
         return None
     done_to = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     return off if all(word.lemma_.lower() in _STRUCK for word in done_to) else None
+
+
+def _of_occasion(trigger: Token) -> tuple[Status | None, str]:
+    """ "A dinner at which Solen and Lamar were to discuss trade was cancelled": what was to be done there is
+    off with it.
+    """
+    for verb in (trigger, *islice(trigger.ancestors, _STEPS)):
+        occasion = verb.head
+        if verb.dep_ == "relcl" and occasion.dep_ in {"nsubjpass", "dobj"}:
+            status = status_word(occasion.head, "object")
+            if status in {"cancelled", "postponed"} and not mood_of(occasion.head).modal:
+                return status, occasion.head.lower_
+    return None, ""
 
 
 def _of_trip(trigger: Token) -> tuple[Status | None, str]:
@@ -707,8 +727,11 @@ def _is_there_beside(noun: Token) -> bool:
 
 
 def _is_there(word: Token, mood: Mood | None) -> bool:
-    """ "Is in Norvik for talks"."""
-    there = any(child.lower_ in {"in", "here"} for child in word.children)
+    """ "Is in Norvik for talks", "the next stop is Norvik, for talks"."""
+    there = any(
+        child.lower_ in {"in", "here"} or (child.dep_ == "nsubj" and child.lemma_.lower() in TRIPS)
+        for child in word.children
+    )
     return word.lemma_ == "be" and mood is not None and mood.present and there
 
 

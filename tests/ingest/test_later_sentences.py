@@ -232,6 +232,25 @@ def test_a_counterpart_whom_nobody_names_is_who_held_the_office_then() -> None:
     assert agrees(held_pairs(text), "Berg-Fidan")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who did what a passive tells, and who has an office before who has none.
+        ("The pledge was made by Premier Anna Solen when she met Teo Lamar of Oman.", "Solen-Lamar"),
+        (
+            "President Teo Lamar and First Lady Ada Lamar landed on Monday. Lamar met Premier Anna Solen.",
+            "Teo-Solen",
+        ),
+        (
+            "Trade Minister Anna Solen met Friday with Premier Teo Lamar and Sunday with General Bo Dorn.",
+            "Solen-Lamar, Solen-Dorn",
+        ),
+    ],
+)
+def test_who_is_meant_by_whom_a_sentence_is_about(text: str, expected: str) -> None:
+    assert agrees(held_pairs(text), expected)
+
+
 def test_a_counterpart_who_is_named_next_is_who_is_named() -> None:
     text = "Japanese Foreign Minister Anna Berg met her Turkish counterpart, acting minister Luis Ayala."
     assert agrees(held_pairs(text), "Berg-Ayala")

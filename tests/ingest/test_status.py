@@ -238,6 +238,7 @@ HELD = (
 )
 # What is said to lie ahead is planned, journeys to it included.
 PLANNED = (
+    ("talks", "The next stop is Norvik, for talks with Lamar."),
     # Whoever is there, or comes, for talks has them before him.
     ("talks", "President Solen, in Norvik for talks with Lamar, said trade would be discussed."),
     ("talks", "President Solen, on a visit to Norvik for talks with Lamar, spoke of trade."),
@@ -414,6 +415,9 @@ POSTPONED = (
 )
 # Called off, or told in the past perfect as a plan that came to nothing.
 CANCELLED = (
+    ("meeting", "A meeting between Solen and Norvik minister Yoshi Lamar, set for Friday, was cancelled."),
+    ("discuss", "A dinner at which Solen and Lamar were to discuss trade on Friday was cancelled."),
+    ("discussions", "Solen should have been in Norvik on Friday for discussions with Lamar."),
     ("talks", "Solen and Lamar were to hold talks in the capital, but they failed to do so."),
     ("meeting", "A meeting between Solen and Lamar failed to materialise."),
     ("call", "Solen was to have begun his visit with a call on Lamar."),
@@ -517,6 +521,7 @@ REFUSED = (
 )
 # Wished for, offered, asked, conditional: nobody has agreed to it.
 POSSIBLE = (
+    ("meeting", "There had been no contacts with the president on a meeting between Solen and Lamar."),
     # Only thought of, by a word far up that governs the meeting from there.
     ("meeting", "Contacts were under way for a meeting between Solen and Lamar."),
     ("meeting", "Efforts are under way to bring about a meeting between Solen and Lamar."),
