@@ -28,9 +28,9 @@ from ingest.records import (
 )
 from ingest.rosters import FAR, OpenEvent, open_events
 from ingest.status import Standing, is_asserted, is_journey, standing_of, tense_of, was_planned, was_wished
+from ingest.status.fates import AFTER_ALL
 from ingest.status.links import carrier_of
 from ingest.status.mood import mood_of
-from ingest.status.walk import AFTER_ALL
 from ingest.status.words import WHAT_WAS_PLANNED
 from ingest.told_again import ANOTHER, DEFINITE, TOLD_AGAIN_WITHIN, told_again
 from ingest.topics import topics_of

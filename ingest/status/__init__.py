@@ -13,10 +13,12 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from ingest.status.fates import governing_verbs
 from ingest.status.format import Format, format_of
 from ingest.status.links import carrier_of, is_noun_like, link_of
 from ingest.status.mood import is_caption, mood_of
-from ingest.status.walk import Verdict, governing_verbs, verdict_of
+from ingest.status.verdict import Verdict
+from ingest.status.walk import verdict_of
 from ingest.status.words import MOTION, Status
 
 # So many words joined by "and" share what governs them.

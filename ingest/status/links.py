@@ -19,6 +19,10 @@ LinkKind = Literal[
     "adjunct", "after", "before", "without", "if", "end",
 ]  # fmt: skip
 
+# How many governing words are read; further up nothing speaks of the meeting any more.
+STEPS = 8
+# How many words of a meeting's own phrase are read.
+PHRASE = 40
 _AFTER = frozenset({"after", "following", "since", "upon"})
 _WHEN = frozenset({"when", "while", "as", "once", "where"})
 _BEFORE = frozenset({"before", "ahead", "prior", "until", "till", "pending"})

@@ -11,6 +11,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from ingest.status.arrangements import is_indefinite
 from ingest.status.governors import came_about
 from ingest.status.mood import mood_of
 from ingest.status.words import CUES, RUMOURS, UNVOUCHED, cue_key
@@ -30,7 +31,7 @@ _NOT_KNOWING = frozenset({"unaware", "ignorant", "skeptical", "sceptical"})
 
 def only_thought_of(noun: Token) -> str | None:
     """The word by which "a meeting", "any meeting" is no more than thought of; None where none says so."""
-    if not any(word.lower_ in {"a", "an", "any"} for word in noun.lefts):
+    if not is_indefinite(noun):
         return None
     below = noun
     for word in islice(noun.ancestors, _STEPS):
