@@ -14,13 +14,12 @@ from ingest.events.model import Event
 from ingest.events.sides import several_states, side_against_side
 from ingest.events.slots import after_preposition
 from ingest.status import standing_of
+from ingest.titles import EQUALS
 
 INVITATIONS = frozenset({"invitation"})
 _FROM = {"from", "by", "of"}
 # What one is invited to do that is to see the host: not "to join the council", "to address parliament".
 _COMING = frozenset("visit come meet pay travel hold undertake make".split())
-# Who is another's counterpart is of another state.
-_ALIKE = frozenset({"counterpart", "colleague"})
 # So many words behind the host it is said to what he invites.
 _PURPOSE_WITHIN = 12
 # So many words up a visit stands, to which one is invited.
@@ -35,7 +34,7 @@ def invited(token: Token, reader: ArgumentReader) -> Iterator[Event]:
         return
     guest = _accepting(token, host, reader) or _visiting(token, reader)
     people = [*guest.people, *host.people]
-    of_his_kind = any(mention.head in _ALIKE for mention in host.mentions.values())
+    of_his_kind = any(mention.head in EQUALS for mention in host.mentions.values())
     if guest.people and (several_states(people) or of_his_kind):
         yield from side_against_side(token, guest, host, _SURE, "noun:invitation", reader, host=host)
 
