@@ -28,6 +28,7 @@ from ingest.titles import (
     NOT_MODIFIERS,
     OFFICE_HEADS,
     OTHER_HEADS,
+    POSSESSIVES,
     ROYAL_HEADS,
 )
 
@@ -37,7 +38,6 @@ _TOWN = 100_000
 _JOINING = frozenset(", and & ; as well along together with his her the both".split())
 _IN = frozenset({"in", "at"})
 _HOSTED = frozenset({"by", "with"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OF_SOMEBODY = frozenset({"his", "her"})
 _OF_SOMETHING = frozenset({"its", "their"})
 # Heads of an office of a state; envoys are abroad more often than at home.
@@ -165,7 +165,7 @@ class Nationality:
         """ "Solen's spokesman Teo Lamar" speaks for Solen's state."""
         sentence = self._sentences[mention.sentence]
         doc, at = sentence.span.doc, self._before(mention)
-        if at > sentence.span.start and doc[at].text in _POSSESSIVES:
+        if at > sentence.span.start and doc[at].text in POSSESSIVES:
             return self._state_of_person(sentence, doc[at - 1])
         return None
 
@@ -396,7 +396,7 @@ class Nationality:
         doc, at = self._sentences[mention.sentence].span.doc, self._before(mention)
         if doc[at].lower_ in _OF_SOMEBODY | _OF_SOMETHING:
             return True
-        if doc[at].text in _POSSESSIVES and doc[at - 1].pos_ == "PROPN":
+        if doc[at].text in POSSESSIVES and doc[at - 1].pos_ == "PROPN":
             return True
         phrase = doc[mention.title.first : mention.title.last + 1].text.split()
         for token in doc[mention.title.last + 1 : self._sentences[mention.sentence].span.end][:_PHRASE]:

@@ -305,12 +305,9 @@ class People:
             if (m.sentence, m.first) < (mention.sentence, mention.first)
         ]
         same = [one for one in before if one[0] == mention.sentence]
-        chosen = (
-            min(same, default=None, key=lambda one: one[1])
-            if same
-            else max(before, default=None, key=lambda one: one[:2])
-        )
-        return chosen[2] if chosen is not None else None
+        if not before:
+            return None
+        return (min(same, key=lambda one: one[1]) if same else max(before, key=lambda one: one[:2]))[2]
 
     def _fits(self, person: Person, title: Title, mention: Mention) -> bool:
         if mention.country is not None and person.country is not None and person.country != mention.country:

@@ -65,6 +65,9 @@ ABBREVIATED = {
     "secgen": "secretary-general",
 }
 
+# What makes an owner of the word before it, as tokenizers cut it off.
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
 # Who holds the same office in another state: "his Omani counterpart".
 EQUALS = frozenset({"counterpart", "colleague"})
 

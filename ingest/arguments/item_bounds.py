@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ingest.arguments.sentence import SentenceReader
-from ingest.arguments.words import MODIFIERS, POSSESSIVES, is_finite_verb
+from ingest.arguments.words import MODIFIERS, is_finite_verb
 from ingest.doubtful_names import stands_as_no_name
-from ingest.titles import OFFICE_HEADS
+from ingest.titles import OFFICE_HEADS, POSSESSIVES
 
 # What opens a phrase of time or place, how long one can be, and the prepositions that lists hang on.
 _SETTING_WORDS = frozenset({"in", "on", "at", "later", "earlier"})

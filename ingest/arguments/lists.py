@@ -8,11 +8,11 @@ from ingest.arguments.argument import Argument
 from ingest.arguments.descriptions import described
 from ingest.arguments.item_bounds import LISTING, ItemBounds
 from ingest.arguments.plural_offices import holders
-from ingest.arguments.words import DELEGATIONS, MODIFIERS, POSSESSIVES, SINGULAR, is_finite_verb
+from ingest.arguments.words import DELEGATIONS, MODIFIERS, SINGULAR, is_finite_verb
 from ingest.coreference import FIRST_PERSON, OF_TWO
 from ingest.mentions import Mention
 from ingest.people import Person
-from ingest.titles import GROUP_NOUNS, HEADS, OFFICE_HEADS, PLURAL_HEADS
+from ingest.titles import GROUP_NOUNS, HEADS, OFFICE_HEADS, PLURAL_HEADS, POSSESSIVES
 
 _OPEN_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘"})
 # "including" belongs to a group that stands no more than so many words before it.

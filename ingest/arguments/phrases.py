@@ -11,14 +11,13 @@ from ingest.arguments.words import (
     FINITE,
     MODIFIERS,
     PLURAL_PRONOUNS,
-    POSSESSIVES,
     SINGULAR,
     is_finite_verb,
 )
 from ingest.coreference import FIRST_PERSON, OF_TWO
 from ingest.mentions import Mention
 from ingest.people import Person
-from ingest.titles import FAMILY_HEADS, HEADS, PLURAL_HEADS, ROYAL_HEADS
+from ingest.titles import FAMILY_HEADS, HEADS, PLURAL_HEADS, POSSESSIVES, ROYAL_HEADS
 from ingest.triggers import REPORTING_VERBS
 
 FOREMOST = frozenset({"first", "last", "only"})

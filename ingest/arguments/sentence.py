@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ingest.arguments.argument import Argument
-from ingest.arguments.words import FINITE, MODIFIERS, PLURAL_PRONOUNS, POSSESSIVES
+from ingest.arguments.words import FINITE, MODIFIERS, PLURAL_PRONOUNS
 from ingest.coreference import Memory
 from ingest.doubtful_names import stands_as_no_name
 from ingest.mentions import CountryTokens, Mention
 from ingest.parse import Sentence
 from ingest.people import People, Person
-from ingest.titles import FAMILY_HEADS, HEADS, PLURAL_HEADS
+from ingest.titles import FAMILY_HEADS, HEADS, PLURAL_HEADS, POSSESSIVES
 
 # A town of fewer people is rarely named without saying where it lies; its name is likelier someone's:
 # "Rubio".

@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SINGULAR = frozenset({"he", "she", "him", "her"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "both", "pair", "duo", "trio"})

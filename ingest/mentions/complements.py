@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from ingest.mentions.model import Title
 from ingest.mentions.titles import ENVOYS, IN, NEAR_WORDS, OF, TitleReader
-from ingest.titles import PLURAL_HEADS
+from ingest.titles import PLURAL_HEADS, POSSESSIVES
 
-APOSTROPHES = frozenset({"'", "’", "'s", "’s"})
+# "The Chargé d'Affaires a.i. of the United States".
+_AD_INTERIM = frozenset({"a.i", "a.i.", "."})
 
-_OPENERS = OF | IN | APOSTROPHES | {"and", "&"}
-_INSIDE = _OPENERS | {"the", ",", "-", "–", "(", ")"}
+_OPENERS = OF | IN | POSSESSIVES | {"and", "&"}
+_INSIDE = _OPENERS | _AD_INTERIM | {"the", ",", "-", "–", "(", ")"}
 
 # Offices that are held with somebody, or in some house: "Adviser to the President", "Minister in the Prime
 # Minister's Office".
@@ -24,9 +25,6 @@ _HOUSED = _POSTED | frozenset("minister secretary director coordinator".split())
 
 # "Minister of State in the Office of the Prime Minister for Public Service Management" has fifteen.
 _LONGEST = 18
-
-# "The Chargé d'Affaires a.i. of the United States".
-_AD_INTERIM = frozenset({"a.i", "a.i.", "."})
 
 
 class ComplementReader(TitleReader):
@@ -47,12 +45,9 @@ class ComplementReader(TitleReader):
 
     def _head_before(self, last: int) -> int | None:
         """The office word from which a complement reaches up to `last`, itself included."""
-        listed = False
+        listed, following = False, ""
         for at in range(last, max(last - _LONGEST, self.start - 1), -1):
             token, word = self.doc[at], self.doc[at].lower_
-            following = next(
-                (w for w in (self.doc[i].lower_ for i in range(at + 1, last + 1)) if w not in _AD_INTERIM), ""
-            )
             if word not in PLURAL_HEADS and self._is_head(at):
                 if following in {"of", "for"}:
                     return at
@@ -63,7 +58,8 @@ class ComplementReader(TitleReader):
             if word == "," and not listed:
                 return None
             listed = listed or word == "and"
-            if word in _INSIDE or word in _AD_INTERIM or at in self.country_at:
+            following = following if word in _AD_INTERIM else word
+            if word in _INSIDE or at in self.country_at:
                 continue
             if self._is_of_person(at) or not (token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in NEAR_WORDS):
                 return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from ingest.mentions.complements import APOSTROPHES, ComplementReader
+from ingest.mentions.complements import ComplementReader
 from ingest.mentions.model import Mention, Strength, Title
 from ingest.mentions.titles import STYLES
 from ingest.mentions.vocabulary import (
@@ -19,7 +19,7 @@ from ingest.mentions.vocabulary import (
     NOT_A_PERSON,
     SUFFIXES,
 )
-from ingest.titles import GENERALS, HONORIFICS, OFFICE_HEADS, PLURAL_HEADS
+from ingest.titles import GENERALS, HONORIFICS, OFFICE_HEADS, PLURAL_HEADS, POSSESSIVES
 
 # Heads that are surnames as well; and what makes a rank or style of them: "Air Marshal", "Crown Prince".
 _SURNAMES = frozenset("major bishop king prince pope judge marshal dean duke baron".split())
@@ -324,7 +324,7 @@ class NameReader(ComplementReader):
 
     def _possessing_country(self, left: int) -> str | None:
         """ "Iraq's Saddam Hussein"."""
-        if left - 2 >= self.start and self.doc[left - 1].text in APOSTROPHES:
+        if left - 2 >= self.start and self.doc[left - 1].text in POSSESSIVES:
             span = self.country_at.get(left - 2)
             return span.iso3 if span is not None else None
         return None
